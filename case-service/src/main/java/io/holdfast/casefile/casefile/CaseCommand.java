@@ -1,0 +1,68 @@
+package io.holdfast.casefile.casefile;
+
+import io.holdfast.casefile.report.Finding;
+import io.holdfast.casefile.report.Transfer;
+import java.time.Instant;
+import java.util.List;
+
+/** What may be asked of a case. */
+public sealed interface CaseCommand {
+  /**
+   * Adds transfers told later.
+   *
+   * @param transfers tidied and free of faults
+   * @param remarks what they lack
+   * @param urgent whether their payee accounts are to be stopped
+   * @param institution who adds them
+   */
+  record AddTransfers(
+      List<Transfer> transfers, List<Finding> remarks, boolean urgent, String institution)
+      implements CaseCommand {
+    public AddTransfers {
+      transfers = List.copyOf(transfers);
+      remarks = List.copyOf(remarks);
+    }
+  }
+
+  /**
+   * Asks for a decision on filing.
+   *
+   * @param applicant who asks, {@code sub}
+   */
+  record Review(String applicant, String institution) implements CaseCommand {}
+
+  /**
+   * Files the case.
+   *
+   * @param approver who decides, {@code sub}
+   */
+  record Accept(String approver, String institution, String reason) implements CaseCommand {}
+
+  /**
+   * Refuses to file the case.
+   *
+   * @param approver who decides, {@code sub}
+   */
+  record Decline(String approver, String institution, String reason) implements CaseCommand {}
+
+  /** Adds a file whose bytes are already kept; its number is given here. */
+  record AddEvidence(EvidenceFile file, String institution) implements CaseCommand {}
+
+  /**
+   * Notes what another service tells of one of the case's orders.
+   *
+   * @param seq number of the word about this order, which rises: one heard before changes nothing
+   * @param change UPPER_SNAKE, e.g. {@code STOP_RECORDED}
+   * @param state the order's state after it
+   * @param institution who acted; empty for a clock
+   */
+  record RecordOrder(
+      String stopOrder,
+      long seq,
+      String change,
+      OrderState state,
+      String institution,
+      long amountFen,
+      Instant time)
+      implements CaseCommand {}
+}

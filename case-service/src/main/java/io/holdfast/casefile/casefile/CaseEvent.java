@@ -1,0 +1,41 @@
+package io.holdfast.casefile.casefile;
+
+import io.holdfast.casefile.report.Finding;
+import io.holdfast.casefile.report.Report;
+import io.holdfast.casefile.report.Transfer;
+import java.time.Instant;
+import java.util.List;
+
+/** What has happened to a case. */
+public sealed interface CaseEvent {
+  /**
+   * Transfers are in the case.
+   *
+   * @param report the report with them, each linked to its order
+   * @param added the new ones among its transfers
+   * @param stops orders to be made
+   */
+  record TransfersAdded(
+      Report report,
+      List<Transfer> added,
+      List<StopRequest> stops,
+      List<Finding> remarks,
+      String institution,
+      Instant time)
+      implements CaseEvent {}
+
+  /** The case is in review. */
+  record CaseReviewed(String applicant, String institution, Instant time) implements CaseEvent {}
+
+  /** The case is filed. */
+  record CaseAccepted(FilingDecision decision, String institution) implements CaseEvent {}
+
+  /** The case is not filed. */
+  record CaseDeclined(FilingDecision decision, String institution) implements CaseEvent {}
+
+  /** A file is in the case. */
+  record EvidenceAdded(EvidenceFile file, String institution) implements CaseEvent {}
+
+  /** The case knows what became of an order. */
+  record OrderRecorded(CaseCommand.RecordOrder told) implements CaseEvent {}
+}

@@ -1,0 +1,111 @@
+package io.holdfast.casefile.casefile;
+
+import io.holdfast.casefile.report.Finding;
+import io.holdfast.casefile.report.Findings;
+import io.holdfast.casefile.report.Report;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A case: the report, the orders it asked for, and what came of them.
+ *
+ * @param receiptNumber number of the 受案回执, from a counter without gaps
+ * @param station the institution that received it
+ * @param stationAncestors the institutions above it when the case was opened, nearest first
+ * @param region GB/T 2260 division of the station
+ * @param orders in the order they were asked for; the position is the order's ordinal
+ * @param remarks what the report lacked when it came in
+ * @param timeline the last {@value #TIMELINE_MAX} entries, oldest first
+ */
+public record CaseFile(
+    String receiptNumber,
+    String station,
+    List<String> stationAncestors,
+    String region,
+    CaseState state,
+    Report report,
+    List<OrderLink> orders,
+    List<EvidenceFile> evidence,
+    List<Finding> remarks,
+    List<TimelineEntry> timeline) {
+  /** Entries of the timeline that are kept. */
+  public static final int TIMELINE_MAX = 200;
+
+  /** Most stop orders of a case. */
+  public static final int ORDERS_MAX = 100;
+
+  /** Most evidence files of a case. */
+  public static final int EVIDENCE_MAX = 50;
+
+  public CaseFile {
+    stationAncestors = List.copyOf(stationAncestors);
+    orders = List.copyOf(orders);
+    evidence = List.copyOf(evidence);
+    remarks = List.copyOf(remarks);
+    timeline = List.copyOf(timeline);
+  }
+
+  CaseFile in(CaseState other) {
+    return new CaseFile(
+        receiptNumber,
+        station,
+        stationAncestors,
+        region,
+        other,
+        report,
+        orders,
+        evidence,
+        remarks,
+        timeline);
+  }
+
+  CaseFile with(Report otherReport, List<OrderLink> otherOrders, List<Finding> moreRemarks) {
+    var all = new ArrayList<>(remarks);
+    all.addAll(moreRemarks);
+    return new CaseFile(
+        receiptNumber,
+        station,
+        stationAncestors,
+        region,
+        state,
+        otherReport,
+        otherOrders,
+        evidence,
+        last(all, Findings.REMARKS_MAX),
+        timeline);
+  }
+
+  CaseFile with(List<EvidenceFile> otherEvidence) {
+    return new CaseFile(
+        receiptNumber,
+        station,
+        stationAncestors,
+        region,
+        state,
+        report,
+        orders,
+        otherEvidence,
+        remarks,
+        timeline);
+  }
+
+  CaseFile noting(List<TimelineEntry> more) {
+    var all = new ArrayList<>(timeline);
+    all.addAll(more);
+    return new CaseFile(
+        receiptNumber,
+        station,
+        stationAncestors,
+        region,
+        state,
+        report,
+        orders,
+        evidence,
+        remarks,
+        last(all, TIMELINE_MAX));
+  }
+
+  private static <T> List<T> last(List<T> all, int kept) {
+    return all.subList(Math.max(0, all.size() - kept), all.size());
+  }
+}

@@ -1,0 +1,200 @@
+package io.holdfast.casefile.casefile;
+
+import io.holdfast.casefile.casefile.CaseCommand.Accept;
+import io.holdfast.casefile.casefile.CaseCommand.AddEvidence;
+import io.holdfast.casefile.casefile.CaseCommand.AddTransfers;
+import io.holdfast.casefile.casefile.CaseCommand.Decline;
+import io.holdfast.casefile.casefile.CaseCommand.RecordOrder;
+import io.holdfast.casefile.casefile.CaseCommand.Review;
+import io.holdfast.casefile.casefile.CaseEvent.CaseAccepted;
+import io.holdfast.casefile.casefile.CaseEvent.CaseDeclined;
+import io.holdfast.casefile.casefile.CaseEvent.CaseReviewed;
+import io.holdfast.casefile.casefile.CaseEvent.EvidenceAdded;
+import io.holdfast.casefile.casefile.CaseEvent.OrderRecorded;
+import io.holdfast.casefile.casefile.CaseEvent.TransfersAdded;
+import io.holdfast.casefile.casefile.CaseState.Filed;
+import io.holdfast.casefile.casefile.CaseState.Name;
+import io.holdfast.casefile.casefile.CaseState.NotFiled;
+import io.holdfast.casefile.casefile.CaseState.Received;
+import io.holdfast.casefile.casefile.Decision.Accepted;
+import io.holdfast.casefile.casefile.Decision.Rejected;
+import io.holdfast.casefile.casefile.Rejection.ApplicantIsApprover;
+import io.holdfast.casefile.casefile.Rejection.Full;
+import io.holdfast.casefile.casefile.Rejection.OrderUnknown;
+import io.holdfast.casefile.casefile.Rejection.Part;
+import io.holdfast.casefile.casefile.Rejection.WrongState;
+import io.holdfast.casefile.report.Report;
+import io.holdfast.casefile.report.Transfer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How a case lives (程序规定 171–179). Pure: no clock, no I/O. A new state or command breaks these
+ * switches, on purpose.
+ */
+public final class CaseRules {
+  private CaseRules() {}
+
+  /**
+   * What becomes of {@code command} at {@code now}; new orders get their ids from {@code names}.
+   */
+  public static Decision decide(CaseFile file, CaseCommand command, OrderNames names, Instant now) {
+    Set<Name> allowed = allowed(command);
+    if (!allowed.contains(file.state().name())) {
+      return new Rejected(new WrongState(file.state().name(), allowed));
+    }
+    return switch (command) {
+      case AddTransfers add -> addTransfers(file, add, names, now);
+      case Review(var applicant, var institution) ->
+          new Accepted(new CaseReviewed(applicant, institution, now));
+      case Accept(var approver, var institution, var reason) ->
+          approver.equals(applicant(file.state()))
+              ? new Rejected(new ApplicantIsApprover())
+              : new Accepted(
+                  new CaseAccepted(new FilingDecision(approver, now, reason), institution));
+      case Decline(var approver, var institution, var reason) ->
+          approver.equals(applicant(file.state()))
+              ? new Rejected(new ApplicantIsApprover())
+              : new Accepted(
+                  new CaseDeclined(new FilingDecision(approver, now, reason), institution));
+      case AddEvidence(var added, var institution) ->
+          file.evidence().size() >= CaseFile.EVIDENCE_MAX
+              ? new Rejected(new Full(Part.EVIDENCE, CaseFile.EVIDENCE_MAX))
+              : new Accepted(
+                  new EvidenceAdded(added.numbered(file.evidence().size() + 1), institution));
+      case RecordOrder told ->
+          file.orders().stream().anyMatch(order -> order.stopOrder().equals(told.stopOrder()))
+              ? new Accepted(new OrderRecorded(told))
+              : new Rejected(new OrderUnknown());
+    };
+  }
+
+  /** The states in which a command may be carried out. */
+  public static Set<Name> allowed(CaseCommand command) {
+    return switch (command) {
+      case AddTransfers _ -> EnumSet.of(Name.RECEIVED, Name.REVIEW, Name.FILED);
+      case Review _ -> EnumSet.of(Name.RECEIVED);
+      case Accept _ -> EnumSet.of(Name.REVIEW, Name.NOT_FILED);
+      case Decline _ -> EnumSet.of(Name.REVIEW);
+      // New facts may come after a refusal (程序规定 179), and an order's fate is told whatever became
+      // of the case.
+      case AddEvidence _, RecordOrder _ -> EnumSet.allOf(Name.class);
+    };
+  }
+
+  /** The {@code sub} of who asked for the filing; empty before anybody did. */
+  public static String applicant(CaseState state) {
+    return switch (state) {
+      case Received _ -> "";
+      case CaseState.Review(var applicant, _) -> applicant;
+      case Filed(var applicant, _, _) -> applicant;
+      case NotFiled(var applicant, _, _) -> applicant;
+    };
+  }
+
+  private static Decision addTransfers(
+      CaseFile file, AddTransfers add, OrderNames names, Instant now) {
+    List<Transfer> told = file.report().transfers();
+    if (told.size() + add.transfers().size() > Report.TRANSFERS_MAX) {
+      return new Rejected(new Full(Part.TRANSFERS, Report.TRANSFERS_MAX));
+    }
+    var added = new ArrayList<Transfer>();
+    for (Transfer transfer : add.transfers()) {
+      added.add(transfer.numbered(told.size() + added.size() + 1));
+    }
+    Report report = file.report().adding(added);
+    var stops = List.<StopRequest>of();
+    var remarks = new ArrayList<>(add.remarks());
+    if (add.urgent()) {
+      var plan =
+          StopPlan.of(report.transfers(), told.size(), file.orders(), file.receiptNumber(), names);
+      if (file.orders().size() + plan.stops().size() > CaseFile.ORDERS_MAX) {
+        return new Rejected(new Full(Part.STOP_ORDERS, CaseFile.ORDERS_MAX));
+      }
+      stops = plan.stops();
+      remarks.addAll(plan.remarks());
+      report = report.with(plan.transfers(), report.totalLossFen());
+    }
+    return new Accepted(new TransfersAdded(report, added, stops, remarks, add.institution(), now));
+  }
+
+  /** The case after an event. */
+  public static CaseFile evolve(CaseFile file, CaseEvent event) {
+    return switch (event) {
+      case TransfersAdded added -> withTransfers(file, added);
+      case CaseReviewed(var applicant, var institution, var time) ->
+          file.in(new CaseState.Review(applicant, time))
+              .noting(List.of(entry(time, "CASE_REVIEWED", institution)));
+      case CaseAccepted(var decision, var institution) ->
+          file.in(new Filed(applicant(file.state()), reviewTime(file.state()), decision))
+              .noting(List.of(entry(decision.decideTime(), "CASE_ACCEPTED", institution)));
+      case CaseDeclined(var decision, var institution) ->
+          file.in(new NotFiled(applicant(file.state()), reviewTime(file.state()), decision))
+              .noting(List.of(entry(decision.decideTime(), "CASE_DECLINED", institution)));
+      case EvidenceAdded(var added, var institution) -> withEvidence(file, added, institution);
+      case OrderRecorded(var told) -> withOrder(file, told);
+    };
+  }
+
+  private static CaseFile withTransfers(CaseFile file, TransfersAdded added) {
+    var orders = new ArrayList<>(file.orders());
+    var entries = new ArrayList<TimelineEntry>();
+    long amountFen = added.added().stream().mapToLong(Transfer::amountFen).sum();
+    entries.add(
+        new TimelineEntry(added.time(), "TRANSFERS_ADDED", "", added.institution(), amountFen));
+    for (StopRequest stop : added.stops()) {
+      orders.add(stop.link());
+      entries.add(asked(stop, added.institution(), added.time()));
+    }
+    return file.with(added.report(), orders, added.remarks()).noting(entries);
+  }
+
+  private static CaseFile withEvidence(CaseFile file, EvidenceFile added, String institution) {
+    var evidence = new ArrayList<>(file.evidence());
+    evidence.add(added);
+    return file.with(evidence)
+        .noting(List.of(entry(added.uploadTime(), "EVIDENCE_ADDED", institution)));
+  }
+
+  private static CaseFile withOrder(CaseFile file, RecordOrder told) {
+    var orders = new ArrayList<OrderLink>();
+    boolean news = false;
+    for (OrderLink order : file.orders()) {
+      boolean concerned = order.stopOrder().equals(told.stopOrder()) && told.seq() > order.seq();
+      orders.add(concerned ? order.heard(told.state(), told.seq()) : order);
+      news |= concerned;
+    }
+    return news
+        ? file.with(file.report(), orders, List.of())
+            .noting(
+                List.of(
+                    new TimelineEntry(
+                        told.time(),
+                        told.change(),
+                        told.stopOrder(),
+                        told.institution(),
+                        told.amountFen())))
+        : file;
+  }
+
+  private static Instant reviewTime(CaseState state) {
+    return switch (state) {
+      case Received _ -> Instant.EPOCH;
+      case CaseState.Review(_, var time) -> time;
+      case Filed(_, var time, _) -> time;
+      case NotFiled(_, var time, _) -> time;
+    };
+  }
+
+  static TimelineEntry asked(StopRequest stop, String institution, Instant time) {
+    return new TimelineEntry(
+        time, "STOP_REQUESTED", stop.stopOrder(), institution, stop.amountFen());
+  }
+
+  private static TimelineEntry entry(Instant time, String kind, String institution) {
+    return new TimelineEntry(time, kind, "", institution, 0);
+  }
+}

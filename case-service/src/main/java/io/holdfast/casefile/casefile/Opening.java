@@ -1,0 +1,57 @@
+package io.holdfast.casefile.casefile;
+
+import io.holdfast.casefile.report.Finding;
+import io.holdfast.casefile.report.Report;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a case begins with (程序规定 170–171).
+ *
+ * @param receiptNumber number of the 受案回执
+ * @param stationAncestors nearest first
+ * @param region GB/T 2260 division of the station
+ * @param report tidied and free of faults
+ * @param remarks what it lacks
+ * @param urgent whether its payee accounts are to be stopped at once
+ */
+public record Opening(
+    String receiptNumber,
+    String station,
+    List<String> stationAncestors,
+    String region,
+    Report report,
+    List<Finding> remarks,
+    boolean urgent) {
+  /** A new case and the orders it asks for. */
+  public record Opened(CaseFile file, List<StopRequest> stops) {}
+
+  /** Opens the case at {@code now}; its orders get their ids from {@code names}. */
+  public Opened open(OrderNames names, Instant now) {
+    StopPlan plan =
+        urgent
+            ? StopPlan.of(report.transfers(), 0, List.of(), receiptNumber, names)
+            : new StopPlan(report.transfers(), List.of(), List.of());
+    var timeline = new ArrayList<TimelineEntry>();
+    timeline.add(
+        new TimelineEntry(
+            report.receiveTime(), "REPORT_RECEIVED", "", station, report.totalLossFen()));
+    for (StopRequest stop : plan.stops()) {
+      timeline.add(CaseRules.asked(stop, station, now));
+    }
+    var file =
+        new CaseFile(
+            receiptNumber,
+            station,
+            stationAncestors,
+            region,
+            new CaseState.Received(),
+            report.with(plan.transfers(), report.totalLossFen()),
+            plan.stops().stream().map(StopRequest::link).toList(),
+            List.of(),
+            remarks,
+            timeline);
+    return new Opened(file, plan.stops());
+  }
+}

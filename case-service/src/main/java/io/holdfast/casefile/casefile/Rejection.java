@@ -1,0 +1,29 @@
+package io.holdfast.casefile.casefile;
+
+import java.util.Set;
+
+/** Why a command is refused. */
+public sealed interface Rejection {
+  /**
+   * The case's state does not allow it.
+   *
+   * @param allowed the states that would
+   */
+  record WrongState(CaseState.Name state, Set<CaseState.Name> allowed) implements Rejection {}
+
+  /** Who asks for a filing does not decide on it. */
+  record ApplicantIsApprover() implements Rejection {}
+
+  /** The case holds as much of something as it may. */
+  record Full(Part part, int limit) implements Rejection {}
+
+  /** The case never asked for that order. */
+  record OrderUnknown() implements Rejection {}
+
+  /** What a case holds a limited number of. */
+  enum Part {
+    TRANSFERS,
+    STOP_ORDERS,
+    EVIDENCE
+  }
+}

@@ -1,0 +1,84 @@
+package io.holdfast.casefile.report;
+
+import io.holdfast.kit.value.Personal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the victim told, as it stands in the register (受案登记表).
+ *
+ * @param receiveTime when the police were told, UTC
+ * @param officer 经办人
+ * @param secondOfficer 协查人
+ * @param impersonatedIdentity 冒充身份
+ * @param place where it happened
+ * @param totalLossFen fen
+ * @param lossReason why the total differs from the sum of the transfers; empty where it does not
+ * @param liabilityPromise whether the victim has signed for the truth of the request
+ */
+public record Report(
+    Channel channel,
+    Instant receiveTime,
+    OfficerCard officer,
+    OfficerCard secondOfficer,
+    Victim victim,
+    Reporter reporter,
+    FraudType fraudType,
+    String impersonatedIdentity,
+    Personal narrative,
+    Personal place,
+    @Nullable Instant crimeStartTime,
+    @Nullable Instant crimeEndTime,
+    List<Contact> contacts,
+    List<Transfer> transfers,
+    long totalLossFen,
+    String lossReason,
+    boolean liabilityPromise) {
+  /** Most contacts of a case. */
+  public static final int CONTACTS_MAX = 100;
+
+  /** Most transfers of a case. */
+  public static final int TRANSFERS_MAX = 100;
+
+  public Report {
+    contacts = List.copyOf(contacts);
+    transfers = List.copyOf(transfers);
+  }
+
+  /** Fen, all transfers together. */
+  public long transferredFen() {
+    return transfers.stream().mapToLong(Transfer::amountFen).sum();
+  }
+
+  /** The same report with other transfers and total. */
+  public Report with(List<Transfer> otherTransfers, long otherTotalLossFen) {
+    return new Report(
+        channel,
+        receiveTime,
+        officer,
+        secondOfficer,
+        victim,
+        reporter,
+        fraudType,
+        impersonatedIdentity,
+        narrative,
+        place,
+        crimeStartTime,
+        crimeEndTime,
+        contacts,
+        otherTransfers,
+        otherTotalLossFen,
+        lossReason,
+        liabilityPromise);
+  }
+
+  /** The same report with more transfers behind its own, whose sum is added to the loss. */
+  public Report adding(List<Transfer> more) {
+    var all = new ArrayList<>(transfers);
+    all.addAll(more);
+    long added = more.stream().mapToLong(Transfer::amountFen).sum();
+    return with(all, totalLossFen + added);
+  }
+}

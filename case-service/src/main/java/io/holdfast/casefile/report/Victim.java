@@ -1,0 +1,20 @@
+package io.holdfast.casefile.report;
+
+import io.holdfast.kit.value.Personal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who lost the money. Every member may be empty: nothing about the victim holds an urgent stop
+ * back.
+ *
+ * @param age years at the time of the report, from a resident ID; null where it cannot be told
+ */
+public record Victim(
+    VictimKind kind,
+    Personal name,
+    IdType idType,
+    Personal idNumber,
+    Personal phone,
+    Personal address,
+    String occupation,
+    @Nullable Integer age) {}

@@ -1,0 +1,136 @@
+package io.holdfast.casefile.casefile;
+
+import static io.holdfast.casefile.report.Reports.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.casefile.casefile.CaseCommand.Accept;
+import io.holdfast.casefile.casefile.CaseCommand.Decline;
+import io.holdfast.casefile.casefile.CaseCommand.Review;
+import io.holdfast.casefile.casefile.Decision.Accepted;
+import io.holdfast.casefile.casefile.Decision.Rejected;
+import io.holdfast.casefile.report.Report;
+import io.holdfast.casefile.report.Reports;
+import io.holdfast.casefile.report.Transfer;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What holds of every case, whatever is done to it in whatever order. */
+class CasePropertyTest {
+  private static final int CASES = 400;
+  private static final int COMMANDS = 80;
+  private static final List<String> NUMBERS =
+      List.of(Reports.CARD, Reports.OTHER_CARD, "9900030001", "6222****0007", "");
+
+  @Test
+  void everyCaseStaysSound() {
+    long seed = Long.getLong("holdfast.seed", System.nanoTime());
+    for (int i = 0; i < CASES; i++) {
+      live(new SplittableRandom(seed + i), "seed " + (seed + i));
+    }
+  }
+
+  private static void live(SplittableRandom random, String seed) {
+    var opened = Cases.opening(random.nextBoolean(), transfers(random)).open(Cases.NAMES, NOON);
+    CaseFile file = opened.file();
+    Map<String, StopRequest> asked = new HashMap<>();
+    opened.stops().forEach(stop -> asked.put(stop.stopOrder(), stop));
+    sound(file, asked, seed);
+    for (int i = 0; i < COMMANDS; i++) {
+      CaseCommand command = command(random, file, i);
+      switch (CaseRules.decide(file, command, Cases.NAMES, NOON.plusSeconds(i))) {
+        case Accepted(var event) -> {
+          if (event instanceof CaseEvent.TransfersAdded added) {
+            added.stops().forEach(stop -> asked.put(stop.stopOrder(), stop));
+          }
+          file = CaseRules.evolve(file, event);
+        }
+        case Rejected(Rejection.WrongState(var state, var allowed)) ->
+            assertThat(allowed).as(seed).doesNotContain(state).isNotEmpty();
+        case Rejected _ -> {}
+      }
+      sound(file, asked, seed);
+    }
+  }
+
+  private static void sound(CaseFile file, Map<String, StopRequest> asked, String seed) {
+    List<Transfer> transfers = file.report().transfers();
+    assertThat(transfers)
+        .as(seed)
+        .hasSizeLessThanOrEqualTo(Report.TRANSFERS_MAX)
+        .extracting(Transfer::number)
+        .isEqualTo(IntStream.rangeClosed(1, transfers.size()).boxed().toList());
+    assertThat(file.report().totalLossFen()).as(seed).isEqualTo(file.report().transferredFen());
+    assertThat(file.timeline()).as(seed).hasSizeLessThanOrEqualTo(CaseFile.TIMELINE_MAX);
+    orders(file, asked, seed);
+    assertThat(decider(file.state())).as(seed).isNotEqualTo(CaseRules.applicant(file.state()));
+  }
+
+  /**
+   * Ordinals without gaps; what an order carries is all to one account; one running order an
+   * account.
+   */
+  private static void orders(CaseFile file, Map<String, StopRequest> asked, String seed) {
+    var running = new HashSet<String>();
+    for (int i = 0; i < file.orders().size(); i++) {
+      OrderLink order = file.orders().get(i);
+      StopRequest stop = asked.get(order.stopOrder());
+      assertThat(order.stopOrder()).as(seed).isEqualTo(Cases.NAMES.order(i + 1));
+      assertThat(order.orderNumber()).as(seed).endsWith(String.format("-%02d", i + 1));
+      assertThat(stop).as(seed).isNotNull();
+      assertThat(stop.amountFen()).as(seed).isEqualTo(order.amountFen()).isPositive();
+      assertThat(stop.transfers()).as(seed).allMatch(t -> t.payee().sameAs(stop.payee()));
+      if (order.state().alive()) {
+        assertThat(running.add(stop.payee().number().reveal())).as(seed).isTrue();
+      }
+    }
+    for (Transfer transfer : file.report().transfers()) {
+      if (!transfer.stopOrder().isEmpty()) {
+        assertThat(transfer.payee().stoppable()).as(seed).isTrue();
+      }
+    }
+  }
+
+  private static String decider(CaseState state) {
+    return switch (state) {
+      case CaseState.Received _, CaseState.Review _ -> "nobody yet";
+      case CaseState.Filed(_, _, var decision) -> decision.approver();
+      case CaseState.NotFiled(_, _, var decision) -> decision.approver();
+    };
+  }
+
+  private static CaseCommand command(SplittableRandom random, CaseFile file, int seq) {
+    return switch (random.nextInt(6)) {
+      case 0, 1 -> Cases.add(random.nextBoolean(), transfers(random));
+      case 2 -> heard(random, file, seq);
+      case 3 -> new Review("person" + random.nextInt(3), Cases.STATION);
+      case 4 -> new Accept("person" + random.nextInt(3), "county", "r");
+      case 5 -> new Decline("person" + random.nextInt(3), "county", "r");
+      default -> throw new AssertionError("six kinds");
+    };
+  }
+
+  /** A word about an order; an ended one stays as it ended, whatever number the word has. */
+  private static CaseCommand heard(SplittableRandom random, CaseFile file, int seq) {
+    int ordinal = 1 + random.nextInt(6);
+    var states = OrderState.values();
+    OrderState state =
+        ordinal <= file.orders().size() && !file.orders().get(ordinal - 1).state().alive()
+            ? file.orders().get(ordinal - 1).state()
+            : states[1 + random.nextInt(states.length - 1)];
+    return Cases.heard(Cases.NAMES.order(ordinal), random.nextInt(1, seq + 2), state);
+  }
+
+  private static Transfer[] transfers(SplittableRandom random) {
+    return IntStream.range(0, random.nextInt(4))
+        .mapToObj(
+            _ ->
+                Reports.transfer(
+                    NUMBERS.get(random.nextInt(NUMBERS.size())), 1 + random.nextInt(1000)))
+        .toArray(Transfer[]::new);
+  }
+}

@@ -1,0 +1,90 @@
+package io.holdfast.casefile.casefile;
+
+import static io.holdfast.casefile.report.Reports.NOON;
+import static io.holdfast.casefile.report.Reports.PHONES;
+
+import io.holdfast.casefile.casefile.CaseCommand.Accept;
+import io.holdfast.casefile.casefile.CaseCommand.AddEvidence;
+import io.holdfast.casefile.casefile.CaseCommand.AddTransfers;
+import io.holdfast.casefile.casefile.CaseCommand.Decline;
+import io.holdfast.casefile.casefile.CaseCommand.RecordOrder;
+import io.holdfast.casefile.casefile.CaseCommand.Review;
+import io.holdfast.casefile.casefile.Decision.Accepted;
+import io.holdfast.casefile.casefile.Decision.Rejected;
+import io.holdfast.casefile.report.Report;
+import io.holdfast.casefile.report.Reports;
+import io.holdfast.casefile.report.Tidying;
+import io.holdfast.casefile.report.Transfer;
+import io.holdfast.kit.value.Personal;
+import java.util.List;
+
+/** Synthetic cases (测试) for tests. */
+public final class Cases {
+  public static final String STATION = "station000000000000000test";
+  public static final String APPLICANT = "officer-1";
+  public static final String APPROVER = "approver-1";
+  public static final OrderNames NAMES = ordinal -> "order" + ordinal;
+
+  private Cases() {}
+
+  /** A case just opened urgently, with these transfers. */
+  public static CaseFile opened(Transfer... transfers) {
+    return opening(true, transfers).open(NAMES, NOON).file();
+  }
+
+  public static Opening opening(boolean urgent, Transfer... transfers) {
+    Report report = Tidying.tidied(Reports.report(List.of(transfers)), PHONES, NOON);
+    return new Opening("TEST2026-000001", STATION, List.of(), "999001", report, List.of(), urgent);
+  }
+
+  /** A case in each state. */
+  public static CaseFile in(CaseState.Name state) {
+    CaseFile received = opened(Reports.transfer(Reports.CARD, 100));
+    return switch (state) {
+      case RECEIVED -> received;
+      case REVIEW -> after(received, review());
+      case FILED -> after(after(received, review()), accept());
+      case NOT_FILED -> after(after(received, review()), decline());
+    };
+  }
+
+  public static Review review() {
+    return new Review(APPLICANT, STATION);
+  }
+
+  public static Accept accept() {
+    return new Accept(APPROVER, "county", "测试：符合立案条件");
+  }
+
+  public static Decline decline() {
+    return new Decline(APPROVER, "county", "测试：没有犯罪事实");
+  }
+
+  public static AddTransfers add(boolean urgent, Transfer... transfers) {
+    return new AddTransfers(Tidying.tidied(List.of(transfers), 0), List.of(), urgent, STATION);
+  }
+
+  public static AddEvidence evidence() {
+    return new AddEvidence(
+        new EvidenceFile(
+            0,
+            "file",
+            Personal.of(Personal.Kind.TEXT, "测试回单.pdf"),
+            "application/pdf",
+            10,
+            "00",
+            NOON),
+        STATION);
+  }
+
+  public static RecordOrder heard(String order, long seq, OrderState state) {
+    return new RecordOrder(order, seq, "STOP_" + state, state, "bank", 0, NOON);
+  }
+
+  public static CaseFile after(CaseFile file, CaseCommand command) {
+    return switch (CaseRules.decide(file, command, NAMES, NOON)) {
+      case Accepted(var event) -> CaseRules.evolve(file, event);
+      case Rejected(var rejection) -> throw new AssertionError("rejected: " + rejection);
+    };
+  }
+}

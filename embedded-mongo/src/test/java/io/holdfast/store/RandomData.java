@@ -1,0 +1,169 @@
+package io.holdfast.store;
+
+import de.bwaldvogel.mongo.bson.Decimal128;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.bson.ObjectId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Random documents, filters, orders and indexes over few fields and values, so that they meet often. */
+final class RandomData {
+
+  private static final List<String> FIELDS = List.of("a", "b", "c", "d.x", "d.y", "o.x", "o.y", "e", "_id");
+
+  private final Random random;
+
+  RandomData(Random random) {
+    this.random = random;
+  }
+
+  boolean chance(int percent) {
+    return random.nextInt(100) < percent;
+  }
+
+  int number(int bound) {
+    return random.nextInt(bound);
+  }
+
+  <T> T oneOf(List<T> values) {
+    return values.get(random.nextInt(values.size()));
+  }
+
+  Document document(int id) {
+    Document document = new Document("_id", id);
+    for (String field : List.of("a", "b", "c", "e")) {
+      if (chance(field.equals("e") ? 40 : 85)) {
+        document.put(field, chance(12) && !field.equals("a") ? array() : scalar());
+      }
+    }
+    if (chance(70)) {
+      document.put("d", chance(15) ? scalar() : inner());
+    }
+    if (chance(60)) {
+      List<Object> elements = new ArrayList<>();
+      for (int i = number(4); i > 0; i--) {
+        elements.add(chance(10) ? scalar() : inner());
+      }
+      document.put("o", chance(20) ? inner() : elements);
+    }
+    if (chance(60)) {
+      document.put("u", id * 2);
+    }
+    return document;
+  }
+
+  private Document inner() {
+    Document inner = new Document();
+    if (chance(85)) {
+      inner.put("x", scalar());
+    }
+    if (chance(70)) {
+      inner.put("y", scalar());
+    }
+    return inner;
+  }
+
+  private List<@Nullable Object> array() {
+    List<@Nullable Object> array = new ArrayList<>();
+    for (int i = number(4); i > 0; i--) {
+      array.add(scalar());
+    }
+    return array;
+  }
+
+  @Nullable Object scalar() {
+    int n = number(6);
+    return switch (number(14)) {
+      case 0 -> null;
+      case 1, 2, 3, 4 -> n;
+      case 5 -> (long) n;
+      case 6 -> n + 0.5;
+      case 7 -> 9007199254740992L + n;
+      case 8 -> chance(20) ? new Decimal128(new BigDecimal(n + ".5")) : n;
+      case 9, 10 -> n == 0 ? "" : n == 1 ? "a\u0000b" : "abcdef".substring(0, n) + (n == 5 ? "止𠮷" : "");
+      case 11 -> Instant.ofEpochMilli(n - 3);
+      case 12 -> n % 2 == 0;
+      default -> new ObjectId("00000000000000000000000" + n);
+    };
+  }
+
+  String field() {
+    return oneOf(FIELDS);
+  }
+
+  Document filter(int depth) {
+    Document filter = new Document();
+    for (int i = 1 + number(3); i > 0; i--) {
+      if (depth > 0 && chance(20)) {
+        List<Document> parts = new ArrayList<>();
+        for (int k = 1 + number(3); k > 0; k--) {
+          parts.add(filter(depth - 1));
+        }
+        filter.put(oneOf(List.of("$or", "$or", "$and", "$nor")), parts);
+      } else {
+        String field = field();
+        filter.put(field, condition(field));
+      }
+    }
+    return filter;
+  }
+
+  private @Nullable Object condition(String field) {
+    return switch (number(10)) {
+      case 0, 1, 2 -> operand(field);
+      case 3 -> new Document("$in", operands(field));
+      case 4 -> new Document(oneOf(List.of("$gt", "$gte")), operand(field)).append("$lt", operand(field));
+      case 5 -> new Document("$lte", operand(field));
+      case 6 -> new Document(oneOf(List.of("$gt", "$gte", "$lt", "$lte")), operand(field));
+      case 7 -> new Document("$eq", operand(field));
+      case 8 -> new Document(oneOf(List.of("$ne", "$exists")), chance(50));
+      default -> new Document("$nin", operands(field));
+    };
+  }
+
+  private @Nullable Object operand(String field) {
+    return field.equals("_id") && chance(80) ? (Object) number(60) : scalar();
+  }
+
+  private List<@Nullable Object> operands(String field) {
+    List<@Nullable Object> operands = new ArrayList<>();
+    for (int i = number(5); i > 0; i--) {
+      operands.add(operand(field));
+    }
+    return operands;
+  }
+
+  Document sort() {
+    Document sort = new Document();
+    for (int i = number(3); i > 0; i--) {
+      sort.put(field(), chance(50) ? 1 : -1);
+    }
+    return sort;
+  }
+
+  /** One of the kinds the stores use, and others. */
+  Document index() {
+    Document key = new Document();
+    for (int i = 1 + number(3); i > 0; i--) {
+      String field = field();
+      // Two arrays side by side cannot be indexed together.
+      boolean secondArray = key.keySet().stream().anyMatch(other -> !other.equals("a")) && !field.equals("a");
+      if (!secondArray || key.keySet().stream().allMatch(other -> sameArray(other, field))) {
+        key.put(field, chance(70) ? 1 : -1);
+      }
+    }
+    if (key.keySet().equals(Set.of("_id"))) {
+      key.put("a", 1);
+    }
+    return new Document("key", key).append("name", key.keySet() + "" + key.values()).append("sparse", chance(25));
+  }
+
+  private static boolean sameArray(String one, String other) {
+    return one.equals("a") || other.equals("a") || one.charAt(0) == other.charAt(0);
+  }
+}

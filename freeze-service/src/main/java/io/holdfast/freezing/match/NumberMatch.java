@@ -1,0 +1,47 @@
+package io.holdfast.freezing.match;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/**
+ * Compares account numbers: cards, passbooks, company accounts and wallets (which may be an e-mail
+ * address).
+ */
+final class NumberMatch {
+  private NumberMatch() {}
+
+  static Verdict compare(String told, String booked) {
+    String one = normalised(told);
+    String other = normalised(booked);
+    if (Masked.nothingVisible(one) || Masked.nothingVisible(other)) {
+      return Verdict.NOT_GIVEN;
+    }
+    if (one.equals(other)) {
+      return Masked.isMasked(one) ? Verdict.CONSISTENT : Verdict.EQUAL;
+    }
+    return Masked.agree(one, other) || Masked.agree(main(one, other), main(other, one))
+        ? Verdict.CONSISTENT
+        : Verdict.DIFFERENT;
+  }
+
+  /** Without spaces and hyphens, full-width digits as plain ones. */
+  static String normalised(String number) {
+    var text = new StringBuilder();
+    Normalizer.normalize(number, Normalizer.Form.NFKC)
+        .toLowerCase(Locale.ROOT)
+        .codePoints()
+        .filter(point -> !Character.isWhitespace(point) && !isHyphen(point))
+        .forEach(text::appendCodePoint);
+    return Masked.uniform(text.toString());
+  }
+
+  private static boolean isHyphen(int point) {
+    return Character.getType(point) == Character.DASH_PUNCTUATION || point == '\u2212';
+  }
+
+  /** The main account of {@code main_suffix}, where only one side names the sub-account. */
+  private static String main(String number, String against) {
+    int cut = number.indexOf('_');
+    return cut > 0 && against.indexOf('_') < 0 ? number.substring(0, cut) : number;
+  }
+}

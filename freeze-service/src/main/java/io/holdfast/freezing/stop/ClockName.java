@@ -1,0 +1,24 @@
+package io.holdfast.freezing.stop;
+
+/** The clocks of an order. */
+public enum ClockName {
+  /** The bank's, to take the order in hand. */
+  ACKNOWLEDGE("acknowledge"),
+  /** The stop's own. */
+  STOP("stop"),
+  /** The unit's, to deliver its papers. */
+  PAPER("paper"),
+  /** The security desk's, to countersign or refuse. */
+  COUNTERSIGN("countersign");
+
+  private final String word;
+
+  ClockName(String word) {
+    this.word = word;
+  }
+
+  /** As in the contract and the policy files. */
+  public String word() {
+    return word;
+  }
+}

@@ -1,0 +1,204 @@
+package io.holdfast.freezing.stop;
+
+import io.holdfast.freezing.account.Place;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every clock of an order, computed from its facts; what has fired is remembered, everything else
+ * is arithmetic.
+ */
+public final class Clocks {
+  private Clocks() {}
+
+  /** All clocks that matter at {@code now}, what ends first first. */
+  public static List<Clock> of(StopOrder order, Instant now) {
+    StopOrder then = order.at(now);
+    var clocks = new ArrayList<Clock>();
+    add(clocks, acknowledge(then, now));
+    add(clocks, stop(then));
+    add(clocks, paper(then));
+    add(clocks, countersign(then, now));
+    clocks.sort(Comparator.comparing(Clock::dueTime));
+    return List.copyOf(clocks);
+  }
+
+  private static void add(List<Clock> clocks, @Nullable Clock clock) {
+    if (clock != null) {
+      clocks.add(clock);
+    }
+  }
+
+  private static @Nullable Clock acknowledge(StopOrder order, Instant now) {
+    ClockLimit limit = order.limits().acknowledge();
+    Instant start = order.destination().waitingSince();
+    Instant due = start.plus(limit.length());
+    Instant met = order.acknowledgeTime();
+    if (met != null) {
+      return clock(
+          ClockName.ACKNOWLEDGE,
+          start,
+          due,
+          met.isBefore(due) ? Clock.State.MET : Clock.State.MISSED,
+          limit);
+    }
+    return switch (order.state()) {
+      case StopState.Issued _, StopState.Sent _ ->
+          clock(ClockName.ACKNOWLEDGE, start, due, running(due, now), limit);
+      case StopState.Acknowledged _,
+          StopState.Stopped _,
+          StopState.Mismatched _,
+          StopState.Failed _,
+          StopState.NotOurs _,
+          StopState.Recalled _,
+          StopState.Released _,
+          StopState.Lapsed _,
+          StopState.Converted _ ->
+          null;
+    };
+  }
+
+  private static @Nullable Clock stop(StopOrder order) {
+    ClockLimit limit = order.limits().stop();
+    return switch (order.state()) {
+      case StopState.Stopped(_, var start, var until) ->
+          clock(ClockName.STOP, start, until, Clock.State.RUNNING, limit);
+      case StopState.Lapsed(_, var start, var lapse) ->
+          clock(ClockName.STOP, start, lapse, Clock.State.MISSED, limit);
+      case StopState.Issued _,
+          StopState.Sent _,
+          StopState.Acknowledged _,
+          StopState.Mismatched _,
+          StopState.Failed _,
+          StopState.NotOurs _,
+          StopState.Recalled _,
+          StopState.Released _,
+          StopState.Converted _ ->
+          null;
+    };
+  }
+
+  private static @Nullable Clock paper(StopOrder order) {
+    ClockLimit limit = order.limits().paper();
+    return switch (order.paper().state()) {
+      case PaperState.Owed(var start, var due) ->
+          clock(ClockName.PAPER, start, due, Clock.State.RUNNING, limit);
+      case PaperState.Refused(var start, var due, _, _, _) ->
+          clock(ClockName.PAPER, start, due, Clock.State.RUNNING, limit);
+      case PaperState.Overdue(var start, var due, _, _) ->
+          clock(ClockName.PAPER, start, due, Clock.State.MISSED, limit);
+      case PaperState.Delivered(var start, var due, _, _, var late, _, _) ->
+          clock(ClockName.PAPER, start, due, met(late), limit);
+      case PaperState.Countersigned(var start, var due, _, _, var late, _, _) ->
+          clock(ClockName.PAPER, start, due, met(late), limit);
+      case PaperState.NotOwed _ -> null;
+    };
+  }
+
+  private static @Nullable Clock countersign(StopOrder order, Instant now) {
+    ClockLimit limit = order.limits().countersign();
+    return switch (order.paper().state()) {
+      case PaperState.Delivered(_, _, _, var deliver, _, _, _) -> {
+        Instant due = deliver.plus(limit.length());
+        yield clock(ClockName.COUNTERSIGN, deliver, due, running(due, now), limit);
+      }
+      case PaperState.Countersigned(_, _, _, var deliver, _, var signed, _) -> {
+        Instant due = deliver.plus(limit.length());
+        yield clock(ClockName.COUNTERSIGN, deliver, due, met(!signed.isBefore(due)), limit);
+      }
+      case PaperState.Owed _, PaperState.Overdue _, PaperState.Refused _, PaperState.NotOwed _ ->
+          null;
+    };
+  }
+
+  private static Clock clock(
+      ClockName name, Instant start, Instant due, Clock.State state, ClockLimit limit) {
+    return new Clock(name, start, due, state, limit);
+  }
+
+  private static Clock.State running(Instant due, Instant now) {
+    return now.isBefore(due) ? Clock.State.RUNNING : Clock.State.MISSED;
+  }
+
+  private static Clock.State met(boolean late) {
+    return late ? Clock.State.MISSED : Clock.State.MET;
+  }
+
+  /**
+   * What time has brought about since the order was written: warnings passed, ends missed, the
+   * lapse. Several warnings of one clock passed at once are told once; a warning of a clock that
+   * has already ended is told no more.
+   */
+  public static List<StopEvent> due(StopOrder order, Instant now) {
+    var events = new ArrayList<StopEvent>();
+    for (Clock clock : open(order)) {
+      FiredClock told = told(order, clock);
+      if (!now.isBefore(clock.dueTime())) {
+        if (clock.name() == ClockName.STOP) {
+          events.add(new StopEvent.StopLapsed(clock.dueTime()));
+        } else if (!told.missed()) {
+          events.add(new StopEvent.ClockMissed(clock.name(), clock.dueTime()));
+        }
+      } else {
+        int passed = (int) clock.warnTimes().stream().filter(time -> !time.isAfter(now)).count();
+        if (passed > told.warnings()) {
+          events.add(new StopEvent.ClockWarned(clock.name(), clock.dueTime(), passed));
+        }
+      }
+    }
+    return events;
+  }
+
+  /**
+   * When {@link #due} will next have something to tell, or the account wants asking; empty where
+   * time changes nothing.
+   */
+  public static Optional<Instant> next(StopOrder order) {
+    Instant next = null;
+    for (Clock clock : open(order)) {
+      FiredClock told = told(order, clock);
+      List<Instant> warnings = clock.warnTimes();
+      if (told.warnings() < warnings.size() && !told.missed()) {
+        next = earlier(next, warnings.get(told.warnings()));
+      } else if (!told.missed()) {
+        next = earlier(next, clock.dueTime());
+      }
+    }
+    if (order.count() instanceof Count.Pending(var retry)
+        && order.destination() instanceof Destination.Bank
+        && order.needsPlace(Place.Use.STOP)) {
+      next = earlier(next, retry);
+    }
+    return Optional.ofNullable(next);
+  }
+
+  private static Instant earlier(@Nullable Instant one, Instant other) {
+    return one == null || other.isBefore(one) ? other : one;
+  }
+
+  /**
+   * Clocks whose end still brings something about, judged by what is written and not by the time.
+   */
+  private static List<Clock> open(StopOrder order) {
+    var clocks = new ArrayList<Clock>();
+    add(clocks, order.acknowledgeTime() == null ? acknowledge(order, Instant.MIN) : null);
+    add(clocks, stop(order));
+    add(clocks, paper(order));
+    add(clocks, countersign(order, Instant.MIN));
+    clocks.removeIf(clock -> clock.state() != Clock.State.RUNNING);
+    return clocks;
+  }
+
+  private static FiredClock told(StopOrder order, Clock clock) {
+    for (FiredClock told : order.fired()) {
+      if (told.clock() == clock.name() && told.dueTime().equals(clock.dueTime())) {
+        return told;
+      }
+    }
+    return new FiredClock(clock.name(), clock.dueTime(), 0, false);
+  }
+}

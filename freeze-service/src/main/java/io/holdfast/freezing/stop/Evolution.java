@@ -1,0 +1,133 @@
+package io.holdfast.freezing.stop;
+
+import io.holdfast.freezing.stop.StopState.EndCause;
+import java.time.Instant;
+import java.util.List;
+
+/** What an event makes of an order. Pure, and never refuses: the rules have decided. */
+public final class Evolution {
+  private Evolution() {}
+
+  /** The order after all of the events, in their order. */
+  public static StopOrder evolve(StopOrder order, List<StopEvent> events) {
+    StopOrder next = order;
+    for (StopEvent event : events) {
+      next = evolve(next, event);
+    }
+    return next;
+  }
+
+  /** The order after one event. */
+  public static StopOrder evolve(StopOrder order, StopEvent event) {
+    return switch (event) {
+      case StopEvent.StopIssued _, StopEvent.StopUnrouted _ -> order;
+      case StopEvent.StopRouted(var to, var seal) -> routed(order, to, seal);
+      case StopEvent.StopAcknowledged(var time) -> acknowledged(order, time);
+      case StopEvent.StopRecorded(var answer, var until) ->
+          order
+              .with(answer)
+              .with(new StopState.Stopped(order.count().ordinal(), answer.executeTime(), until));
+      case StopEvent.MismatchRecorded(var answer) ->
+          nothingStopped(order, new StopState.Mismatched(answer.answerTime())).with(answer);
+      case StopEvent.FailureRecorded(var answer) ->
+          nothingStopped(order, new StopState.Failed(answer.answerTime())).with(answer);
+      case StopEvent.NotOursRecorded(var answer) ->
+          nothingStopped(order, new StopState.NotOurs(answer.answerTime())).with(answer);
+      case StopEvent.StopRecalled(var time, var reason) ->
+          nothingStopped(order, new StopState.Recalled(time, EndCause.POLICE, reason));
+      case StopEvent.StopReleased(var time, var cause, var reason) ->
+          order.with(new StopState.Released(time, cause, reason));
+      case StopEvent.StopLapsed _ -> lapsed(order);
+      case StopEvent.StopWithdrawn(var time, var max) -> withdrawn(order, time, max);
+      case StopEvent.StopConverted(var time, var freeze) ->
+          order.with(new StopState.Converted(time, freeze));
+      case StopEvent.ExtensionRequested(var request) -> order.with(request);
+      case StopEvent.ExtensionRecorded(var grant, var start, var until) ->
+          order.with(grant).with(new StopState.Stopped(Ordinal.of(grant.place()), start, until));
+      case StopEvent.ExtensionRefused(var refusal) -> order.with(refusal);
+      case StopEvent.CountTaken(int place) -> counted(order, place);
+      case StopEvent.CountExceeded(int max) -> order.with(new Count.Exceeded(max));
+      case StopEvent.CountPostponed(var retry) -> order.with(new Count.Pending(retry));
+      case StopEvent.PaperAttached(var file) -> order.with(order.paper().with(file));
+      case StopEvent.PaperDelivered(var state) -> order.with(order.paper().with(state));
+      case StopEvent.PaperCountersigned(var state) -> order.with(order.paper().with(state));
+      case StopEvent.PaperRefused(var state) -> order.with(order.paper().with(state));
+      case StopEvent.ClockWarned(var clock, var due, int warnings) ->
+          order.with(new FiredClock(clock, due, warnings, false));
+      case StopEvent.ClockMissed(var clock, var due) -> missed(order, clock, due);
+    };
+  }
+
+  private static StopOrder routed(StopOrder order, Destination.Bank to, Seal seal) {
+    Instant now = to.dispatchTime();
+    var owed = new PaperState.Owed(now, now.plus(order.limits().paper().length()));
+    return order
+        .redirected(to, seal)
+        .with(new StopState.Issued(now))
+        .with(new Count.Pending(now))
+        .with(order.paper().with(owed));
+  }
+
+  private static StopOrder acknowledged(StopOrder order, Instant time) {
+    StopOrder next = order.sendTime() == null ? order.sentAt(time) : order;
+    return next.acknowledgedAt(time).with(new StopState.Acknowledged(time));
+  }
+
+  /** The bank stopped nothing, so that no papers are owed. */
+  private static StopOrder nothingStopped(StopOrder order, StopState end) {
+    Paper paper =
+        order.paper().state() instanceof PaperState.Countersigned
+            ? order.paper()
+            : order.paper().with(new PaperState.NotOwed(endTime(end)));
+    return order.with(end).with(paper);
+  }
+
+  private static Instant endTime(StopState end) {
+    return switch (end) {
+      case StopState.Issued(var time) -> time;
+      case StopState.Sent(var time) -> time;
+      case StopState.Acknowledged(var time) -> time;
+      case StopState.Stopped(_, var time, _) -> time;
+      case StopState.Mismatched(var time) -> time;
+      case StopState.Failed(var time) -> time;
+      case StopState.NotOurs(var time) -> time;
+      case StopState.Recalled(var time, _, _) -> time;
+      case StopState.Released(var time, _, _) -> time;
+      case StopState.Lapsed(_, _, var time) -> time;
+      case StopState.Converted(var time, _) -> time;
+    };
+  }
+
+  private static StopOrder lapsed(StopOrder order) {
+    return order.state() instanceof StopState.Stopped(var ordinal, var start, var until)
+        ? order.with(new StopState.Lapsed(ordinal, start, until))
+        : order;
+  }
+
+  /** Before the bank acted the order is taken back; a stop already made is lifted. */
+  private static StopOrder withdrawn(StopOrder order, Instant time, int max) {
+    StopOrder next = order.with(new Count.Exceeded(max));
+    return order.state() instanceof StopState.Stopped
+        ? next.with(new StopState.Released(time, EndCause.COUNT_EXCEEDED, ""))
+        : nothingStopped(next, new StopState.Recalled(time, EndCause.COUNT_EXCEEDED, ""));
+  }
+
+  private static StopOrder counted(StopOrder order, int place) {
+    StopOrder next = order.with(new Count.Taken(place));
+    return next.state() instanceof StopState.Stopped(var ordinal, var start, var until)
+            && ordinal == Ordinal.UNCOUNTED
+        ? next.with(new StopState.Stopped(Ordinal.of(place), start, until))
+        : next;
+  }
+
+  private static StopOrder missed(StopOrder order, ClockName clock, Instant due) {
+    int warnings = 0;
+    for (FiredClock told : order.fired()) {
+      if (told.clock() == clock && told.dueTime().equals(due)) {
+        warnings = told.warnings();
+      }
+    }
+    StopOrder next = order.with(new FiredClock(clock, due, warnings, true));
+    return clock == ClockName.PAPER ? next.with(next.paper().at(due)) : next;
+  }
+}

@@ -1,0 +1,34 @@
+package io.holdfast.freezing.stop;
+
+import java.time.Duration;
+
+/**
+ * The rules an order was made under and is judged by for life: the policy's values, taken along so
+ * that no later policy can change them.
+ *
+ * @param policy the policy's id
+ * @param stop 86号: 48 小时 from the bank's execution
+ * @param paper 24 hours for the papers, from the order
+ * @param countersign for the security desk, from delivery
+ * @param acknowledge for the bank to take the order in hand, from its going out
+ * @param paperRemedy what a unit has at least after its papers were refused, once
+ * @param near how far told and booked time may lie apart and still be the same
+ * @param late how much later than told a credit may be booked
+ * @param stopsMax how often an account may be stopped
+ * @param countPerCase whether that is counted per account and case instead of per account
+ * @param unprovenAllowed whether a bank may stop on a merely consistent match, with a reason
+ * @param overdueRelease whether a bank may release when the papers are overdue
+ */
+public record Limits(
+    String policy,
+    ClockLimit stop,
+    ClockLimit paper,
+    ClockLimit countersign,
+    ClockLimit acknowledge,
+    Duration paperRemedy,
+    Duration near,
+    Duration late,
+    int stopsMax,
+    boolean countPerCase,
+    boolean unprovenAllowed,
+    boolean overdueRelease) {}

@@ -1,0 +1,21 @@
+package io.holdfast.freezing.stop;
+
+import io.holdfast.kit.value.Personal;
+import java.time.Instant;
+
+/**
+ * One uploaded paper.
+ *
+ * @param number position in the order, from 1
+ * @param file the stored file's id
+ * @param sha256 lower-case hex
+ */
+public record PaperFile(
+    int number,
+    PaperKind kind,
+    String file,
+    Personal fileName,
+    String contentType,
+    long sizeBytes,
+    String sha256,
+    Instant uploadTime) {}

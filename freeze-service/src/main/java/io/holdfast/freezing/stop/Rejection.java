@@ -1,0 +1,77 @@
+package io.holdfast.freezing.stop;
+
+import io.holdfast.freezing.match.MatchField;
+import java.time.Instant;
+import java.util.List;
+
+/** Why a command was refused. */
+public sealed interface Rejection {
+  /** The order's state does not take this command. */
+  record WrongState(StopStateName state, List<StopStateName> allowed) implements Rejection {
+    public WrongState {
+      allowed = List.copyOf(allowed);
+    }
+  }
+
+  /** The stop has run out. */
+  record StopLapsed(Instant lapseTime) implements Rejection {}
+
+  /** These fields differ: 不符的不得止付. */
+  record Mismatch(List<MatchField> fields) implements Rejection {
+    public Mismatch {
+      fields = List.copyOf(fields);
+    }
+  }
+
+  /** These fields are only consistent, and no reason was given. */
+  record UnprovenReasonMissing(List<MatchField> fields) implements Rejection {
+    public UnprovenReasonMissing {
+      fields = List.copyOf(fields);
+    }
+  }
+
+  /** These fields are only consistent, and the policy wants proof. */
+  record UnprovenNotAllowed(List<MatchField> fields, String policy) implements Rejection {
+    public UnprovenNotAllowed {
+      fields = List.copyOf(fields);
+    }
+  }
+
+  /** The bank cannot have acted then. */
+  record TimeImpossible(Instant given, Instant earliest, Instant latest) implements Rejection {}
+
+  /** More held than there was. */
+  record HeldExceedsBalance(long heldFen, long balanceBeforeFen) implements Rejection {}
+
+  /** Neither a technical nor a business cause was given. */
+  record CauseMissing() implements Rejection {}
+
+  /** The extension has been asked for or granted already. */
+  record AlreadyExtended() implements Rejection {}
+
+  /** Nobody asked for an extension. */
+  record ExtensionNotRequested() implements Rejection {}
+
+  /** The papers do not take this command in their state. */
+  record PaperWrongState(PaperStateName state, List<PaperStateName> allowed) implements Rejection {
+    public PaperWrongState {
+      allowed = List.copyOf(allowed);
+    }
+  }
+
+  /** Papers that must be there are not. */
+  record PaperIncomplete(List<PaperKind> missing) implements Rejection {
+    public PaperIncomplete {
+      missing = List.copyOf(missing);
+    }
+  }
+
+  /** No more files. */
+  record PaperFilesFull(int max) implements Rejection {}
+
+  /** The bank may release for want of papers only when they are overdue. */
+  record PaperNotOverdue(PaperStateName state) implements Rejection {}
+
+  /** The policy gives the bank no right to release for want of papers. */
+  record OverdueReleaseNotAllowed(String policy) implements Rejection {}
+}

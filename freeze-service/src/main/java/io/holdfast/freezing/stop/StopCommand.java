@@ -1,0 +1,104 @@
+package io.holdfast.freezing.stop;
+
+import io.holdfast.freezing.match.Match;
+import io.holdfast.freezing.match.MatchField;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody wants done with an order. */
+public sealed interface StopCommand {
+  /** The bank takes it in hand. */
+  record Acknowledge() implements StopCommand {}
+
+  /**
+   * The bank has stopped the account.
+   *
+   * @param executeTime when its system did so; absent: now
+   */
+  record RecordStop(
+      Match match,
+      @Nullable Instant executeTime,
+      long balanceBeforeFen,
+      long heldFen,
+      String reason,
+      Operator operator)
+      implements StopCommand {}
+
+  /** The bank found a field that does not match. */
+  record RecordMismatch(MatchField field, Operator operator) implements StopCommand {}
+
+  /** The bank could not. */
+  record RecordFailure(String technicalCause, String businessCause, Operator operator)
+      implements StopCommand {}
+
+  /** The account is not this bank's. */
+  record RecordNotOurs(Operator operator) implements StopCommand {}
+
+  /** The police take it back before the bank acted. */
+  record Recall(String reason) implements StopCommand {}
+
+  /** The police found the money unrelated. */
+  record Release(String reason) implements StopCommand {}
+
+  /** The bank releases because its papers are overdue. */
+  record ReleaseOverdue(String reason) implements StopCommand {}
+
+  /**
+   * The police ask for the second stop.
+   *
+   * @param place the account's place taken for it
+   */
+  record RequestExtension(String reason, int place) implements StopCommand {}
+
+  /**
+   * The bank has stopped a second time.
+   *
+   * @param executeTime when; absent: now
+   */
+  record RecordExtension(@Nullable Instant executeTime, Operator operator) implements StopCommand {}
+
+  /** The bank could not extend. */
+  record RefuseExtension(String technicalCause, String businessCause, Operator operator)
+      implements StopCommand {}
+
+  /**
+   * A person gives the order its bank.
+   *
+   * @param seal the signature on the order as it goes to that bank
+   */
+  record Route(Destination.Bank destination, Seal seal) implements StopCommand {}
+
+  /** A freeze is in force on the account. */
+  record Convert(String freezeOrder) implements StopCommand {}
+
+  /** The account says which place the order holds. */
+  record TakeCount(int place) implements StopCommand {}
+
+  /** The account says that all of its places are held by others. */
+  record ExceedCount(int max) implements StopCommand {}
+
+  /** The account could not be asked; it will be at {@code retryTime}. */
+  record PostponeCount(Instant retryTime) implements StopCommand {}
+
+  /** Nothing but what time itself has brought about. */
+  record FireClocks() implements StopCommand {}
+
+  /** What concerns the papers alone. */
+  sealed interface OfPaper extends StopCommand {}
+
+  /** A file is added; its number is given by the order. */
+  record AttachPaper(PaperFile file) implements OfPaper {}
+
+  /**
+   * The files go to the security desk.
+   *
+   * @param paperNumber 文号
+   */
+  record DeliverPaper(String paperNumber) implements OfPaper {}
+
+  /** The security desk countersigns. */
+  record CountersignPaper() implements OfPaper {}
+
+  /** The security desk refuses and says why. */
+  record RefusePaper(String defect) implements OfPaper {}
+}

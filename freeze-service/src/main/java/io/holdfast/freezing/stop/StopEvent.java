@@ -1,0 +1,67 @@
+package io.holdfast.freezing.stop;
+
+import io.holdfast.freezing.stop.StopState.EndCause;
+import java.time.Instant;
+
+/** What happened to an order. */
+public sealed interface StopEvent {
+  record StopIssued() implements StopEvent {}
+
+  /** Made, but nobody knows whose account it is. */
+  record StopUnrouted() implements StopEvent {}
+
+  record StopRouted(Destination.Bank destination, Seal seal) implements StopEvent {}
+
+  record StopAcknowledged(Instant time) implements StopEvent {}
+
+  record StopRecorded(BankAnswer.Held answer, Instant until) implements StopEvent {}
+
+  record MismatchRecorded(BankAnswer.Mismatch answer) implements StopEvent {}
+
+  record FailureRecorded(BankAnswer.Failure answer) implements StopEvent {}
+
+  record NotOursRecorded(BankAnswer.NotOurs answer) implements StopEvent {}
+
+  record StopRecalled(Instant time, String reason) implements StopEvent {}
+
+  record StopReleased(Instant time, EndCause cause, String reason) implements StopEvent {}
+
+  record StopLapsed(Instant lapseTime) implements StopEvent {}
+
+  /** The account had been stopped as often as it may be. */
+  record StopWithdrawn(Instant time, int max) implements StopEvent {}
+
+  record StopConverted(Instant time, String freezeOrder) implements StopEvent {}
+
+  record ExtensionRequested(Extension.Requested request) implements StopEvent {}
+
+  record ExtensionRecorded(Extension.Granted grant, Instant startTime, Instant until)
+      implements StopEvent {}
+
+  record ExtensionRefused(Extension.Refused refusal) implements StopEvent {}
+
+  record CountTaken(int place) implements StopEvent {}
+
+  /** The account was full, but the order had ended before that was known. */
+  record CountExceeded(int max) implements StopEvent {}
+
+  record CountPostponed(Instant retryTime) implements StopEvent {}
+
+  record PaperAttached(PaperFile file) implements StopEvent {}
+
+  record PaperDelivered(PaperState.Delivered delivery) implements StopEvent {}
+
+  record PaperCountersigned(PaperState.Countersigned signature) implements StopEvent {}
+
+  record PaperRefused(PaperState.Refused refusal) implements StopEvent {}
+
+  /**
+   * A clock will end soon.
+   *
+   * @param warnings how many of its warning times have passed
+   */
+  record ClockWarned(ClockName clock, Instant dueTime, int warnings) implements StopEvent {}
+
+  /** A clock has ended unmet. */
+  record ClockMissed(ClockName clock, Instant dueTime) implements StopEvent {}
+}

@@ -1,0 +1,51 @@
+package io.holdfast.freezing.stop;
+
+import io.holdfast.freezing.match.Told;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What the police ask for: never changed once the order is made.
+ *
+ * @param orderNumber 止付申请编号
+ * @param station the police institution that asks
+ * @param stationAncestors those above it, nearest first
+ * @param region GB/T 2260 division of the station
+ * @param secondOfficer empty name where there is none
+ * @param transfers all of the case's transfers to this account
+ * @param reportTime when the victim's report was received
+ * @param issueTime when this order was made
+ */
+public record StopRequest(
+    String orderNumber,
+    String caseId,
+    String station,
+    List<String> stationAncestors,
+    String region,
+    Officer officer,
+    Officer secondOfficer,
+    Payee payee,
+    List<TransferOut> transfers,
+    Instant reportTime,
+    Instant issueTime,
+    Limits limits) {
+  public StopRequest {
+    stationAncestors = List.copyOf(stationAncestors);
+    transfers = List.copyOf(transfers);
+  }
+
+  /** Fen, all transfers together. */
+  public long amountFen() {
+    return transfers.stream().mapToLong(TransferOut::amountFen).sum();
+  }
+
+  /** The order's side of the four-way match. */
+  public Told told() {
+    return new Told(
+        payee.name(),
+        payee.number(),
+        transfers.stream()
+            .map(out -> new Told.Payment(out.amountFen(), out.time(), out.serialNumber()))
+            .toList());
+  }
+}

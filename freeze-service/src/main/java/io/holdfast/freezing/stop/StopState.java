@@ -1,0 +1,79 @@
+package io.holdfast.freezing.stop;
+
+import java.time.Instant;
+
+/** Where a stop order stands. Each state carries exactly the facts true in it. */
+public sealed interface StopState {
+  /** Made, not yet on a bank's desk: on its way, or without a bank. */
+  record Issued(Instant issueTime) implements StopState {}
+
+  /** On the bank's desk. */
+  record Sent(Instant sendTime) implements StopState {}
+
+  /** A bank officer has it in hand and sees whom it concerns. */
+  record Acknowledged(Instant acknowledgeTime) implements StopState {}
+
+  /**
+   * 已止付.
+   *
+   * @param startTime when this stop began to run: the bank's execution, or the end of the first
+   *     stop it follows
+   * @param until its end: {@code startTime} plus the policy's limit
+   */
+  record Stopped(Ordinal ordinal, Instant startTime, Instant until) implements StopState {}
+
+  /** 要素不符: the bank must not stop (86号 二(一)2). */
+  record Mismatched(Instant answerTime) implements StopState {}
+
+  /** The bank could not carry it out. */
+  record Failed(Instant answerTime) implements StopState {}
+
+  /** The account is not this bank's. */
+  record NotOurs(Instant answerTime) implements StopState {}
+
+  /** Taken back before the bank acted. */
+  record Recalled(Instant recallTime, EndCause cause, String reason) implements StopState {}
+
+  /** 解除止付. */
+  record Released(Instant releaseTime, EndCause cause, String reason) implements StopState {}
+
+  /** The stop's time ran out. */
+  record Lapsed(Ordinal ordinal, Instant startTime, Instant lapseTime) implements StopState {}
+
+  /** A freeze has taken its place. */
+  record Converted(Instant convertTime, String freezeOrder) implements StopState {}
+
+  /** Why an order ended before its time. */
+  enum EndCause {
+    /** The police took it back, or found the money unrelated (反诈法 20: 及时解除). */
+    POLICE,
+    /** The account had been stopped as often as it may be. */
+    COUNT_EXCEEDED,
+    /** The bank released because the papers it was owed never came. */
+    PAPER_OVERDUE
+  }
+
+  /** The state as of {@code now}: a stop whose time is up has lapsed, sweeper or no sweeper. */
+  default StopState at(Instant now) {
+    return this instanceof Stopped(var ordinal, var start, var until) && !now.isBefore(until)
+        ? new Lapsed(ordinal, start, until)
+        : this;
+  }
+
+  /** Its bare name. */
+  default StopStateName name() {
+    return switch (this) {
+      case Issued _ -> StopStateName.ISSUED;
+      case Sent _ -> StopStateName.SENT;
+      case Acknowledged _ -> StopStateName.ACKNOWLEDGED;
+      case Stopped _ -> StopStateName.STOPPED;
+      case Mismatched _ -> StopStateName.MISMATCHED;
+      case Failed _ -> StopStateName.FAILED;
+      case NotOurs _ -> StopStateName.NOT_OURS;
+      case Recalled _ -> StopStateName.RECALLED;
+      case Released _ -> StopStateName.RELEASED;
+      case Lapsed _ -> StopStateName.LAPSED;
+      case Converted _ -> StopStateName.CONVERTED;
+    };
+  }
+}

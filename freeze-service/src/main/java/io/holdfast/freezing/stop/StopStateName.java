@@ -1,0 +1,16 @@
+package io.holdfast.freezing.stop;
+
+/** The bare names of {@link StopState}'s states. */
+public enum StopStateName {
+  ISSUED,
+  SENT,
+  ACKNOWLEDGED,
+  STOPPED,
+  MISMATCHED,
+  FAILED,
+  NOT_OURS,
+  RECALLED,
+  RELEASED,
+  LAPSED,
+  CONVERTED
+}

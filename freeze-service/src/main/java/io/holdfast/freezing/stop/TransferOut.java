@@ -1,0 +1,33 @@
+package io.holdfast.freezing.stop;
+
+import io.holdfast.kit.value.Personal;
+import java.time.Instant;
+
+/**
+ * A transfer the order rests on (the platform's TransferOut).
+ *
+ * @param number position in the case, from 1
+ * @param amountFen fen, greater than 0
+ * @param channel how it was made
+ * @param serialNumber 流水号, may be empty
+ */
+public record TransferOut(
+    int number,
+    long amountFen,
+    Instant time,
+    Channel channel,
+    String serialNumber,
+    String payerInstitutionName,
+    Personal payerNumber,
+    Personal payerName) {
+
+  /** How a transfer was made. */
+  public enum Channel {
+    NOT_TOLD,
+    COUNTER,
+    ATM,
+    ONLINE_BANK,
+    MOBILE_BANK,
+    THIRD_PARTY_PAYMENT
+  }
+}

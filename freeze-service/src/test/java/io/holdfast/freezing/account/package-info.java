@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.freezing.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.freezing.routing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,197 @@
+package io.holdfast.freezing.stop;
+
+import io.holdfast.freezing.match.Match;
+import io.holdfast.freezing.match.MatchField;
+import io.holdfast.freezing.match.Verdict;
+import io.holdfast.freezing.routing.RoutedKind;
+import io.holdfast.freezing.routing.Routing;
+import io.holdfast.kit.value.Personal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Orders in every state, told as prose. All data made up (测试). */
+public final class Given {
+  public static final Instant NOON = Instant.parse("2026-11-21T04:00:00Z");
+  public static final Duration STOP = Duration.ofHours(48);
+  public static final Duration PAPER = Duration.ofHours(24);
+  public static final Duration COUNTERSIGN = Duration.ofHours(12);
+  public static final Duration ACKNOWLEDGE = Duration.ofMinutes(5);
+  public static final Duration REMEDY = Duration.ofHours(8);
+  public static final Operator OPERATOR =
+      new Operator(name("测试柜员"), Personal.of(Personal.Kind.PHONE, "0990-1234567"));
+  public static final Match EQUAL =
+      new Match(Verdict.EQUAL, Verdict.EQUAL, Verdict.EQUAL, Verdict.EQUAL);
+  public static final Match CONSISTENT =
+      new Match(Verdict.CONSISTENT, Verdict.EQUAL, Verdict.EQUAL, Verdict.EQUAL);
+  public static final Match DIFFERENT =
+      new Match(Verdict.EQUAL, Verdict.EQUAL, Verdict.DIFFERENT, Verdict.EQUAL);
+  public static final Seal SEAL =
+      new Seal(Personal.of(Personal.Kind.TEXT, "{}"), "c2lnbmF0dXJl", "key-1");
+  public static final String BANK = "bank-a";
+
+  private Given() {}
+
+  public static Limits limits() {
+    return limits(true, true);
+  }
+
+  public static Limits limits(boolean unprovenAllowed, boolean overdueRelease) {
+    return new Limits(
+        "cn-test",
+        new ClockLimit(
+            STOP, List.of(Duration.ofHours(12), Duration.ofHours(2)), "银发〔2016〕86号 二(一)2"),
+        new ClockLimit(PAPER, List.of(Duration.ofHours(4)), "遵公发 24 小时"),
+        new ClockLimit(COUNTERSIGN, List.of(Duration.ofHours(1)), ""),
+        new ClockLimit(ACKNOWLEDGE, List.of(Duration.ofMinutes(2)), ""),
+        REMEDY,
+        Duration.ofMinutes(10),
+        Duration.ofMinutes(120),
+        2,
+        false,
+        unprovenAllowed,
+        overdueRelease);
+  }
+
+  public static StopRequest request(Limits limits) {
+    return new StopRequest(
+        "ZF-2026-000001",
+        "case0000000000000000000001",
+        "station-1",
+        List.of("bureau-1"),
+        "999001",
+        new Officer(name("测试民警甲"), "099001", Personal.of(Personal.Kind.PHONE, "0990-7654321")),
+        new Officer(name("测试民警乙"), "099002", Personal.of(Personal.Kind.PHONE, "")),
+        new Payee(
+            RoutedKind.CARD,
+            "测试银行",
+            "",
+            Personal.of(Personal.Kind.ACCOUNT, "9990010000000007"),
+            name("张测试")),
+        List.of(
+            new TransferOut(
+                1,
+                5_000_000,
+                NOON.minusSeconds(1_800),
+                TransferOut.Channel.COUNTER,
+                "S-1",
+                "测试第二银行",
+                Personal.of(Personal.Kind.ACCOUNT, "9990020000000015"),
+                name("李测试"))),
+        NOON.minusSeconds(60),
+        NOON,
+        limits);
+  }
+
+  public static Routing found() {
+    return new Routing.Found(BANK, Routing.Basis.BY_NUMBER, "BIN 999001, table 3");
+  }
+
+  public static StopOrder.Made made(Routing routing, Count count) {
+    return StopOrder.make(
+        request(limits()), routing, count, routing instanceof Routing.Found ? SEAL : null, NOON);
+  }
+
+  public static StopOrder issued() {
+    return made(found(), new Count.Taken(1)).order();
+  }
+
+  public static StopOrder issued(Limits limits) {
+    return StopOrder.make(request(limits), found(), new Count.Taken(1), SEAL, NOON).order();
+  }
+
+  public static StopOrder pending() {
+    return made(found(), new Count.Pending(NOON)).order();
+  }
+
+  public static StopOrder unrouted() {
+    return made(new Routing.Unrouted("no number range, table 3"), new Count.Pending(NOON)).order();
+  }
+
+  public static StopOrder sent() {
+    return issued().delivered(NOON);
+  }
+
+  public static StopOrder acknowledged() {
+    return then(sent(), new StopCommand.Acknowledge(), NOON);
+  }
+
+  public static StopOrder stopped() {
+    return stoppedAt(NOON);
+  }
+
+  public static StopOrder stoppedAt(Instant time) {
+    return then(acknowledged(), recordStop(EQUAL, null), time);
+  }
+
+  public static StopCommand.RecordStop recordStop(Match match, @Nullable Instant executeTime) {
+    return new StopCommand.RecordStop(match, executeTime, 4_000_000, 3_000_000, "", OPERATOR);
+  }
+
+  public static StopOrder extensionRequested() {
+    return then(stopped(), new StopCommand.RequestExtension("仍需核查", 2), NOON);
+  }
+
+  public static StopOrder mismatched() {
+    return then(acknowledged(), new StopCommand.RecordMismatch(MatchField.NAME, OPERATOR), NOON);
+  }
+
+  public static StopOrder failed() {
+    return then(acknowledged(), new StopCommand.RecordFailure("系统维护", "", OPERATOR), NOON);
+  }
+
+  public static StopOrder notOurs() {
+    return then(acknowledged(), new StopCommand.RecordNotOurs(OPERATOR), NOON);
+  }
+
+  public static StopOrder recalled() {
+    return then(sent(), new StopCommand.Recall("误报"), NOON);
+  }
+
+  public static StopOrder released() {
+    return then(stopped(), new StopCommand.Release("与案件无关"), NOON);
+  }
+
+  public static StopOrder lapsed() {
+    return stoppedAt(NOON.minus(STOP)).at(NOON);
+  }
+
+  public static StopOrder converted() {
+    return then(stopped(), new StopCommand.Convert("freeze-1"), NOON);
+  }
+
+  public static StopOrder withFiles(StopOrder order) {
+    StopOrder one = then(order, attach(PaperKind.STOP_NOTICE, NOON), NOON);
+    return then(one, attach(PaperKind.POLICE_ID_COPY, NOON), NOON);
+  }
+
+  public static StopCommand.AttachPaper attach(PaperKind kind, Instant time) {
+    return new StopCommand.AttachPaper(
+        new PaperFile(
+            0,
+            kind,
+            "file-1",
+            Personal.of(Personal.Kind.TEXT, "止付通知书.pdf"),
+            "application/pdf",
+            1_000,
+            "00",
+            time));
+  }
+
+  public static StopOrder delivered() {
+    return then(withFiles(stopped()), new StopCommand.DeliverPaper("P-1"), NOON);
+  }
+
+  /** The order after a command that must be accepted. */
+  public static StopOrder then(StopOrder order, StopCommand command, Instant now) {
+    return switch (StopRules.decide(order, command, now)) {
+      case Decision.Accepted(var events) -> Evolution.evolve(order, events);
+      case Decision.Rejected(var why) -> throw new AssertionError(why);
+    };
+  }
+
+  private static Personal name(String text) {
+    return Personal.of(Personal.Kind.NAME, text);
+  }
+}

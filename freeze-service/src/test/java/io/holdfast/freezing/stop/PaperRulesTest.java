@@ -1,0 +1,137 @@
+package io.holdfast.freezing.stop;
+
+import static io.holdfast.freezing.stop.Given.NOON;
+import static io.holdfast.freezing.stop.Given.PAPER;
+import static io.holdfast.freezing.stop.Given.REMEDY;
+import static io.holdfast.freezing.stop.Given.then;
+import static io.holdfast.freezing.stop.StopRulesTest.rejection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PaperRulesTest {
+  private static final Instant DUE = NOON.plus(PAPER);
+  private static final StopCommand DELIVER = new StopCommand.DeliverPaper("P-1");
+
+  @Test
+  void papersAreOwedFromTheOrdersGoingOut() {
+    assertThat(Given.issued().paper().state()).isEqualTo(new PaperState.Owed(NOON, DUE));
+  }
+
+  @Test
+  void deliveredAtTheDueInstantIsLate() {
+    StopOrder ready = Given.withFiles(Given.stopped());
+    assertThat(late(then(ready, DELIVER, DUE.minusNanos(1)))).isFalse();
+    assertThat(late(then(ready, DELIVER, DUE))).isTrue();
+  }
+
+  @Test
+  void withoutNoticeAndPoliceIdThereIsNoDelivery() {
+    assertThat(rejection(Given.stopped(), DELIVER, NOON))
+        .isEqualTo(
+            new Rejection.PaperIncomplete(
+                List.of(PaperKind.STOP_NOTICE, PaperKind.POLICE_ID_COPY)));
+    StopOrder half = then(Given.stopped(), Given.attach(PaperKind.STOP_NOTICE, NOON), NOON);
+    assertThat(rejection(half, DELIVER, NOON))
+        .isEqualTo(new Rejection.PaperIncomplete(List.of(PaperKind.POLICE_ID_COPY)));
+  }
+
+  @Test
+  void refusedWithADefectTheUnitGetsTheLongerTermOnce() {
+    Instant early = NOON.plusSeconds(60);
+    assertThat(due(then(Given.delivered(), refuse(), early)))
+        .as("the rest of the 24 hours is longer")
+        .isEqualTo(DUE);
+    Instant late = DUE.minusSeconds(60);
+    StopOrder once = then(Given.delivered(), refuse(), late);
+    assertThat(due(once)).as("the remedy is longer").isEqualTo(late.plus(REMEDY));
+    Instant soon = late.plusSeconds(60);
+    StopOrder again =
+        then(then(once, Given.attach(PaperKind.STOP_NOTICE, soon), soon), DELIVER, soon);
+    assertThat(due(then(again, refuse(), soon.plusSeconds(60))))
+        .as("no second remedy")
+        .isEqualTo(late.plus(REMEDY));
+  }
+
+  @Test
+  void theSamePapersCannotBeDeliveredAgain() {
+    StopOrder refused = then(Given.delivered(), refuse(), NOON);
+    assertThat(rejection(refused, DELIVER, NOON)).isInstanceOf(Rejection.PaperIncomplete.class);
+  }
+
+  @Test
+  void refusedPapersNotMendedInTimeAreOverdue() {
+    StopOrder refused = then(Given.delivered(), refuse(), NOON);
+    assertThat(refused.at(DUE.minusNanos(1)).paper().state().name())
+        .isEqualTo(PaperStateName.REFUSED);
+    assertThat(refused.at(DUE).paper().state())
+        .isEqualTo(new PaperState.Overdue(NOON, DUE, "印章不清", true));
+  }
+
+  @Test
+  void whereTheBankStopsNothingNothingIsOwed() {
+    for (StopOrder order :
+        List.of(Given.mismatched(), Given.failed(), Given.notOurs(), Given.recalled())) {
+      assertThat(order.paper().state()).isEqualTo(new PaperState.NotOwed(NOON));
+    }
+    assertThat(Given.released().paper().state().name()).isEqualTo(PaperStateName.OWED);
+    assertThat(Given.lapsed().paper().state().name()).isNotEqualTo(PaperStateName.NOT_OWED);
+  }
+
+  @Test
+  void overduePapersLetTheBankReleaseWhereThePolicySaysSo() {
+    var release = new StopCommand.ReleaseOverdue("24小时未收到文书");
+    assertThat(rejection(Given.stopped(), release, DUE.minusNanos(1)))
+        .isEqualTo(new Rejection.PaperNotOverdue(PaperStateName.OWED));
+    assertThat(then(Given.stopped(), release, DUE).state())
+        .isEqualTo(new StopState.Released(DUE, StopState.EndCause.PAPER_OVERDUE, "24小时未收到文书"));
+    StopOrder strict =
+        then(
+            then(Given.issued(Given.limits(true, false)), new StopCommand.Acknowledge(), NOON),
+            Given.recordStop(Given.EQUAL, null),
+            NOON);
+    assertThat(rejection(strict, release, DUE))
+        .isEqualTo(new Rejection.OverdueReleaseNotAllowed("cn-test"));
+  }
+
+  @Test
+  void filesAreBounded() {
+    StopOrder order = Given.stopped();
+    for (int i = 0; i < Paper.FILES_MAX; i++) {
+      order = then(order, Given.attach(PaperKind.OTHER_PAPER, NOON), NOON);
+    }
+    assertThat(order.paper().files().getLast().number()).isEqualTo(Paper.FILES_MAX);
+    assertThat(rejection(order, Given.attach(PaperKind.OTHER_PAPER, NOON), NOON))
+        .isEqualTo(new Rejection.PaperFilesFull(Paper.FILES_MAX));
+  }
+
+  private static StopCommand refuse() {
+    return new StopCommand.RefusePaper("印章不清");
+  }
+
+  private static boolean late(StopOrder order) {
+    return switch (order.paper().state()) {
+      case PaperState.Delivered(_, _, _, _, var late, _, _) -> late;
+      case PaperState.Owed _,
+          PaperState.Overdue _,
+          PaperState.Countersigned _,
+          PaperState.Refused _,
+          PaperState.NotOwed _ ->
+          throw new AssertionError(order.paper());
+    };
+  }
+
+  private static Instant due(StopOrder order) {
+    return switch (order.paper().state()) {
+      case PaperState.Refused(_, var due, _, _, _) -> due;
+      case PaperState.Owed _,
+          PaperState.Overdue _,
+          PaperState.Countersigned _,
+          PaperState.Delivered _,
+          PaperState.NotOwed _ ->
+          throw new AssertionError(order.paper());
+    };
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.freezing.stop;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Traces, access log, metrics and the management port. */
+@NullMarked
+package io.holdfast.gateway.observe;
+
+import org.jspecify.annotations.NullMarked;

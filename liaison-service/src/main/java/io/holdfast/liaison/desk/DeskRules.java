@@ -1,0 +1,197 @@
+package io.holdfast.liaison.desk;
+
+import io.holdfast.liaison.desk.Plan.Dial;
+import io.holdfast.liaison.desk.Plan.Place;
+import io.holdfast.liaison.desk.Plan.Running;
+import io.holdfast.liaison.desk.StopCard.Clock;
+import io.holdfast.liaison.desk.StopCard.ClockState;
+import io.holdfast.liaison.desk.StopCard.Extension;
+import io.holdfast.liaison.desk.StopCard.Paper;
+import io.holdfast.liaison.desk.StopCard.Phase;
+import io.holdfast.liaison.directory.Desk;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which desk must have what, after each change of an order or a case. Pure. */
+public final class DeskRules {
+  /** The bank must take the order in hand. */
+  public static final String ACKNOWLEDGE = "acknowledge";
+
+  /** The stop itself: 48 hours (银发〔2016〕86号 二(一)2). */
+  public static final String STOP = "stop";
+
+  /** Papers follow a phoned order within 24 hours. */
+  public static final String PAPER = "paper";
+
+  /** The bank checks delivered papers. */
+  public static final String COUNTERSIGN = "countersign";
+
+  private static final List<String> CLOCKS = List.of(ACKNOWLEDGE, STOP, PAPER, COUNTERSIGN);
+
+  private DeskRules() {}
+
+  /** After a change of a stop order. */
+  public static Plan stop(StopCard card, StopNews news) {
+    var tasks = new ArrayList<Place>();
+    if (!card.bank().isEmpty()) {
+      var liaison = new Mailbox(card.bank(), Desk.LIAISON_DESK);
+      var security = new Mailbox(card.bank(), Desk.SECURITY_DESK);
+      tasks.add(new Place(TaskKind.ANSWER_STOP, liaison, answerStop(card, news)));
+      tasks.add(new Place(TaskKind.ANSWER_EXTENSION, liaison, answerExtension(card, news)));
+      tasks.add(new Place(TaskKind.COUNTERSIGN_PAPER, security, countersign(card, news)));
+    }
+    var unit = new Mailbox(card.station(), Desk.UNIT_DESK);
+    tasks.add(new Place(TaskKind.ROUTE_STOP, supervisors(card), routeStop(card, news)));
+    tasks.add(new Place(TaskKind.DELIVER_PAPER, unit, deliverPaper(card, news)));
+    tasks.add(new Place(TaskKind.STOP_ENDING, unit, stopEnding(card, news)));
+    var owners = new ArrayList<String>();
+    owners.add(card.station());
+    owners.addAll(card.stationAncestors());
+    return new Plan(
+        "stopOrders/" + card.order(),
+        card.caseId(),
+        card.maskedAccount(),
+        card.amountFen(),
+        owners,
+        card.region(),
+        tasks,
+        dials(card));
+  }
+
+  /**
+   * After a change of a case: a case under review lies on the county's desk until it is decided.
+   */
+  public static Plan filing(CaseNote note) {
+    var county = new Mailbox(nearest(note.station(), note.stationAncestors()), Desk.UNIT_DESK);
+    Want want =
+        switch (note.phase()) {
+          case RECEIVED -> new Want.Kept(Urgency.NONE);
+          case REVIEW -> new Want.Open(null, Urgency.NONE);
+          case DECIDED -> new Want.Closed();
+        };
+    return new Plan(
+        "cases/" + note.caseId(),
+        note.caseId(),
+        note.receiptNumber(),
+        note.totalLossFen(),
+        List.of(),
+        "",
+        List.of(new Place(TaskKind.DECIDE_FILING, county, want)),
+        List.of());
+  }
+
+  private static Want answerStop(StopCard card, StopNews news) {
+    return open(card.phase() == Phase.OPEN, due(card, ACKNOWLEDGE), urgency(news, ACKNOWLEDGE));
+  }
+
+  private static Want answerExtension(StopCard card, StopNews news) {
+    boolean asked = card.phase() == Phase.STOPPED && card.extension() == Extension.REQUESTED;
+    return open(asked, due(card, STOP), urgency(news, STOP));
+  }
+
+  private static Want countersign(StopCard card, StopNews news) {
+    boolean waiting = card.paper() == Paper.DELIVERED && card.phase() != Phase.NOT_OURS;
+    return open(waiting, due(card, COUNTERSIGN), urgency(news, COUNTERSIGN));
+  }
+
+  private static Want deliverPaper(StopCard card, StopNews news) {
+    boolean owed =
+        switch (card.paper()) {
+          case OWED, OVERDUE, REFUSED -> true;
+          case NONE, DELIVERED, COUNTERSIGNED -> false;
+        };
+    return open(owed, due(card, PAPER), urgency(news, PAPER));
+  }
+
+  private static Want routeStop(StopCard card, StopNews news) {
+    boolean astray =
+        card.phase() == Phase.NOT_OURS || (card.phase() == Phase.OPEN && card.bank().isEmpty());
+    return open(astray, due(card, ACKNOWLEDGE), urgency(news, ACKNOWLEDGE));
+  }
+
+  private static Want stopEnding(StopCard card, StopNews news) {
+    if (card.phase() != Phase.STOPPED) {
+      return new Want.Closed();
+    }
+    return switch (news) {
+      case StopNews.Warned(String clock) when clock.equals(STOP) ->
+          new Want.Open(due(card, STOP), Urgency.WARNED);
+      case StopNews.Extended() -> new Want.Closed();
+      case StopNews.Warned _, StopNews.Missed _, StopNews.Other _ -> new Want.Kept(Urgency.NONE);
+    };
+  }
+
+  private static Want open(boolean open, @Nullable Instant due, Urgency urgency) {
+    return open ? new Want.Open(due, urgency) : new Want.Closed();
+  }
+
+  private static Urgency urgency(StopNews news, String clock) {
+    return switch (news) {
+      case StopNews.Warned(String name) when name.equals(clock) -> Urgency.WARNED;
+      case StopNews.Missed(String name) when name.equals(clock) -> Urgency.MISSED;
+      case StopNews.Warned _, StopNews.Missed _, StopNews.Extended _, StopNews.Other _ ->
+          Urgency.NONE;
+    };
+  }
+
+  private static @Nullable Instant due(StopCard card, String clock) {
+    return card.clock(clock).map(Clock::dueTime).orElse(null);
+  }
+
+  /** Every clock the order has or may have had: those that run, and the others to be taken down. */
+  private static List<Dial> dials(StopCard card) {
+    Set<String> names = new LinkedHashSet<>(CLOCKS);
+    card.clocks().forEach(clock -> names.add(clock.name()));
+    return names.stream().map(name -> new Dial(name, running(card, name))).toList();
+  }
+
+  private static @Nullable Running running(StopCard card, String name) {
+    return card.clock(name)
+        .filter(clock -> stands(card, clock))
+        .map(
+            clock ->
+                new Running(
+                    holder(card, name),
+                    clock.startTime(),
+                    clock.dueTime(),
+                    clock.state() == ClockState.MISSED,
+                    clock.basis()))
+        .orElse(null);
+  }
+
+  /** A missed clock stays on the board for as long as what it was for is still to be done. */
+  private static boolean stands(StopCard card, Clock clock) {
+    return switch (clock.state()) {
+      case RUNNING -> true;
+      case MET -> false;
+      case MISSED ->
+          switch (clock.name()) {
+            case ACKNOWLEDGE -> card.phase() == Phase.OPEN;
+            case PAPER -> card.paper() == Paper.OVERDUE;
+            case COUNTERSIGN -> card.paper() == Paper.DELIVERED;
+            default -> false;
+          };
+    };
+  }
+
+  private static Mailbox holder(StopCard card, String clock) {
+    return switch (clock) {
+      case ACKNOWLEDGE ->
+          card.bank().isEmpty() ? supervisors(card) : new Mailbox(card.bank(), Desk.LIAISON_DESK);
+      case COUNTERSIGN -> new Mailbox(card.bank(), Desk.SECURITY_DESK);
+      default -> new Mailbox(card.station(), Desk.UNIT_DESK);
+    };
+  }
+
+  private static Mailbox supervisors(StopCard card) {
+    return new Mailbox(nearest(card.station(), card.stationAncestors()), Desk.SUPERVISOR_DESK);
+  }
+
+  private static String nearest(String station, List<String> ancestors) {
+    return ancestors.isEmpty() ? station : ancestors.getFirst();
+  }
+}

@@ -1,0 +1,19 @@
+package io.holdfast.liaison.desk;
+
+/** What is to be done. */
+public enum TaskKind {
+  /** A stop order to acknowledge and answer. */
+  ANSWER_STOP,
+  /** A second stop to answer. */
+  ANSWER_EXTENSION,
+  /** Papers to deliver to the bank. */
+  DELIVER_PAPER,
+  /** Delivered papers to countersign or refuse. */
+  COUNTERSIGN_PAPER,
+  /** An order without a bank: choose it. */
+  ROUTE_STOP,
+  /** A stop that ends soon: extend, convert or let go. */
+  STOP_ENDING,
+  /** A case to file or refuse. */
+  DECIDE_FILING
+}

@@ -1,0 +1,5 @@
+/** Opaque identifiers. */
+@NullMarked
+package io.holdfast.kit.id;
+
+import org.jspecify.annotations.NullMarked;

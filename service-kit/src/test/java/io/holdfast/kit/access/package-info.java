@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.kit.access;
+
+import org.jspecify.annotations.NullMarked;

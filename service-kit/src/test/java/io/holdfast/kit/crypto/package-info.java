@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.kit.crypto;
+
+import org.jspecify.annotations.NullMarked;

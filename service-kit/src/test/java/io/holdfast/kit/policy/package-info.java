@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.kit.policy;
+
+import org.jspecify.annotations.NullMarked;
