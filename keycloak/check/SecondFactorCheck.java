@@ -1,6 +1,5 @@
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -14,6 +13,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
@@ -101,7 +101,7 @@ public final class SecondFactorCheck {
     throw new Broken("a page with the fields " + inputs.keySet() + " was not expected");
   }
 
-  private void passwordBuysNoToken(String client) throws IOException, InterruptedException {
+  private void passwordBuysNoToken(String client) throws Exception {
     var form =
         Map.of(
             "grant_type", "password", "client_id", client, "username", user, "password", password);
@@ -110,7 +110,7 @@ public final class SecondFactorCheck {
     require(response.statusCode() >= 400, client + " exchanged a password for a token");
   }
 
-  private void codeFlowWantsPkce() throws IOException, InterruptedException {
+  private void codeFlowWantsPkce() throws Exception {
     var page =
         new Browser()
             .open(URI.create(loginPage().toString().replaceAll("&code_challenge[^&]*", "")));
@@ -118,7 +118,7 @@ public final class SecondFactorCheck {
         page.location().contains("error=invalid_request"), "the code flow went on without PKCE");
   }
 
-  private void readToken(String code) throws IOException, InterruptedException {
+  private void readToken(String code) throws Exception {
     var form =
         Map.of(
             "grant_type",
@@ -149,7 +149,7 @@ public final class SecondFactorCheck {
     require(life <= 300, "access tokens live " + life + " s, expected at most 300");
   }
 
-  private URI loginPage() {
+  private URI loginPage() throws Exception {
     return URI.create(
         issuer
             + "/protocol/openid-connect/auth?client_id=console&response_type=code&scope=openid&redirect_uri="
@@ -162,13 +162,9 @@ public final class SecondFactorCheck {
     return URI.create(issuer + "/protocol/openid-connect/token");
   }
 
-  private static String challenge() {
-    try {
-      var hash = MessageDigest.getInstance("SHA-256").digest(VERIFIER.getBytes(UTF_8));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+  private static String challenge() throws Exception {
+    var hash = MessageDigest.getInstance("SHA-256").digest(VERIFIER.getBytes(UTF_8));
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
   }
 
   /** The six digits of RFC 6238 for the half minute that {@code at} lies in. */
@@ -239,10 +235,6 @@ public final class SecondFactorCheck {
     }
   }
 
-  private interface Typist {
-    Map<String, String> answer(Map<String, String> inputs);
-  }
-
   /**
    * Keeps its own cookies: Java's cookie store, unlike a browser, keeps Secure ones back from
    * loopback.
@@ -251,27 +243,27 @@ public final class SecondFactorCheck {
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private Page page = new Page("", "");
 
-    String untilCode(Typist typist) throws IOException, InterruptedException {
+    String untilCode(UnaryOperator<Map<String, String>> typist) throws Exception {
       open(loginPage());
       for (int pages = 0; pages < PAGES_MAX && page.code().isEmpty(); pages++) {
-        submit(page, typist.answer(page.inputs()));
+        submit(page, typist.apply(page.inputs()));
       }
       require(!page.code().isEmpty(), "no code after " + PAGES_MAX + " pages");
       return page.code();
     }
 
-    Page open(URI uri) throws IOException, InterruptedException {
+    Page open(URI uri) throws Exception {
       return send(HttpRequest.newBuilder(uri).timeout(WAIT).GET());
     }
 
-    Page submit(Page form, Map<String, String> typed) throws IOException, InterruptedException {
+    Page submit(Page form, Map<String, String> typed) throws Exception {
       var fields = new LinkedHashMap<>(form.inputs());
       fields.keySet().removeIf(String::isEmpty);
       fields.putAll(typed);
       return send(post(URI.create(form.action()), fields));
     }
 
-    private Page send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    private Page send(HttpRequest.Builder request) throws Exception {
       if (!cookies.isEmpty()) {
         request.header(
             "Cookie",

@@ -76,8 +76,9 @@ public final class EmbeddedMongo implements AutoCloseable {
   @Override
   public void close() {
     maintenance.close();
-    server.close();
+    server.disconnect();
     commits.close();
+    server.close();
     file.close();
     if (temporary != null) {
       delete(temporary);

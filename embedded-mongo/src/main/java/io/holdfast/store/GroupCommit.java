@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,9 @@ final class GroupCommit implements AutoCloseable {
   private final Map<String, Long> begunByNamespace = new ConcurrentHashMap<>();
   private final LongAdder commits = new LongAdder();
   private final Thread committer;
+
+  // Guarded by the exclusive lock: maintenance has written what was not forced to disk since.
+  private boolean unforced;
 
   // Guarded by "this".
   private List<Waiting> waiting = new ArrayList<>();
@@ -124,31 +128,39 @@ final class GroupCommit implements AutoCloseable {
 
   private long commit() {
     long upTo;
-    boolean changed;
+    boolean force;
     lock.writeLock().lock();
     try {
       upTo = begun.get();
-      changed = store.hasUnsavedChanges();
-      if (changed) {
-        store.commit();
-      }
+      force = unforced || store.hasUnsavedChanges();
+      unforced = false;
+      store.commit();
     } finally {
       lock.writeLock().unlock();
     }
-    if (changed) {
+    if (force) {
       store.sync();
       commits.increment();
     }
     return upTo;
   }
 
-  /** Runs maintenance of the file with no command under way, and makes it durable like a command. */
-  void exclusively(Runnable maintenance) {
+  /**
+   * Runs maintenance of the file with no command under way.
+   *
+   * @param maintenance says whether it wrote anything; it may then have committed what commands wrote, too
+   */
+  void exclusively(BooleanSupplier maintenance) {
+    boolean wrote;
     lock.writeLock().lock();
     try {
-      maintenance.run();
+      wrote = maintenance.getAsBoolean();
+      unforced |= wrote;
     } finally {
       lock.writeLock().unlock();
+    }
+    if (wrote) {
+      store.sync();
     }
   }
 

@@ -11,16 +11,19 @@ import de.bwaldvogel.mongo.backend.DocumentWithPosition;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
-import de.bwaldvogel.mongo.bson.ObjectId;
 import de.bwaldvogel.mongo.exception.IndexBuildFailedException;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.exception.MongoServerException;
+import de.bwaldvogel.mongo.oplog.Oplog;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
@@ -171,15 +174,27 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Key> {
   @Override
   protected Key addDocumentInternal(Document document) {
     @Nullable String idField = getIdField();
-    // Without an _id (the list of indexes): in the order of writing.
-    Key position = KeyWriter.of(idField == null ? new ObjectId() : document.get(idField));
+    Key position = idField == null ? next() : KeyWriter.of(document.get(idField));
     documents.put(position, DocumentBytes.encode(document));
     return position;
+  }
+
+  /** For documents without an _id (the list of indexes): in the order of writing. */
+  private static Key next() {
+    Instant now = Instant.now();
+    long nanos = TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
+    return new KeyWriter().append(nanos, true).append(UUID.randomUUID(), true).toKey();
   }
 
   @Override
   protected void handleUpdate(Key position, Document oldDocument, Document newDocument) {
     documents.put(position, DocumentBytes.encode(newDocument));
+  }
+
+  /** Wrapped, because the engine takes a filter with a field "query" for an old-style query. */
+  @Override
+  public synchronized int deleteDocuments(Document filter, int limit, Oplog oplog) {
+    return super.deleteDocuments(new Document("$query", filter), limit, oplog);
   }
 
   @Override

@@ -76,12 +76,16 @@ final class WireServer implements AutoCloseable {
     return (InetSocketAddress) server.localAddress();
   }
 
-  /** Takes no more clients and commands; a command under way is finished. */
+  /** Takes no more clients and commands. */
+  void disconnect() {
+    server.close().syncUninterruptibly();
+    clients.close().awaitUninterruptibly(STOP_SECONDS_MAX, TimeUnit.SECONDS);
+  }
+
+  /** Waits for commands under way. */
   @Override
   public void close() {
-    server.close().syncUninterruptibly();
     stop();
-    clients.close().awaitUninterruptibly(STOP_SECONDS_MAX, TimeUnit.SECONDS);
   }
 
   private void stop() {

@@ -275,6 +275,13 @@ class CompatibilityTest {
   }
 
   @Test
+  void deletesByAFieldCalledQuery() {
+    done(c.insertMany(List.of(doc("_id", 1, "query", doc("a", 1)), doc("_id", 2, "a", 1))));
+    done(c.deleteMany(eq("query", doc("a", 1))));
+    assertThat(ids()).containsExactly(2);
+  }
+
+  @Test
   void uniqueIndexRefusesADuplicate() {
     done(c.createIndex(Indexes.ascending("k"), new IndexOptions().unique(true)));
     done(c.insertOne(doc("k", "a")));

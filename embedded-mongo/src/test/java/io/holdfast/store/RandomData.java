@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,15 @@ final class RandomData {
 
   private final Random random;
 
+  /** How often a field holds an array: some collections have none, some many. */
+  private final int arrayPercent;
+
+  /** Field lists of the indexes: most queries and orders ask about these. */
+  private final List<Document> indexed = new ArrayList<>();
+
   RandomData(Random random) {
     this.random = random;
+    this.arrayPercent = List.of(0, 5, 40).get(random.nextInt(3));
   }
 
   boolean chance(int percent) {
@@ -38,7 +46,7 @@ final class RandomData {
     Document document = new Document("_id", id);
     for (String field : List.of("a", "b", "c", "e")) {
       if (chance(field.equals("e") ? 40 : 85)) {
-        document.put(field, chance(12) && !field.equals("a") ? array() : scalar());
+        document.put(field, chance(arrayPercent) && !field.equals("a") ? array() : scalar());
       }
     }
     if (chance(70)) {
@@ -49,7 +57,7 @@ final class RandomData {
       for (int i = number(4); i > 0; i--) {
         elements.add(chance(10) ? scalar() : inner());
       }
-      document.put("o", chance(20) ? inner() : elements);
+      document.put("o", chance(arrayPercent * 2) ? elements : inner());
     }
     if (chance(60)) {
       document.put("u", id * 2);
@@ -84,7 +92,7 @@ final class RandomData {
       case 5 -> (long) n;
       case 6 -> n + 0.5;
       case 7 -> 9007199254740992L + n;
-      case 8 -> chance(20) ? new Decimal128(new BigDecimal(n + ".5")) : n;
+      case 8 -> chance(20) ? decimal(n) : n;
       case 9, 10 -> n == 0 ? "" : n == 1 ? "a\u0000b" : "abcdef".substring(0, n) + (n == 5 ? "止𠮷" : "");
       case 11 -> Instant.ofEpochMilli(n - 3);
       case 12 -> n % 2 == 0;
@@ -92,8 +100,13 @@ final class RandomData {
     };
   }
 
+  /** Some differ by less than a double can tell. */
+  private Decimal128 decimal(int n) {
+    return new Decimal128(new BigDecimal(n % 2 + (chance(50) ? ".5" : ".50000000000000000000" + n)));
+  }
+
   String field() {
-    return oneOf(FIELDS);
+    return indexed.isEmpty() || chance(25) ? oneOf(FIELDS) : oneOf(List.copyOf(oneOf(indexed).keySet()));
   }
 
   Document filter(int depth) {
@@ -117,8 +130,7 @@ final class RandomData {
     return switch (number(10)) {
       case 0, 1, 2 -> operand(field);
       case 3 -> new Document("$in", operands(field));
-      case 4 -> new Document(oneOf(List.of("$gt", "$gte")), operand(field)).append("$lt", operand(field));
-      case 5 -> new Document("$lte", operand(field));
+      case 4, 5 -> new Document(oneOf(List.of("$gt", "$gte")), operand(field)).append(oneOf(List.of("$lt", "$lte")), operand(field));
       case 6 -> new Document(oneOf(List.of("$gt", "$gte", "$lt", "$lte")), operand(field));
       case 7 -> new Document("$eq", operand(field));
       case 8 -> new Document(oneOf(List.of("$ne", "$exists")), chance(50));
@@ -140,6 +152,16 @@ final class RandomData {
 
   Document sort() {
     Document sort = new Document();
+    if (!indexed.isEmpty() && chance(40)) {
+      int sign = chance(50) ? 1 : -1;
+      boolean whole = chance(60);
+      for (Map.Entry<String, Object> field : oneOf(indexed).entrySet()) {
+        if (whole || chance(60)) {
+          sort.put(field.getKey(), (int) field.getValue() * sign);
+        }
+      }
+      return sort;
+    }
     for (int i = number(3); i > 0; i--) {
       sort.put(field(), chance(50) ? 1 : -1);
     }
@@ -160,6 +182,7 @@ final class RandomData {
     if (key.keySet().equals(Set.of("_id"))) {
       key.put("a", 1);
     }
+    indexed.add(key);
     return new Document("key", key).append("name", key.keySet() + "" + key.values()).append("sparse", chance(25));
   }
 

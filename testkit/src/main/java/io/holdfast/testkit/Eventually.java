@@ -22,7 +22,10 @@ public final class Eventually {
     }
   }
 
-  /** The first value that satisfies the caller, who says so by not returning null; fails after 20 seconds. */
+  /**
+   * The first value that satisfies the caller, who says so by not returning null; fails after 20
+   * seconds.
+   */
   public static <T> T value(String what, Supplier<@org.jspecify.annotations.Nullable T> supplier) {
     long end = System.nanoTime() + LIMIT.toNanos();
     while (System.nanoTime() < end) {

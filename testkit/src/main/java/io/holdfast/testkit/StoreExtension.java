@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A store for tests: the embedded one, started once for the whole run, or the server named by {@code
- * HOLDFAST_MONGODB_URI}. Every call gives a database of its own.
+ * A store for tests: the embedded one, started once for the whole run, or the server named by
+ * {@code HOLDFAST_MONGODB_URI}. Every call gives a database of its own.
  */
 public final class StoreExtension implements AfterEachCallback {
   private static final AtomicInteger NEXT = new AtomicInteger();

@@ -17,8 +17,8 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * One replica of a service on a test store: clock by hand, keys of its own, relay running; the workers run once {@link
- * #startWorkers} is called.
+ * One replica of a service on a test store: clock by hand, keys of its own, relay running; the
+ * workers run once {@link #startWorkers} is called.
  */
 public final class TestBench implements AutoCloseable {
   private static final Keys KEYS = keys();
@@ -40,8 +40,7 @@ public final class TestBench implements AutoCloseable {
     this.store = store;
     this.clock = clock;
     List<Integer> all = IntStream.range(0, Slots.COUNT).boxed().toList();
-    this.workers =
-        new SlotWorkers(clock, relay, () -> all, Duration.ofMillis(50), sweeping);
+    this.workers = new SlotWorkers(clock, relay, () -> all, Duration.ofMillis(50), sweeping);
     this.aggregates =
         new AggregateStore(service, store, KEYS.sealer(), clock, outlets, relay, workers);
   }

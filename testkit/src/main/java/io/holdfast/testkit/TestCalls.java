@@ -29,15 +29,7 @@ public final class TestCalls {
   /** A machine of an institution. */
   public static Caller machine(String client, String institution, String region, Role... roles) {
     return new Caller(
-        "sub-" + client,
-        client,
-        institution,
-        region,
-        Set.of(roles),
-        null,
-        null,
-        null,
-        Instant.MAX);
+        "sub-" + client, client, institution, region, Set.of(roles), null, null, null, Instant.MAX);
   }
 
   /** A call of {@code caller} admitted under {@code scope}. */

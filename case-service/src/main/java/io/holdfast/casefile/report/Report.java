@@ -52,6 +52,28 @@ public record Report(
     return transfers.stream().mapToLong(Transfer::amountFen).sum();
   }
 
+  /** The same report filed by {@code otherOfficer}. */
+  public Report by(OfficerCard otherOfficer) {
+    return new Report(
+        channel,
+        receiveTime,
+        otherOfficer,
+        secondOfficer,
+        victim,
+        reporter,
+        fraudType,
+        impersonatedIdentity,
+        narrative,
+        place,
+        crimeStartTime,
+        crimeEndTime,
+        contacts,
+        transfers,
+        totalLossFen,
+        lossReason,
+        liabilityPromise);
+  }
+
   /** The same report with other transfers and total. */
   public Report with(List<Transfer> otherTransfers, long otherTotalLossFen) {
     return new Report(

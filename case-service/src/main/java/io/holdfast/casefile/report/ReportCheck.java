@@ -151,7 +151,7 @@ public final class ReportCheck {
     if (report.transfers().isEmpty()) {
       add("transfers", ReportRule.NO_TRANSFER);
     }
-    found.addAll(TransferCheck.find("report.transfers", report.transfers(), List.of(), now));
+    found.addAll(TransferCheck.find("report.transfers", 0, report.transfers(), List.of(), now));
     if (!report.transfers().isEmpty()
         && report.totalLossFen() != report.transferredFen()
         && report.lossReason().isEmpty()) {

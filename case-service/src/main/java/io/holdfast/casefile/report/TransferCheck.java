@@ -16,24 +16,25 @@ public final class TransferCheck {
   /**
    * Checks tidied transfers.
    *
-   * @param path path of the list in the request, e.g. {@code report.transfers}
+   * @param path path of their list, e.g. {@code report.transfers}
+   * @param first position of the first of them in that list, from 0
    * @param earlier the case's transfers told before
    */
   public static Findings check(
-      String path, List<Transfer> transfers, List<Transfer> earlier, Instant now) {
-    return Findings.of(find(path, transfers, earlier, now));
+      String path, int first, List<Transfer> transfers, List<Transfer> earlier, Instant now) {
+    return Findings.of(find(path, first, transfers, earlier, now));
   }
 
   static List<Finding> find(
-      String path, List<Transfer> transfers, List<Transfer> earlier, Instant now) {
+      String path, int first, List<Transfer> transfers, List<Transfer> earlier, Instant now) {
     var check = new TransferCheck(now);
-    if (earlier.size() + transfers.size() > Report.TRANSFERS_MAX) {
+    if (transfers.size() > Report.TRANSFERS_MAX) {
       check.add(path, ReportRule.TOO_MANY_TRANSFERS);
     }
     var seen = new ArrayList<>(earlier);
     for (int i = 0; i < transfers.size(); i++) {
       Transfer transfer = transfers.get(i);
-      String at = path + '[' + i + ']';
+      String at = path + '[' + (first + i) + ']';
       check.transfer(at, transfer);
       if (seen.stream().anyMatch(transfer::sameAs)) {
         check.add(at, ReportRule.TRANSFER_TWICE);

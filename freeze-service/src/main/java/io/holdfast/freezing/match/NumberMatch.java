@@ -1,8 +1,5 @@
 package io.holdfast.freezing.match;
 
-import java.text.Normalizer;
-import java.util.Locale;
-
 /**
  * Compares account numbers: cards, passbooks, company accounts and wallets (which may be an e-mail
  * address).
@@ -11,8 +8,8 @@ final class NumberMatch {
   private NumberMatch() {}
 
   static Verdict compare(String told, String booked) {
-    String one = normalised(told);
-    String other = normalised(booked);
+    String one = AccountNumbers.normalised(told);
+    String other = AccountNumbers.normalised(booked);
     if (Masked.nothingVisible(one) || Masked.nothingVisible(other)) {
       return Verdict.NOT_GIVEN;
     }
@@ -22,21 +19,6 @@ final class NumberMatch {
     return Masked.agree(one, other) || Masked.agree(main(one, other), main(other, one))
         ? Verdict.CONSISTENT
         : Verdict.DIFFERENT;
-  }
-
-  /** Without spaces and hyphens, full-width digits as plain ones. */
-  static String normalised(String number) {
-    var text = new StringBuilder();
-    Normalizer.normalize(number, Normalizer.Form.NFKC)
-        .toLowerCase(Locale.ROOT)
-        .codePoints()
-        .filter(point -> !Character.isWhitespace(point) && !isHyphen(point))
-        .forEach(text::appendCodePoint);
-    return Masked.uniform(text.toString());
-  }
-
-  private static boolean isHyphen(int point) {
-    return Character.getType(point) == Character.DASH_PUNCTUATION || point == '\u2212';
   }
 
   /** The main account of {@code main_suffix}, where only one side names the sub-account. */

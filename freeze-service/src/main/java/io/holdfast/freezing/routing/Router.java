@@ -1,5 +1,6 @@
 package io.holdfast.freezing.routing;
 
+import io.holdfast.freezing.match.AccountNumbers;
 import io.holdfast.freezing.routing.Routing.Basis;
 import io.holdfast.freezing.routing.Routing.Found;
 import io.holdfast.freezing.routing.Routing.Unrouted;
@@ -97,7 +98,7 @@ public final class Router {
   }
 
   private Routing byNumber(Wanted wanted) {
-    String number = plainNumber(wanted.accountNumber().reveal());
+    String number = AccountNumbers.normalised(wanted.accountNumber().reveal());
     boolean masked = !number.chars().allMatch(Character::isDigit);
     for (int length = Math.min(number.length(), 12); length > 0; length--) {
       String prefix = number.substring(0, length);
@@ -175,9 +176,5 @@ public final class Router {
         .filter(Character::isLetterOrDigit)
         .forEach(text::appendCodePoint);
     return text.toString();
-  }
-
-  private static String plainNumber(String number) {
-    return Normalizer.normalize(number, Normalizer.Form.NFKC).replaceAll("[\\s-]", "");
   }
 }

@@ -1,17 +1,11 @@
 package io.holdfast.freezing.stop;
 
 import java.time.Duration;
-import java.util.List;
 
 /**
- * One clock's rule, as the policy had it when the order was made.
+ * A clock of a fixed length.
  *
  * @param length how long it runs
- * @param warnings how long before the end a warning goes out
- * @param basis the article it rests on
+ * @param notice how it warns
  */
-public record ClockLimit(Duration length, List<Duration> warnings, String basis) {
-  public ClockLimit {
-    warnings = List.copyOf(warnings);
-  }
-}
+public record ClockLimit(Duration length, Notice notice) {}

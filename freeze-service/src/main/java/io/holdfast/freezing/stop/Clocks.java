@@ -44,11 +44,11 @@ public final class Clocks {
           start,
           due,
           met.isBefore(due) ? Clock.State.MET : Clock.State.MISSED,
-          limit);
+          limit.notice());
     }
     return switch (order.state()) {
       case StopState.Issued _, StopState.Sent _ ->
-          clock(ClockName.ACKNOWLEDGE, start, due, running(due, now), limit);
+          clock(ClockName.ACKNOWLEDGE, start, due, running(due, now), limit.notice());
       case StopState.Acknowledged _,
           StopState.Stopped _,
           StopState.Mismatched _,
@@ -63,12 +63,12 @@ public final class Clocks {
   }
 
   private static @Nullable Clock stop(StopOrder order) {
-    ClockLimit limit = order.limits().stop();
+    Notice notice = order.limits().stop().notice();
     return switch (order.state()) {
       case StopState.Stopped(_, var start, var until) ->
-          clock(ClockName.STOP, start, until, Clock.State.RUNNING, limit);
+          clock(ClockName.STOP, start, until, Clock.State.RUNNING, notice);
       case StopState.Lapsed(_, var start, var lapse) ->
-          clock(ClockName.STOP, start, lapse, Clock.State.MISSED, limit);
+          clock(ClockName.STOP, start, lapse, Clock.State.MISSED, notice);
       case StopState.Issued _,
           StopState.Sent _,
           StopState.Acknowledged _,
@@ -83,41 +83,47 @@ public final class Clocks {
   }
 
   private static @Nullable Clock paper(StopOrder order) {
-    ClockLimit limit = order.limits().paper();
+    Notice notice = order.limits().paper().notice();
     return switch (order.paper().state()) {
-      case PaperState.Owed(var start, var due) ->
-          clock(ClockName.PAPER, start, due, Clock.State.RUNNING, limit);
-      case PaperState.Refused(var start, var due, _, _, _) ->
-          clock(ClockName.PAPER, start, due, Clock.State.RUNNING, limit);
-      case PaperState.Overdue(var start, var due, _, _) ->
-          clock(ClockName.PAPER, start, due, Clock.State.MISSED, limit);
-      case PaperState.Delivered(var start, var due, _, _, var late, _, _) ->
-          clock(ClockName.PAPER, start, due, met(late), limit);
-      case PaperState.Countersigned(var start, var due, _, _, var late, _, _) ->
-          clock(ClockName.PAPER, start, due, met(late), limit);
+      case PaperState.Owed(var term) -> paper(term, Clock.State.RUNNING, notice);
+      case PaperState.Refused(var term, _, _, _) -> paper(term, Clock.State.RUNNING, notice);
+      case PaperState.Overdue(var term, _, _) -> paper(term, Clock.State.MISSED, notice);
+      case PaperState.Delivered(var term, var delivery, _, _) ->
+          paper(term, met(delivery.late()), notice);
+      case PaperState.Countersigned(var term, var delivery, _, _) ->
+          paper(term, met(delivery.late()), notice);
       case PaperState.NotOwed _ -> null;
     };
   }
 
+  private static Clock paper(PaperState.Term term, Clock.State state, Notice notice) {
+    return clock(ClockName.PAPER, term.startTime(), term.dueTime(), state, notice);
+  }
+
   private static @Nullable Clock countersign(StopOrder order, Instant now) {
-    ClockLimit limit = order.limits().countersign();
     return switch (order.paper().state()) {
-      case PaperState.Delivered(_, _, _, var deliver, _, _, _) -> {
-        Instant due = deliver.plus(limit.length());
-        yield clock(ClockName.COUNTERSIGN, deliver, due, running(due, now), limit);
-      }
-      case PaperState.Countersigned(_, _, _, var deliver, _, var signed, _) -> {
-        Instant due = deliver.plus(limit.length());
-        yield clock(ClockName.COUNTERSIGN, deliver, due, met(!signed.isBefore(due)), limit);
-      }
-      case PaperState.Owed _, PaperState.Overdue _, PaperState.Refused _, PaperState.NotOwed _ ->
+      case PaperState.Delivered(_, var delivery, _, _) ->
+          countersign(order, delivery, running(delivery.countersignDueTime(), now));
+      case PaperState.Countersigned(_, var delivery, var signed, _) ->
+          countersign(order, delivery, met(!signed.isBefore(delivery.countersignDueTime())));
+      case PaperState.NotOwed _, PaperState.Owed _, PaperState.Overdue _, PaperState.Refused _ ->
           null;
     };
   }
 
+  private static Clock countersign(
+      StopOrder order, PaperState.Delivery delivery, Clock.State state) {
+    return clock(
+        ClockName.COUNTERSIGN,
+        delivery.deliverTime(),
+        delivery.countersignDueTime(),
+        state,
+        order.limits().countersign());
+  }
+
   private static Clock clock(
-      ClockName name, Instant start, Instant due, Clock.State state, ClockLimit limit) {
-    return new Clock(name, start, due, state, limit);
+      ClockName name, Instant start, Instant due, Clock.State state, Notice notice) {
+    return new Clock(name, start, due, state, notice);
   }
 
   private static Clock.State running(Instant due, Instant now) {

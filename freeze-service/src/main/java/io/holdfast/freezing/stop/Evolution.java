@@ -23,18 +23,15 @@ public final class Evolution {
       case StopEvent.StopIssued _, StopEvent.StopUnrouted _ -> order;
       case StopEvent.StopRouted(var to, var seal) -> routed(order, to, seal);
       case StopEvent.StopAcknowledged(var time) -> acknowledged(order, time);
-      case StopEvent.StopRecorded(var answer, var until) ->
-          order
-              .with(answer)
-              .with(new StopState.Stopped(order.count().ordinal(), answer.executeTime(), until));
+      case StopEvent.StopRecorded(var answer, var until) -> stopped(order, answer, until);
       case StopEvent.MismatchRecorded(var answer) ->
-          nothingStopped(order, new StopState.Mismatched(answer.answerTime())).with(answer);
+          order.with(new StopState.Mismatched(answer.answerTime())).with(answer);
       case StopEvent.FailureRecorded(var answer) ->
-          nothingStopped(order, new StopState.Failed(answer.answerTime())).with(answer);
+          order.with(new StopState.Failed(answer.answerTime())).with(answer);
       case StopEvent.NotOursRecorded(var answer) ->
-          nothingStopped(order, new StopState.NotOurs(answer.answerTime())).with(answer);
+          order.with(new StopState.NotOurs(answer.answerTime())).with(answer);
       case StopEvent.StopRecalled(var time, var reason) ->
-          nothingStopped(order, new StopState.Recalled(time, EndCause.POLICE, reason));
+          order.with(new StopState.Recalled(time, EndCause.POLICE, reason));
       case StopEvent.StopReleased(var time, var cause, var reason) ->
           order.with(new StopState.Released(time, cause, reason));
       case StopEvent.StopLapsed _ -> lapsed(order);
@@ -60,12 +57,7 @@ public final class Evolution {
 
   private static StopOrder routed(StopOrder order, Destination.Bank to, Seal seal) {
     Instant now = to.dispatchTime();
-    var owed = new PaperState.Owed(now, now.plus(order.limits().paper().length()));
-    return order
-        .redirected(to, seal)
-        .with(new StopState.Issued(now))
-        .with(new Count.Pending(now))
-        .with(order.paper().with(owed));
+    return order.redirected(to, seal).with(new StopState.Issued(now)).with(new Count.Pending(now));
   }
 
   private static StopOrder acknowledged(StopOrder order, Instant time) {
@@ -73,29 +65,14 @@ public final class Evolution {
     return next.acknowledgedAt(time).with(new StopState.Acknowledged(time));
   }
 
-  /** The bank stopped nothing, so that no papers are owed. */
-  private static StopOrder nothingStopped(StopOrder order, StopState end) {
-    Paper paper =
-        order.paper().state() instanceof PaperState.Countersigned
-            ? order.paper()
-            : order.paper().with(new PaperState.NotOwed(endTime(end)));
-    return order.with(end).with(paper);
-  }
-
-  private static Instant endTime(StopState end) {
-    return switch (end) {
-      case StopState.Issued(var time) -> time;
-      case StopState.Sent(var time) -> time;
-      case StopState.Acknowledged(var time) -> time;
-      case StopState.Stopped(_, var time, _) -> time;
-      case StopState.Mismatched(var time) -> time;
-      case StopState.Failed(var time) -> time;
-      case StopState.NotOurs(var time) -> time;
-      case StopState.Recalled(var time, _, _) -> time;
-      case StopState.Released(var time, _, _) -> time;
-      case StopState.Lapsed(_, _, var time) -> time;
-      case StopState.Converted(var time, _) -> time;
-    };
+  /** The papers are owed from the stop that went ahead of them. */
+  private static StopOrder stopped(StopOrder order, BankAnswer.Held answer, Instant until) {
+    Instant start = answer.executeTime();
+    var term = new PaperState.Term(start, start.plus(order.limits().paper().length()));
+    return order
+        .with(answer)
+        .with(new StopState.Stopped(order.count().ordinal(), start, until))
+        .with(order.paper().with(new PaperState.Owed(term)));
   }
 
   private static StopOrder lapsed(StopOrder order) {
@@ -109,7 +86,7 @@ public final class Evolution {
     StopOrder next = order.with(new Count.Exceeded(max));
     return order.state() instanceof StopState.Stopped
         ? next.with(new StopState.Released(time, EndCause.COUNT_EXCEEDED, ""))
-        : nothingStopped(next, new StopState.Recalled(time, EndCause.COUNT_EXCEEDED, ""));
+        : next.with(new StopState.Recalled(time, EndCause.COUNT_EXCEEDED, ""));
   }
 
   private static StopOrder counted(StopOrder order, int place) {

@@ -27,10 +27,7 @@ final class ExtensionRules {
     return switch (order.state()) {
       case StopState.Stopped _ ->
           switch (order.extension()) {
-            case Extension.NotRequested _, Extension.Refused _ ->
-                accept(
-                    new StopEvent.ExtensionRequested(
-                        new Extension.Requested(now, command.reason(), command.place())));
+            case Extension.NotRequested _, Extension.Refused _ -> requested(order, command, now);
             case Extension.Requested _, Extension.Granted _ ->
                 reject(new Rejection.AlreadyExtended());
           };
@@ -46,6 +43,20 @@ final class ExtensionRules {
           StopState.Converted _ ->
           wrongState(order, StopStateName.STOPPED);
     };
+  }
+
+  /**
+   * With the extension's place the account has told the stop's own, which the order may not have
+   * known.
+   */
+  private static Decision requested(
+      StopOrder order, StopCommand.RequestExtension command, Instant now) {
+    var request =
+        new StopEvent.ExtensionRequested(
+            new Extension.Requested(now, command.reason(), command.place()));
+    return order.count() instanceof Count.Pending
+        ? accept(new StopEvent.CountTaken(command.stopPlace()), request)
+        : accept(request);
   }
 
   static Decision record(StopOrder order, StopCommand.RecordExtension command, Instant now) {

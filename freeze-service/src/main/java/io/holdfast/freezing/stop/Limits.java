@@ -8,8 +8,9 @@ import java.time.Duration;
  *
  * @param policy the policy's id
  * @param stop 86号: 48 小时 from the bank's execution
- * @param paper 24 hours for the papers, from the order
- * @param countersign for the security desk, from delivery
+ * @param paper 24 hours for the papers, from the stop that went ahead of them
+ * @param countersign the security desk's, from delivery; its end goes by working days and stands in
+ *     the delivery
  * @param acknowledge for the bank to take the order in hand, from its going out
  * @param paperRemedy what a unit has at least after its papers were refused, once
  * @param near how far told and booked time may lie apart and still be the same
@@ -23,7 +24,7 @@ public record Limits(
     String policy,
     ClockLimit stop,
     ClockLimit paper,
-    ClockLimit countersign,
+    Notice countersign,
     ClockLimit acknowledge,
     Duration paperRemedy,
     Duration near,

@@ -3,36 +3,49 @@ package io.holdfast.freezing.stop;
 import static io.holdfast.freezing.stop.Decision.accept;
 import static io.holdfast.freezing.stop.Decision.reject;
 
+import io.holdfast.freezing.stop.PaperState.Delivery;
+import io.holdfast.freezing.stop.PaperState.Term;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The papers' own machine: owed, overdue, delivered, countersigned, refused with one remedy. */
 final class PaperRules {
-  /** What every delivery needs (domain: paper and police-ID copy reach the security desk). */
+  /**
+   * What every delivery needs: the notice and the copy of the police ID reach the security desk.
+   */
   private static final List<PaperKind> NEEDED =
       List.of(PaperKind.STOP_NOTICE, PaperKind.POLICE_ID_COPY);
+
+  private static final PaperStateName[] DELIVERABLE = {
+    PaperStateName.OWED, PaperStateName.OVERDUE, PaperStateName.REFUSED
+  };
 
   private PaperRules() {}
 
   static Decision judge(StopOrder order, StopCommand.OfPaper command, Instant now) {
     return switch (command) {
-      case StopCommand.AttachPaper(var file) -> attach(order.paper(), file);
-      case StopCommand.DeliverPaper(var number) -> deliver(order.paper(), number, now);
+      case StopCommand.AttachPaper(var file) -> attach(order, file);
+      case StopCommand.DeliverPaper deliver -> deliver(order.paper(), deliver, now);
       case StopCommand.CountersignPaper _ -> countersign(order.paper(), now);
       case StopCommand.RefusePaper(var defect) -> refuse(order, defect, now);
     };
   }
 
-  private static Decision attach(Paper paper, PaperFile file) {
-    return switch (paper.state()) {
+  private static Decision attach(StopOrder order, PaperFile file) {
+    return switch (order.paper().state()) {
+      case PaperState.NotOwed _ when order.awaitsAnswer() -> attached(order.paper(), file);
       case PaperState.Owed _, PaperState.Overdue _, PaperState.Refused _ ->
-          paper.files().size() < Paper.FILES_MAX
-              ? accept(new StopEvent.PaperAttached(numbered(file, paper.files().size() + 1)))
-              : reject(new Rejection.PaperFilesFull(Paper.FILES_MAX));
-      case PaperState.Delivered _, PaperState.Countersigned _, PaperState.NotOwed _ ->
-          wrongState(paper, PaperStateName.OWED, PaperStateName.OVERDUE, PaperStateName.REFUSED);
+          attached(order.paper(), file);
+      case PaperState.NotOwed _, PaperState.Delivered _, PaperState.Countersigned _ ->
+          wrongState(order.paper(), DELIVERABLE);
     };
+  }
+
+  private static Decision attached(Paper paper, PaperFile file) {
+    return paper.files().size() < Paper.FILES_MAX
+        ? accept(new StopEvent.PaperAttached(numbered(file, paper.files().size() + 1)))
+        : reject(new Rejection.PaperFilesFull(Paper.FILES_MAX));
   }
 
   private static PaperFile numbered(PaperFile file, int number) {
@@ -47,21 +60,28 @@ final class PaperRules {
         file.uploadTime());
   }
 
-  private static Decision deliver(Paper paper, String number, Instant now) {
+  private static Decision deliver(Paper paper, StopCommand.DeliverPaper command, Instant now) {
     return switch (paper.state()) {
-      case PaperState.Owed(var start, var due) ->
-          delivered(paper, new PaperState.Delivered(start, due, number, now, false, "", false));
-      case PaperState.Overdue(var start, var due, var defect, var remedyUsed) ->
+      case PaperState.Owed(var term) ->
           delivered(
-              paper, new PaperState.Delivered(start, due, number, now, true, defect, remedyUsed));
-      case PaperState.Refused(var start, var due, _, var refuseTime, var defect) ->
+              paper, new PaperState.Delivered(term, delivery(command, now, false), "", false));
+      case PaperState.Overdue(var term, var defect, var remedyUsed) ->
+          delivered(
+              paper,
+              new PaperState.Delivered(term, delivery(command, now, true), defect, remedyUsed));
+      case PaperState.Refused(var term, _, var refuseTime, var defect) ->
           paper.files().stream().anyMatch(file -> file.uploadTime().isAfter(refuseTime))
               ? delivered(
-                  paper, new PaperState.Delivered(start, due, number, now, false, defect, true))
-              : reject(new Rejection.PaperIncomplete(NEEDED));
-      case PaperState.Delivered _, PaperState.Countersigned _, PaperState.NotOwed _ ->
-          wrongState(paper, PaperStateName.OWED, PaperStateName.OVERDUE, PaperStateName.REFUSED);
+                  paper,
+                  new PaperState.Delivered(term, delivery(command, now, false), defect, true))
+              : reject(new Rejection.PaperUnmended(defect));
+      case PaperState.NotOwed _, PaperState.Delivered _, PaperState.Countersigned _ ->
+          wrongState(paper, DELIVERABLE);
     };
+  }
+
+  private static Delivery delivery(StopCommand.DeliverPaper command, Instant now, boolean late) {
+    return new Delivery(command.paperNumber(), now, late, command.countersignDueTime());
   }
 
   private static Decision delivered(Paper paper, PaperState.Delivered delivery) {
@@ -74,23 +94,15 @@ final class PaperRules {
 
   private static Decision countersign(Paper paper, Instant now) {
     return switch (paper.state()) {
-      case PaperState.Delivered(
-              var start,
-              var due,
-              var number,
-              var deliver,
-              var late,
-              _,
-              var remedyUsed) ->
+      case PaperState.Delivered(var term, var delivery, _, var remedyUsed) ->
           accept(
               new StopEvent.PaperCountersigned(
-                  new PaperState.Countersigned(
-                      start, due, number, deliver, late, now, remedyUsed)));
-      case PaperState.Owed _,
+                  new PaperState.Countersigned(term, delivery, now, remedyUsed)));
+      case PaperState.NotOwed _,
+          PaperState.Owed _,
           PaperState.Overdue _,
           PaperState.Countersigned _,
-          PaperState.Refused _,
-          PaperState.NotOwed _ ->
+          PaperState.Refused _ ->
           wrongState(paper, PaperStateName.DELIVERED);
     };
   }
@@ -101,17 +113,20 @@ final class PaperRules {
    */
   private static Decision refuse(StopOrder order, String defect, Instant now) {
     return switch (order.paper().state()) {
-      case PaperState.Delivered(var start, var due, var number, _, _, _, var remedyUsed) -> {
+      case PaperState.Delivered(var term, var delivery, _, var remedyUsed) -> {
         Instant remedy = now.plus(order.limits().paperRemedy());
-        Instant next = !remedyUsed && remedy.isAfter(due) ? remedy : due;
+        Term next =
+            !remedyUsed && remedy.isAfter(term.dueTime())
+                ? new Term(term.startTime(), remedy)
+                : term;
         yield accept(
-            new StopEvent.PaperRefused(new PaperState.Refused(start, next, number, now, defect)));
+            new StopEvent.PaperRefused(new PaperState.Refused(next, delivery, now, defect)));
       }
-      case PaperState.Owed _,
+      case PaperState.NotOwed _,
+          PaperState.Owed _,
           PaperState.Overdue _,
           PaperState.Countersigned _,
-          PaperState.Refused _,
-          PaperState.NotOwed _ ->
+          PaperState.Refused _ ->
           wrongState(order.paper(), PaperStateName.DELIVERED);
     };
   }

@@ -3,13 +3,29 @@ package io.holdfast.freezing.stop;
 import java.time.Instant;
 
 /**
- * Where the papers of an order stand. An order that goes out ahead of its papers owes them to the
- * bank's security desk (保卫部门) within the policy's limit from its going out; the debt ends where the
- * bank stops nothing.
+ * Where the papers of an order stand. A bank that stops ahead of the papers is owed them at its
+ * security desk (保卫部门) within the policy's limit from its stop; where it stops nothing, nothing is
+ * owed.
  */
 public sealed interface PaperState {
+  /** The time the papers have. */
+  record Term(Instant startTime, Instant dueTime) {}
+
+  /**
+   * Papers as they came.
+   *
+   * @param paperNumber 文号
+   * @param late whether they came after their time
+   * @param countersignDueTime when the security desk must have countersigned or refused
+   */
+  record Delivery(
+      String paperNumber, Instant deliverTime, boolean late, Instant countersignDueTime) {}
+
+  /** Nothing is owed: the bank has not stopped, or stopped nothing. Files may be uploaded ahead. */
+  record NotOwed() implements PaperState {}
+
   /** Not yet delivered, clock running. */
-  record Owed(Instant startTime, Instant dueTime) implements PaperState {}
+  record Owed(Term term) implements PaperState {}
 
   /**
    * Not delivered in time.
@@ -17,38 +33,19 @@ public sealed interface PaperState {
    * @param defect what was wrong with an earlier delivery; empty where there was none
    * @param remedyUsed whether the one extra term has been given
    */
-  record Overdue(Instant startTime, Instant dueTime, String defect, boolean remedyUsed)
-      implements PaperState {}
+  record Overdue(Term term, String defect, boolean remedyUsed) implements PaperState {}
 
   /** With the security desk. */
-  record Delivered(
-      Instant startTime,
-      Instant dueTime,
-      String paperNumber,
-      Instant deliverTime,
-      boolean late,
-      String defect,
-      boolean remedyUsed)
+  record Delivered(Term term, Delivery delivery, String defect, boolean remedyUsed)
       implements PaperState {}
 
   /** Checked and countersigned. */
-  record Countersigned(
-      Instant startTime,
-      Instant dueTime,
-      String paperNumber,
-      Instant deliverTime,
-      boolean late,
-      Instant countersignTime,
-      boolean remedyUsed)
+  record Countersigned(Term term, Delivery delivery, Instant countersignTime, boolean remedyUsed)
       implements PaperState {}
 
   /** Refused with a defect; a new delivery is due. */
-  record Refused(
-      Instant startTime, Instant dueTime, String paperNumber, Instant refuseTime, String defect)
+  record Refused(Term term, Delivery delivery, Instant refuseTime, String defect)
       implements PaperState {}
-
-  /** The bank stopped nothing: nothing is owed. */
-  record NotOwed(Instant sinceTime) implements PaperState {}
 
   /**
    * The state as of {@code now}: papers not delivered when their time is up are overdue, sweeper or
@@ -56,22 +53,22 @@ public sealed interface PaperState {
    */
   default PaperState at(Instant now) {
     return switch (this) {
-      case Owed(var start, var due) when !now.isBefore(due) -> new Overdue(start, due, "", false);
-      case Refused(var start, var due, _, _, var defect) when !now.isBefore(due) ->
-          new Overdue(start, due, defect, true);
-      case Owed _, Refused _, Overdue _, Delivered _, Countersigned _, NotOwed _ -> this;
+      case Owed(var term) when !now.isBefore(term.dueTime()) -> new Overdue(term, "", false);
+      case Refused(var term, _, _, var defect) when !now.isBefore(term.dueTime()) ->
+          new Overdue(term, defect, true);
+      case NotOwed _, Owed _, Refused _, Overdue _, Delivered _, Countersigned _ -> this;
     };
   }
 
   /** Its bare name. */
   default PaperStateName name() {
     return switch (this) {
+      case NotOwed _ -> PaperStateName.NOT_OWED;
       case Owed _ -> PaperStateName.OWED;
       case Overdue _ -> PaperStateName.OVERDUE;
       case Delivered _ -> PaperStateName.DELIVERED;
       case Countersigned _ -> PaperStateName.COUNTERSIGNED;
       case Refused _ -> PaperStateName.REFUSED;
-      case NotOwed _ -> PaperStateName.NOT_OWED;
     };
   }
 }

@@ -66,6 +66,9 @@ public sealed interface Rejection {
     }
   }
 
+  /** The papers were refused, and nothing new has been uploaded since. */
+  record PaperUnmended(String defect) implements Rejection {}
+
   /** No more files. */
   record PaperFilesFull(int max) implements Rejection {}
 

@@ -46,9 +46,10 @@ public sealed interface StopCommand {
   /**
    * The police ask for the second stop.
    *
-   * @param place the account's place taken for it
+   * @param stopPlace the account's place that the order's own stop holds
+   * @param place the account's place taken for the extension
    */
-  record RequestExtension(String reason, int place) implements StopCommand {}
+  record RequestExtension(String reason, int stopPlace, int place) implements StopCommand {}
 
   /**
    * The bank has stopped a second time.
@@ -93,8 +94,9 @@ public sealed interface StopCommand {
    * The files go to the security desk.
    *
    * @param paperNumber 文号
+   * @param countersignDueTime when the desk must have looked at them, by the policy's working days
    */
-  record DeliverPaper(String paperNumber) implements OfPaper {}
+  record DeliverPaper(String paperNumber, Instant countersignDueTime) implements OfPaper {}
 
   /** The security desk countersigns. */
   record CountersignPaper() implements OfPaper {}

@@ -53,8 +53,7 @@ public record StopOrder(
             new StopState.Issued(now),
             count,
             new Extension.NotRequested(),
-            new Paper(
-                new PaperState.Owed(now, now.plus(request.limits().paper().length())), List.of()),
+            new Paper(new PaperState.NotOwed(), List.of()),
             null,
             null,
             null,
@@ -116,6 +115,22 @@ public record StopOrder(
 
   private boolean lapsed() {
     return state.name() == StopStateName.LAPSED;
+  }
+
+  /** Whether the bank has still to act. */
+  boolean awaitsAnswer() {
+    return switch (state) {
+      case StopState.Issued _, StopState.Sent _, StopState.Acknowledged _ -> true;
+      case StopState.Stopped _,
+          StopState.Mismatched _,
+          StopState.Failed _,
+          StopState.NotOurs _,
+          StopState.Recalled _,
+          StopState.Released _,
+          StopState.Lapsed _,
+          StopState.Converted _ ->
+          false;
+    };
   }
 
   /** The limits it is judged by for life. */

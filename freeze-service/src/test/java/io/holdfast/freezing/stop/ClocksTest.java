@@ -96,7 +96,7 @@ class ClocksTest {
     assertThat(clocks)
         .extracting(clock -> clock.name() + " " + clock.state())
         .containsExactly("ACKNOWLEDGE MET", "PAPER RUNNING", "STOP RUNNING");
-    assertThat(clocks.getLast().limit().basis()).contains("86号");
+    assertThat(clocks.getLast().notice().basis()).contains("86号");
     assertThat(Clocks.of(Given.stopped(), NOON.plus(STOP)))
         .extracting(clock -> clock.name() + " " + clock.state())
         .containsExactly("ACKNOWLEDGE MET", "PAPER MISSED", "STOP MISSED");

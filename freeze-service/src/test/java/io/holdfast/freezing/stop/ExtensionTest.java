@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class ExtensionTest {
   private static final Instant END = NOON.plus(STOP);
-  private static final StopCommand ASK = new StopCommand.RequestExtension("仍需核查", 2);
+  private static final StopCommand ASK = new StopCommand.RequestExtension("仍需核查", 1, 2);
 
   @Test
   void answeredBeforeTheFirstStopEndsTheSecondFollowsIt() {

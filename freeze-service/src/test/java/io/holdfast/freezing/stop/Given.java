@@ -41,10 +41,11 @@ public final class Given {
     return new Limits(
         "cn-test",
         new ClockLimit(
-            STOP, List.of(Duration.ofHours(12), Duration.ofHours(2)), "银发〔2016〕86号 二(一)2"),
-        new ClockLimit(PAPER, List.of(Duration.ofHours(4)), "遵公发 24 小时"),
-        new ClockLimit(COUNTERSIGN, List.of(Duration.ofHours(1)), ""),
-        new ClockLimit(ACKNOWLEDGE, List.of(Duration.ofMinutes(2)), ""),
+            STOP,
+            new Notice(List.of(Duration.ofHours(12), Duration.ofHours(2)), "银发〔2016〕86号 二(一)2")),
+        new ClockLimit(PAPER, new Notice(List.of(Duration.ofHours(4)), "测试 24 小时")),
+        new Notice(List.of(Duration.ofHours(1)), ""),
+        new ClockLimit(ACKNOWLEDGE, new Notice(List.of(Duration.ofMinutes(2)), "")),
         REMEDY,
         Duration.ofMinutes(10),
         Duration.ofMinutes(120),
@@ -130,7 +131,7 @@ public final class Given {
   }
 
   public static StopOrder extensionRequested() {
-    return then(stopped(), new StopCommand.RequestExtension("仍需核查", 2), NOON);
+    return then(stopped(), new StopCommand.RequestExtension("仍需核查", 1, 2), NOON);
   }
 
   public static StopOrder mismatched() {
@@ -157,6 +158,15 @@ public final class Given {
     return stoppedAt(NOON.minus(STOP)).at(NOON);
   }
 
+  /**
+   * Its papers came due after its end, which only a short policy brings about; the rules must not
+   * care.
+   */
+  public static StopOrder lapsedWithPapersOwed() {
+    StopOrder order = stopped();
+    return order.with(new StopState.Lapsed(Ordinal.FIRST, NOON.minus(STOP), NOON));
+  }
+
   public static StopOrder converted() {
     return then(stopped(), new StopCommand.Convert("freeze-1"), NOON);
   }
@@ -179,8 +189,12 @@ public final class Given {
             time));
   }
 
+  public static StopCommand.DeliverPaper deliver(Instant now) {
+    return new StopCommand.DeliverPaper("P-1", now.plus(COUNTERSIGN));
+  }
+
   public static StopOrder delivered() {
-    return then(withFiles(stopped()), new StopCommand.DeliverPaper("P-1"), NOON);
+    return then(withFiles(stopped()), deliver(NOON), NOON);
   }
 
   /** The order after a command that must be accepted. */

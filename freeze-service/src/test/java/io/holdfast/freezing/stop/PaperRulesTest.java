@@ -13,11 +13,13 @@ import org.junit.jupiter.api.Test;
 
 class PaperRulesTest {
   private static final Instant DUE = NOON.plus(PAPER);
-  private static final StopCommand DELIVER = new StopCommand.DeliverPaper("P-1");
+  private static final StopCommand DELIVER = Given.deliver(NOON);
+  private static final PaperState.Term TERM = new PaperState.Term(NOON, DUE);
 
   @Test
-  void papersAreOwedFromTheOrdersGoingOut() {
-    assertThat(Given.issued().paper().state()).isEqualTo(new PaperState.Owed(NOON, DUE));
+  void papersAreOwedFromTheStopThatWentAheadOfThem() {
+    assertThat(Given.acknowledged().paper().state()).isEqualTo(new PaperState.NotOwed());
+    assertThat(Given.stopped().paper().state()).isEqualTo(new PaperState.Owed(TERM));
   }
 
   @Test
@@ -58,7 +60,7 @@ class PaperRulesTest {
   @Test
   void theSamePapersCannotBeDeliveredAgain() {
     StopOrder refused = then(Given.delivered(), refuse(), NOON);
-    assertThat(rejection(refused, DELIVER, NOON)).isInstanceOf(Rejection.PaperIncomplete.class);
+    assertThat(rejection(refused, DELIVER, NOON)).isEqualTo(new Rejection.PaperUnmended("印章不清"));
   }
 
   @Test
@@ -67,14 +69,14 @@ class PaperRulesTest {
     assertThat(refused.at(DUE.minusNanos(1)).paper().state().name())
         .isEqualTo(PaperStateName.REFUSED);
     assertThat(refused.at(DUE).paper().state())
-        .isEqualTo(new PaperState.Overdue(NOON, DUE, "印章不清", true));
+        .isEqualTo(new PaperState.Overdue(TERM, "印章不清", true));
   }
 
   @Test
   void whereTheBankStopsNothingNothingIsOwed() {
     for (StopOrder order :
         List.of(Given.mismatched(), Given.failed(), Given.notOurs(), Given.recalled())) {
-      assertThat(order.paper().state()).isEqualTo(new PaperState.NotOwed(NOON));
+      assertThat(order.paper().state()).isEqualTo(new PaperState.NotOwed());
     }
     assertThat(Given.released().paper().state().name()).isEqualTo(PaperStateName.OWED);
     assertThat(Given.lapsed().paper().state().name()).isNotEqualTo(PaperStateName.NOT_OWED);
@@ -97,6 +99,16 @@ class PaperRulesTest {
   }
 
   @Test
+  void filesMayComeAheadOfTheStopButNotAfterItCameToNothing() {
+    var notice = Given.attach(PaperKind.STOP_NOTICE, NOON);
+    assertThat(then(Given.sent(), notice, NOON).paper().files()).hasSize(1);
+    assertThat(rejection(Given.recalled(), notice, NOON))
+        .isInstanceOf(Rejection.PaperWrongState.class);
+    assertThat(rejection(Given.withFiles(Given.sent()), DELIVER, NOON))
+        .isInstanceOf(Rejection.PaperWrongState.class);
+  }
+
+  @Test
   void filesAreBounded() {
     StopOrder order = Given.stopped();
     for (int i = 0; i < Paper.FILES_MAX; i++) {
@@ -113,7 +125,7 @@ class PaperRulesTest {
 
   private static boolean late(StopOrder order) {
     return switch (order.paper().state()) {
-      case PaperState.Delivered(_, _, _, _, var late, _, _) -> late;
+      case PaperState.Delivered(_, var delivery, _, _) -> delivery.late();
       case PaperState.Owed _,
           PaperState.Overdue _,
           PaperState.Countersigned _,
@@ -125,7 +137,7 @@ class PaperRulesTest {
 
   private static Instant due(StopOrder order) {
     return switch (order.paper().state()) {
-      case PaperState.Refused(_, var due, _, _, _) -> due;
+      case PaperState.Refused(var term, _, _, _) -> term.dueTime();
       case PaperState.Owed _,
           PaperState.Overdue _,
           PaperState.Countersigned _,

@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.cors.reactive.CorsUtils;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -60,9 +61,16 @@ public final class EdgeFilter implements WebFilter, Ordered {
     ServerHttpResponse response = exchange.getResponse();
     SecurityHeaders.set(response.getHeaders(), forwarded.https(exchange.getRequest()));
     response.getHeaders().set("Trace-Id", visit.traceId());
-    return Mono.defer(() -> chain.filter(exchange))
+    return Mono.defer(() -> pass(exchange, chain))
         .onErrorResume(failure -> answer(exchange, visit, failure))
         .doFinally(signal -> leave(exchange, visit, signal));
+  }
+
+  /** No other origin is let in, so its question whether it may is answered here, by a no. */
+  private static Mono<Void> pass(ServerWebExchange exchange, WebFilterChain chain) {
+    return CorsUtils.isPreFlightRequest(exchange.getRequest())
+        ? Mono.error(Refusal.of(Refusal.Reason.METHOD_NOT_ALLOWED))
+        : chain.filter(exchange);
   }
 
   private static Mono<Void> answer(

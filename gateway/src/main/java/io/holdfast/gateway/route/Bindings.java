@@ -103,7 +103,8 @@ public final class Bindings {
             Binding.callOf(method),
             kind(method),
             service);
-    if (binding.queryBinds()) {
+    // A personal field of an upload has no REST face: its query refuses it, its body is bytes.
+    if (binding.queryBinds() && binding.kind() != Binding.Kind.UPLOAD) {
       String personal = personalInQuery(input, binding, new HashSet<>());
       if (personal != null) {
         throw refused(method, "the personal field " + personal + " could stand in its query");

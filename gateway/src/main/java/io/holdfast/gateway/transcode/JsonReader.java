@@ -18,6 +18,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -70,12 +71,14 @@ final class JsonReader {
         throw Scalars.misfit("", "one JSON object and nothing after it");
       }
     } catch (JacksonException e) {
-      var place = e.getLocation();
+      TokenStreamLocation place = e.getLocation();
       throw Refusal.field(
           "",
           "JSON_SYNTAX",
-          "the body is not JSON, seen at line %d column %d"
-              .formatted(place.getLineNr(), place.getColumnNr()));
+          place == null
+              ? "the body is no JSON this gateway reads"
+              : "the body is not JSON, seen at line %d column %d"
+                  .formatted(place.getLineNr(), place.getColumnNr()));
     }
   }
 

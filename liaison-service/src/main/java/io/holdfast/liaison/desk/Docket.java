@@ -42,8 +42,8 @@ public final class Docket {
   }
 
   /** What tells a subject's tasks apart: their kind, and the institution they lie at. */
-  public static String place(Plan.Place place) {
-    return place.kind().name() + '@' + place.mailbox().institution();
+  public static String place(TaskKind kind, Mailbox mailbox) {
+    return kind.name() + '@' + mailbox.institution();
   }
 
   /**
@@ -59,7 +59,7 @@ public final class Docket {
   }
 
   private void applyTask(Plan plan, Plan.Place place, long seq, Instant time) {
-    String id = taskId.apply(plan.subject(), place(place));
+    String id = taskId.apply(plan.subject(), place(place.kind(), place.mailbox()));
     Task before = tasks.get(id);
     if (before == null) {
       Task.opened(plan, place, seq, time).ifPresent(task -> put(id, task));

@@ -49,7 +49,7 @@ public record Task(
                   plan.caseId(),
                   plan.label(),
                   plan.amountFen(),
-                  List.of(new TaskView(1, seq, true, time, due, null, urgency))));
+                  List.of(new TaskView(1, seq, time, true, time, due, null, urgency))));
       case Want.Closed _, Want.Kept _ -> Optional.empty();
     };
   }
@@ -62,7 +62,7 @@ public record Task(
       case Want.Closed() -> before.open() ? next(closed(before, seq, time)) : Optional.empty();
       case Want.Kept(var urgency) ->
           before.open() && urgency.compareTo(before.urgency()) > 0
-              ? next(running(before, before.dueTime(), urgency, seq))
+              ? next(running(before, before.dueTime(), urgency, seq, time))
               : Optional.empty();
     };
   }
@@ -70,24 +70,31 @@ public record Task(
   private Optional<Task> opened(
       TaskView before, @Nullable Instant due, Urgency urgency, long seq, Instant time) {
     if (!before.open()) {
-      return next(new TaskView(before.rev() + 1, seq, true, time, due, null, urgency));
+      return next(new TaskView(before.rev() + 1, seq, time, true, time, due, null, urgency));
     }
     Instant wantedDue = due == null ? before.dueTime() : due;
     boolean moved = !Objects.equals(wantedDue, before.dueTime());
     Urgency wanted = moved ? urgency : before.urgency().atLeast(urgency);
     return moved || wanted != before.urgency()
-        ? next(running(before, wantedDue, wanted, seq))
+        ? next(running(before, wantedDue, wanted, seq, time))
         : Optional.empty();
   }
 
   private static TaskView running(
-      TaskView before, @Nullable Instant due, Urgency urgency, long seq) {
-    return new TaskView(before.rev() + 1, seq, true, before.openTime(), due, null, urgency);
+      TaskView before, @Nullable Instant due, Urgency urgency, long seq, Instant time) {
+    return new TaskView(before.rev() + 1, seq, time, true, before.openTime(), due, null, urgency);
   }
 
   private static TaskView closed(TaskView before, long seq, Instant time) {
     return new TaskView(
-        before.rev() + 1, seq, false, before.openTime(), before.dueTime(), time, before.urgency());
+        before.rev() + 1,
+        seq,
+        time,
+        false,
+        before.openTime(),
+        before.dueTime(),
+        time,
+        before.urgency());
   }
 
   private Optional<Task> next(TaskView view) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rev which change of the task it is, from 1
  * @param seq the event of the task's subject that brought it
+ * @param time when that event happened, UTC
  * @param open whether there was still something to do
  * @param openTime since when it lies on the desk, UTC
  * @param dueTime what lapses next; null where no clock runs
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record TaskView(
     long rev,
     long seq,
+    Instant time,
     boolean open,
     Instant openTime,
     @Nullable Instant dueTime,

@@ -1,5 +1,6 @@
 package io.holdfast.liaison.desk;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.liaison.desk.StopCard.Clock;
@@ -114,10 +115,13 @@ class DeskRulesTest {
   void aWarnedOrMissedClockMakesItsOwnTaskUrgentAndNoOther() {
     StopCard card = row(Phase.OPEN, "bank", Extension.NOT_REQUESTED, Paper.OWED, OTHER).card();
     Map<String, Want.Open> warned = open(DeskRules.stop(card, new StopNews.Warned("paper")));
-    assertThat(warned.get("DELIVER_PAPER@station:UNIT_DESK").urgency()).isEqualTo(Urgency.WARNED);
-    assertThat(warned.get("ANSWER_STOP@bank:LIAISON_DESK").urgency()).isEqualTo(Urgency.NONE);
+    assertThat(requireNonNull(warned.get("DELIVER_PAPER@station:UNIT_DESK")).urgency())
+        .isEqualTo(Urgency.WARNED);
+    assertThat(requireNonNull(warned.get("ANSWER_STOP@bank:LIAISON_DESK")).urgency())
+        .isEqualTo(Urgency.NONE);
     Map<String, Want.Open> missed = open(DeskRules.stop(card, new StopNews.Missed("acknowledge")));
-    assertThat(missed.get("ANSWER_STOP@bank:LIAISON_DESK").urgency()).isEqualTo(Urgency.MISSED);
+    assertThat(requireNonNull(missed.get("ANSWER_STOP@bank:LIAISON_DESK")).urgency())
+        .isEqualTo(Urgency.MISSED);
   }
 
   @Test

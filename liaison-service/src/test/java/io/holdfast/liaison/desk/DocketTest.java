@@ -1,5 +1,6 @@
 package io.holdfast.liaison.desk;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.liaison.directory.Desk;
@@ -31,8 +32,8 @@ class DocketTest {
     docket.apply(plan(open(DUE, Urgency.WARNED), clock(DUE, false)), 2, NOON);
     docket.apply(plan(new Want.Closed(), null), 3, NOON);
     assertThat(told(docket)).containsExactly("1 open NONE", "2 open WARNED", "3 done WARNED");
-    assertThat(docket.changedTasks().get(TASK).now().open()).isFalse();
-    assertThat(docket.changedClocks().get(CLOCK).running()).isFalse();
+    assertThat(requireNonNull(docket.changedTasks().get(TASK)).now().open()).isFalse();
+    assertThat(requireNonNull(docket.changedClocks().get(CLOCK)).running()).isFalse();
   }
 
   @Test
@@ -77,7 +78,8 @@ class DocketTest {
     docket.apply(plan(open(DUE.plusSeconds(60), Urgency.NONE), null), 2, NOON);
     docket.apply(plan(open(null, Urgency.NONE), null), 3, NOON);
     assertThat(told(docket)).containsExactly("1 open WARNED", "2 open NONE");
-    assertThat(docket.changedTasks().get(TASK).now().dueTime()).isEqualTo(DUE.plusSeconds(60));
+    assertThat(requireNonNull(docket.changedTasks().get(TASK)).now().dueTime())
+        .isEqualTo(DUE.plusSeconds(60));
   }
 
   @Test
@@ -87,7 +89,8 @@ class DocketTest {
     docket.apply(plan(new Want.Closed(), null), 2, NOON);
     docket.apply(plan(open(DUE, Urgency.NONE), null), 3, NOON.plusSeconds(9));
     assertThat(told(docket)).containsExactly("1 open MISSED", "2 done MISSED", "3 open NONE");
-    assertThat(docket.changedTasks().get(TASK).now().openTime()).isEqualTo(NOON.plusSeconds(9));
+    assertThat(requireNonNull(docket.changedTasks().get(TASK)).now().openTime())
+        .isEqualTo(NOON.plusSeconds(9));
   }
 
   @Test

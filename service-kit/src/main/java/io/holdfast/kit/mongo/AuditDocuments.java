@@ -2,16 +2,12 @@ package io.holdfast.kit.mongo;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.model.InsertManyOptions;
-import io.holdfast.kit.crypto.CanonicalJson;
+import io.holdfast.kit.audit.AuditEntry;
 import io.holdfast.kit.value.Access;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Date;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.bson.Document;
 
 /**
@@ -20,6 +16,7 @@ import org.bson.Document;
  */
 final class AuditDocuments {
   static final String COLLECTION = "audit";
+  static final AccessPath BY_REGION = AccessPath.of("byRegion", "region", "-at", "-_id");
 
   private AuditDocuments() {}
 
@@ -32,55 +29,47 @@ final class AuditDocuments {
       Mutation by,
       Access access,
       Instant now) {
-    return entry(
-        service + '/' + id + '#' + v,
-        now,
-        Envelope.actor(by.actor()),
-        by.action(),
-        collection + '/' + id,
-        "DONE",
-        by.cause(),
-        access);
+    return document(
+        new AuditEntry(
+            service + '/' + id + '#' + v,
+            now,
+            by.actor(),
+            by.action(),
+            collection + '/' + id,
+            List.of(),
+            AuditEntry.Outcome.DONE,
+            "",
+            by.cause(),
+            access));
   }
 
-  static Document entry(
-      String id,
-      Instant time,
-      Document actor,
-      String action,
-      String subject,
-      String outcome,
-      String cause,
-      Access access) {
-    Map<String, Object> content = new TreeMap<>();
-    content.put("id", id);
-    content.put("time", time.toString());
-    content.put("actor", new TreeMap<>(actor));
-    content.put("action", action);
-    content.put("subject", subject);
-    content.put("outcome", outcome);
-    content.put("cause", cause);
-    content.put("owner", access.owner());
-    content.put("region", access.region());
-    var document = new Document("_id", id).append("time", Date.from(time));
+  static Document document(AuditEntry entry) {
+    Map<String, Object> content = entry.content();
+    var document = new Document("_id", entry.id()).append("at", Date.from(entry.time()));
     content.forEach(
         (key, value) -> {
-          if (!key.equals("id") && !key.equals("time")) {
-            document.append(key, key.equals("actor") ? actor : value);
+          if (!key.equals("id")) {
+            document.append(key, value instanceof Map<?, ?> map ? copy(map) : value);
           }
         });
-    return document.append("at", time.toString()).append("hash", hash(content));
+    return document.append("hash", entry.hash());
+  }
+
+  private static Document copy(Map<?, ?> map) {
+    var document = new Document();
+    map.forEach((key, value) -> document.append(String.valueOf(key), value));
+    return document;
   }
 
   /** Moves the entries of these aggregates to the audit collection; those that are there already stay. */
   static void append(MongoStore store, List<Document> aggregates) {
-    List<Document> entries =
+    insert(
+        store,
         aggregates.stream()
             .flatMap(
                 aggregate ->
                     aggregate.getList(Envelope.AUDIT, Document.class, List.of()).stream())
-            .toList();
-    insert(store, entries);
+            .toList());
   }
 
   static void insert(MongoStore store, List<Document> entries) {
@@ -99,16 +88,6 @@ final class AuditDocuments {
       if (!there) {
         throw e;
       }
-    }
-  }
-
-  private static String hash(Map<String, Object> content) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(CanonicalJson.bytes(content));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 }

@@ -209,7 +209,7 @@ public final class Records<R extends Record> {
     var unset = new Document();
     for (AccessPath path : shape.paths()) {
       for (AccessPath.Key key : path.keys()) {
-        if (!fields.containsKey(key.field())) {
+        if (!fields.containsKey(key.field()) && !key.field().equals(Envelope.ID)) {
           unset.append(key.field(), "");
         }
       }

@@ -34,6 +34,7 @@ final class AggregatesTest {
   private final ManualClock clock = ManualClock.atNoon();
   private final RecordedOutlets outlets = new RecordedOutlets();
   private final AtomicInteger woken = new AtomicInteger();
+
   @SuppressWarnings("NullAway.Init")
   private MongoStore store;
 
@@ -57,8 +58,7 @@ final class AggregatesTest {
 
   private void wake(String id) {
     woken.incrementAndGet();
-    parcels.change(
-        id, Mutation.clock("demo", "road"), seen -> Change.to(Parcel.on(7), List.of()));
+    parcels.change(id, Mutation.clock("demo", "road"), seen -> Change.to(Parcel.on(7), List.of()));
   }
 
   private static Call call(String institution) {
@@ -75,8 +75,7 @@ final class AggregatesTest {
 
   private Stored<Parcel> made(String name, Fact... facts) {
     return parcels.create(
-        new Creation<>(
-            Ids.derived(name), "demo", Parcel.ACCESS, Parcel.on(3), List.of(facts)),
+        new Creation<>(Ids.derived(name), "demo", Parcel.ACCESS, Parcel.on(3), List.of(facts)),
         request(name, name, ""));
   }
 
@@ -108,8 +107,7 @@ final class AggregatesTest {
     assertThatThrownBy(
             () ->
                 parcels.create(
-                    new Creation<>(
-                        first.id(), "demo", Parcel.ACCESS, Parcel.on(9), List.of()),
+                    new Creation<>(first.id(), "demo", Parcel.ACCESS, Parcel.on(9), List.of()),
                     request("same", "other content", "")))
         .isInstanceOfSatisfying(
             Problem.class,
@@ -120,8 +118,7 @@ final class AggregatesTest {
   void aRepeatedChangeTakesEffectOnce() {
     String id = made("change").id();
     for (int i = 0; i < 3; i++) {
-      parcels.change(
-          id, request("again", "c", ""), seen -> Change.to(seen.state().heavier()));
+      parcels.change(id, request("again", "c", ""), seen -> Change.to(seen.state().heavier()));
     }
     assertThat(parcels.find(id).orElseThrow().state().weight()).isEqualTo(5);
   }
@@ -131,9 +128,7 @@ final class AggregatesTest {
     Stored<Parcel> made = made("etag");
     Stored<Parcel> next =
         parcels.change(
-            made.id(),
-            request("e1", "c", made.etag()),
-            seen -> Change.to(seen.state().heavier()));
+            made.id(), request("e1", "c", made.etag()), seen -> Change.to(seen.state().heavier()));
     assertThatThrownBy(
             () ->
                 parcels.change(
@@ -207,8 +202,7 @@ final class AggregatesTest {
   void aReceiverThatIsDownGetsItLaterAndTheOthersDoNotWait() {
     outlets.takeDown(Receiver.FREEZE_SERVICE);
     String id = made("down", Parcel.fact()).id();
-    Eventually.holds(
-        "the other has it", () -> outlets.to(Receiver.LIAISON_SERVICE).size() == 1);
+    Eventually.holds("the other has it", () -> outlets.to(Receiver.LIAISON_SERVICE).size() == 1);
     Eventually.holds("postponed", () -> document(id).containsKey(Envelope.TRIES));
     assertThat(outlets.to(Receiver.FREEZE_SERVICE)).isEmpty();
     outlets.bringUp(Receiver.FREEZE_SERVICE);
@@ -231,8 +225,7 @@ final class AggregatesTest {
             .setType("holdfast.freezing.v1.StopOrderEvent")
             .build();
     for (int i = 0; i < 2; i++) {
-      parcels.change(
-          made.id(), Mutation.of(event), seen -> Change.to(seen.state().heavier()));
+      parcels.change(made.id(), Mutation.of(event), seen -> Change.to(seen.state().heavier()));
     }
     Stored<Parcel> after = parcels.find(made.id()).orElseThrow();
     assertThat(after.state().weight()).isEqualTo(5);
@@ -266,8 +259,7 @@ final class AggregatesTest {
     List<String> ids = new ArrayList<>();
     String token = "";
     do {
-      Page<Stored<Parcel>> page =
-          parcels.page(Parcel.BY_OWNER, List.of("county"), 3, token);
+      Page<Stored<Parcel>> page = parcels.page(Parcel.BY_OWNER, List.of("county"), 3, token);
       page.items().forEach(item -> ids.add(item.id()));
       token = page.nextPageToken();
     } while (!token.isEmpty());

@@ -19,8 +19,7 @@ record Parcel(
     record Road(Instant due, @Nullable String note) implements Place {}
   }
 
-  static final AccessPath BY_OWNER =
-      AccessPath.of("byOwner", "access.owner", "-created", "-_id");
+  static final AccessPath BY_OWNER = AccessPath.of("byOwner", "access.owner", "-created", "-_id");
   static final AccessPath OPEN = AccessPath.sparse("open", "openKey", "_id");
   static final Access ACCESS = Access.of("inst-a", List.of("county"), "999001");
 

@@ -6,7 +6,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 
-/** {@link ScriptFolding} by ICU4J: Unicode's own tables for traditional script and for the readings of names. */
+/**
+ * {@link ScriptFolding} by ICU4J: Unicode's own tables for traditional script and for the readings
+ * of names.
+ */
 public final class IcuScriptFolding implements ScriptFolding {
   /** Tones go, the dots of ü stay. */
   private static final String WITHOUT_TONES = "; NFD; [[:Mn:]-[\\u0308]] Remove; NFC";

@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.arch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,143 @@
+package io.holdfast.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.api.HttpRule;
+import com.google.protobuf.Descriptors.FileDescriptor;
+import com.google.protobuf.Descriptors.MethodDescriptor;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.holdfast.kit.problem.Reason;
+import io.holdfast.proto.access.v1.Access;
+import io.holdfast.proto.access.v1.Role;
+import io.holdfast.proto.access.v1.Rule;
+import io.holdfast.proto.casefile.v1.CasesOuterClass;
+import io.holdfast.proto.freezing.v1.StopOrdersOuterClass;
+import io.holdfast.proto.liaison.v1.DirectoryOuterClass;
+import io.holdfast.proto.liaison.v1.TasksOuterClass;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * {@code docs/reference} is written from the code and checked against it: {@code mvn -pl arch-tests test
+ * -Dholdfast.write=true} writes it anew.
+ */
+final class ReferenceTest {
+  private static final Path FOLDER = Path.of("..", "docs", "reference");
+
+  @Test
+  void accessTableIsCurrent() throws IOException {
+    var text = new StringBuilder("# Who may call what\n\nWritten from the contract's rules.\n");
+    for (FileDescriptor file : contract()) {
+      file.getServices()
+          .forEach(
+              service -> {
+                text.append("\n## ").append(service.getFullName());
+                text.append("\n\n| method | REST | roles | reach |\n|---|---|---|---|\n");
+                service.getMethods().forEach(method -> text.append(row(method)));
+              });
+    }
+    check("access.md", text.toString());
+  }
+
+  private static List<FileDescriptor> contract() {
+    return List.of(
+        CasesOuterClass.getDescriptor(),
+        StopOrdersOuterClass.getDescriptor(),
+        DirectoryOuterClass.getDescriptor(),
+        TasksOuterClass.getDescriptor());
+  }
+
+  private static String row(MethodDescriptor method) {
+    List<Rule> rules = method.getOptions().getExtension(Access.rule);
+    HttpRule http = method.getOptions().getExtension(com.google.api.AnnotationsProto.http);
+    String rest =
+        switch (http.getPatternCase()) {
+          case GET -> "GET " + http.getGet();
+          case POST -> "POST " + http.getPost();
+          default -> "none";
+        };
+    return rules.stream()
+        .map(
+            rule ->
+                "| %s | `%s` | %s | %s%s |%n"
+                    .formatted(
+                        method.getName(),
+                        rest,
+                        rule.getRolesList().stream()
+                            .map(ReferenceTest::word)
+                            .collect(Collectors.joining(", ")),
+                        rule.getScope().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                        rule.getHumansOnly() ? ", people only" : ""))
+        .collect(Collectors.joining());
+  }
+
+  private static String word(Role role) {
+    return role.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  @Test
+  void errorTableIsCurrent() throws IOException {
+    var text =
+        new StringBuilder(
+            "# Why a call is refused\n\n`reason` in `google.rpc.ErrorInfo` and in the problem"
+                + " document; never renamed, never reused.\n\n"
+                + "| reason | code | 中文 | English |\n|---|---|---|---|\n");
+    reasons().stream()
+        .sorted(Comparator.comparing(Reason::name))
+        .forEach(
+            reason ->
+                text.append("| `%s` | %s | %s | %s |%n".formatted(
+                    reason.name(), reason.code(), reason.zh(), reason.en())));
+    check("errors.md", text.toString());
+  }
+
+  @Test
+  void noReasonStandsForTwoThings() {
+    List<String> names = reasons().stream().map(Reason::name).toList();
+    assertThat(names).as("one reason, one meaning: rename the newer one").doesNotHaveDuplicates();
+  }
+
+  private static List<Reason> reasons() {
+    return new ClassFileImporter()
+        .withImportOption(new ImportOption.DoNotIncludeTests())
+        .importPackages("io.holdfast")
+        .stream()
+            .filter(type -> type.isEnum() && type.isAssignableTo(Reason.class))
+            .map(JavaClass::reflect)
+            .flatMap(type -> Arrays.stream(type.getEnumConstants()))
+            .map(Reason.class::cast)
+            .toList();
+  }
+
+  @Test
+  void stateDiagramsAreCurrent() throws IOException {
+    var text = new StringBuilder("# States\n\nWritten by the services' matrix tests.\n");
+    for (String diagram :
+        List.of(
+            "case-service/docs/case-states.md",
+            "freeze-service/docs/stop-states.md")) {
+      text.append('\n').append(Files.readString(Path.of("..").resolve(diagram)));
+    }
+    check("states.md", text.toString());
+  }
+
+  private static void check(String name, String expected) throws IOException {
+    Path file = FOLDER.resolve(name);
+    if (Boolean.getBoolean("holdfast.write")) {
+      Files.createDirectories(FOLDER);
+      Files.writeString(file, expected);
+    }
+    assertThat(Files.exists(file) ? Files.readString(file) : "")
+        .as("%s is out of date: run mvn -pl arch-tests test -Dholdfast.write=true", file)
+        .isEqualTo(expected);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.reference;
+
+import org.jspecify.annotations.NullMarked;

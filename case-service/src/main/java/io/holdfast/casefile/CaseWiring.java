@@ -1,0 +1,89 @@
+package io.holdfast.casefile;
+
+import io.holdfast.casefile.casefile.CaseFile;
+import io.holdfast.casefile.desk.CaseDesk;
+import io.holdfast.casefile.desk.CaseFinder;
+import io.holdfast.casefile.desk.EvidenceDesk;
+import io.holdfast.casefile.desk.InstitutionDirectory;
+import io.holdfast.casefile.desk.ReadLog;
+import io.holdfast.casefile.desk.ReportDesk;
+import io.holdfast.casefile.events.StopOrderEvents;
+import io.holdfast.casefile.grpc.CaseGrpc;
+import io.holdfast.casefile.grpc.EvidenceStreams;
+import io.holdfast.casefile.report.PhoneNumbers;
+import io.holdfast.casefile.report.phone.LibPhoneNumbers;
+import io.holdfast.casefile.store.CaseKeys;
+import io.holdfast.casefile.store.CaseLayout;
+import io.holdfast.kit.boot.Parts;
+import io.holdfast.kit.boot.Wiring;
+import io.holdfast.kit.files.Files;
+import io.holdfast.kit.files.OrphanSweep;
+import io.holdfast.kit.grpc.Peer;
+import io.holdfast.kit.mongo.Aggregates;
+import io.holdfast.kit.mongo.Counters;
+import io.holdfast.kit.mongo.LastGood;
+import io.holdfast.kit.mongo.Lookups;
+import io.holdfast.kit.time.LegalClock;
+import io.holdfast.proto.access.v1.Receiver;
+import io.holdfast.proto.liaison.v1.Directory;
+import io.holdfast.proto.liaison.v1.GetDirectoryRequest;
+import io.holdfast.proto.liaison.v1.RoutesGrpc;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Puts case-service together. */
+public final class CaseWiring implements Wiring {
+  private static final Duration DIRECTORY_PAUSE = Duration.ofSeconds(5);
+  private static final Duration DIRECTORY_DEADLINE = Duration.ofSeconds(3);
+
+  @Override
+  public Wired wire(Parts parts) {
+    LegalClock clock = parts.legal();
+    PhoneNumbers phones = new LibPhoneNumbers();
+    var keys = new CaseKeys(parts.keys().lookup(), phones);
+    Aggregates<CaseFile> cases = parts.aggregates().open(CaseLayout.of(keys));
+    LastGood<Directory> directory = directory(parts);
+    var institutions = new InstitutionDirectory(directory::get);
+    var reports =
+        new ReportDesk(
+            cases,
+            new Counters(parts.store()),
+            institutions,
+            parts.policies(),
+            phones,
+            parts.ids(),
+            clock);
+    var desk = new CaseDesk(cases, institutions, parts.policies(), clock);
+    var files = new Files(parts.store(), parts.keys().sealer(), parts.ids(), clock);
+    var reads = new ReadLog(parts.audit(), clock, parts.ids());
+    var grpc =
+        new CaseGrpc(
+            reports,
+            desk,
+            new CaseFinder(cases, new Lookups(parts.store())),
+            keys,
+            new EvidenceStreams(new EvidenceDesk(desk, files), reads),
+            reads,
+            clock);
+    return new Wired(
+        List.of(grpc),
+        List.of(new StopOrderEvents(cases)),
+        List.of(directory, new OrphanSweep(files, clock, parts.random())));
+  }
+
+  private static LastGood<Directory> directory(Parts parts) {
+    Peer liaison = parts.peer(Receiver.LIAISON_SERVICE);
+    var routes = RoutesGrpc.newBlockingStub(liaison.channel());
+    return new LastGood<>(
+            parts.store(),
+            "directory",
+            Directory.parser(),
+            Directory::getVersion,
+            known ->
+                routes
+                    .withDeadlineAfter(DIRECTORY_DEADLINE.toMillis(), TimeUnit.MILLISECONDS)
+                    .getDirectory(GetDirectoryRequest.newBuilder().setKnownVersion(known).build()))
+        .follow(DIRECTORY_PAUSE, parts.random());
+  }
+}

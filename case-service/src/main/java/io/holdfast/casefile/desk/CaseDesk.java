@@ -1,0 +1,158 @@
+package io.holdfast.casefile.desk;
+
+import io.holdfast.casefile.casefile.CaseCommand;
+import io.holdfast.casefile.casefile.CaseCommand.Accept;
+import io.holdfast.casefile.casefile.CaseCommand.AddEvidence;
+import io.holdfast.casefile.casefile.CaseCommand.AddTransfers;
+import io.holdfast.casefile.casefile.CaseCommand.Decline;
+import io.holdfast.casefile.casefile.CaseCommand.Review;
+import io.holdfast.casefile.casefile.CaseEvent;
+import io.holdfast.casefile.casefile.CaseEvent.CaseAccepted;
+import io.holdfast.casefile.casefile.CaseEvent.CaseDeclined;
+import io.holdfast.casefile.casefile.CaseEvent.CaseReviewed;
+import io.holdfast.casefile.casefile.CaseEvent.EvidenceAdded;
+import io.holdfast.casefile.casefile.CaseEvent.OrderRecorded;
+import io.holdfast.casefile.casefile.CaseEvent.TransfersAdded;
+import io.holdfast.casefile.casefile.CaseFile;
+import io.holdfast.casefile.casefile.CaseRules;
+import io.holdfast.casefile.casefile.Decision.Accepted;
+import io.holdfast.casefile.casefile.Decision.Rejected;
+import io.holdfast.casefile.casefile.EvidenceFile;
+import io.holdfast.casefile.report.Finding;
+import io.holdfast.casefile.report.ReportRule;
+import io.holdfast.casefile.report.Tidying;
+import io.holdfast.casefile.report.Transfer;
+import io.holdfast.casefile.report.TransferCheck;
+import io.holdfast.casefile.wire.CaseFacts;
+import io.holdfast.kit.access.Call;
+import io.holdfast.kit.mongo.Aggregates;
+import io.holdfast.kit.mongo.Change;
+import io.holdfast.kit.mongo.Fact;
+import io.holdfast.kit.mongo.Mutation;
+import io.holdfast.kit.mongo.Stored;
+import io.holdfast.kit.policy.PolicySet;
+import io.holdfast.kit.time.LegalClock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/** What is done to a case after it was received. */
+public final class CaseDesk {
+  private final Aggregates<CaseFile> cases;
+  private final InstitutionDirectory directory;
+  private final PolicySet policies;
+  private final LegalClock clock;
+
+  public CaseDesk(
+      Aggregates<CaseFile> cases,
+      InstitutionDirectory directory,
+      PolicySet policies,
+      LegalClock clock) {
+    this.cases = cases;
+    this.directory = directory;
+    this.policies = policies;
+    this.clock = clock;
+  }
+
+  /** The case, if the call reaches it. */
+  public Stored<CaseFile> get(Call call, String id) {
+    return cases.load(call, id);
+  }
+
+  /** Adds transfers told later. */
+  public Stored<CaseFile> addTransfers(
+      Call call, String id, List<Transfer> told, boolean urgent, Mutation by) {
+    List<Transfer> transfers = Tidying.tidied(told, 0);
+    return change(
+        call,
+        id,
+        by,
+        (stored, now) ->
+            new AddTransfers(
+                transfers, remarks(stored, transfers, now), urgent, call.caller().institution()));
+  }
+
+  /** Asks for a decision on filing; the caller becomes the applicant. */
+  public Stored<CaseFile> review(Call call, String id, Mutation by) {
+    var command = new Review(call.caller().subject(), call.caller().institution());
+    return change(call, id, by, (_, _) -> command);
+  }
+
+  /** Files the case. */
+  public Stored<CaseFile> accept(Call call, String id, String reason, Mutation by) {
+    var command = new Accept(call.caller().subject(), call.caller().institution(), reason.strip());
+    return change(call, id, by, (_, _) -> command);
+  }
+
+  /** Refuses to file the case. */
+  public Stored<CaseFile> decline(Call call, String id, String reason, Mutation by) {
+    var command = new Decline(call.caller().subject(), call.caller().institution(), reason.strip());
+    return change(call, id, by, (_, _) -> command);
+  }
+
+  /** Adds a file that is kept already. */
+  Stored<CaseFile> addEvidence(Call call, String id, EvidenceFile file, Mutation by) {
+    var command = new AddEvidence(file, call.caller().institution());
+    return change(call, id, by, (_, _) -> command);
+  }
+
+  private Stored<CaseFile> change(
+      Call call,
+      String id,
+      Mutation by,
+      BiFunction<Stored<CaseFile>, Instant, CaseCommand> command) {
+    return cases.change(
+        call,
+        id,
+        by,
+        stored -> {
+          Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+          return decided(stored, command.apply(stored, now), now);
+        });
+  }
+
+  private static Change<CaseFile> decided(
+      Stored<CaseFile> stored, CaseCommand command, Instant now) {
+    return switch (CaseRules.decide(stored.state(), command, OrderIds.of(stored.id()), now)) {
+      case Accepted(var event) -> {
+        CaseFile next = CaseRules.evolve(stored.state(), event);
+        yield Change.to(next, facts(stored, next, event));
+      }
+      case Rejected(var rejection) -> throw Problems.of(rejection);
+    };
+  }
+
+  private static List<Fact> facts(Stored<CaseFile> stored, CaseFile next, CaseEvent event) {
+    var facts = new CaseFacts(stored.id(), stored.policy());
+    return switch (event) {
+      case TransfersAdded added -> facts.stopsRequested(next, added.stops());
+      case CaseReviewed _ -> facts.reviewed(next);
+      case CaseAccepted _ -> facts.accepted(next);
+      case CaseDeclined _ -> facts.declined(next);
+      case EvidenceAdded _, OrderRecorded _ -> List.of();
+    };
+  }
+
+  /** Refuses faults and institutions that cannot be; returns what is only remarked. */
+  private List<Finding> remarks(Stored<CaseFile> stored, List<Transfer> transfers, Instant now) {
+    CaseFile file = stored.state();
+    List<Transfer> earlier = file.report().transfers();
+    var faults = TransferCheck.check("transfers", 0, transfers, earlier, now).faults();
+    if (!faults.isEmpty()) {
+      throw Problems.of(faults);
+    }
+    directory.requirePayees("transfers", transfers, file.region());
+    var remarks =
+        new ArrayList<>(
+            TransferCheck.check("report.transfers", earlier.size(), transfers, earlier, now)
+                .remarks());
+    Instant entryDue =
+        policies.policy(stored.policy()).clock("entry").due(file.report().receiveTime());
+    if (earlier.isEmpty() && now.isAfter(entryDue)) {
+      remarks.add(new Finding("report.transfers", ReportRule.ENTERED_LATE));
+    }
+    return remarks;
+  }
+}

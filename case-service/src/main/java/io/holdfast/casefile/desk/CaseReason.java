@@ -1,0 +1,55 @@
+package io.holdfast.casefile.desk;
+
+import io.grpc.Status.Code;
+import io.holdfast.kit.problem.Reason;
+
+/** Refusals of this service. */
+public enum CaseReason implements Reason {
+  CASE_WRONG_STATE(
+      Code.FAILED_PRECONDITION,
+      "案件当前状态为 {state}，只有 {allowed} 状态可以进行此操作。",
+      "The case is {state}; this can be done in {allowed} only."),
+  APPLICANT_IS_APPROVER(
+      Code.FAILED_PRECONDITION,
+      "申请立案的人不能审批本案，请由其他负责人审批。",
+      "Who asked for the filing cannot decide on it; have another head decide."),
+  INSTITUTION_UNKNOWN(
+      Code.FAILED_PRECONDITION,
+      "{field} 所填机构不存在、已停用或类型不符，请从机构目录中选择。",
+      "The institution in {field} does not exist, is disabled or is of another kind; choose one"
+          + " from the directory."),
+  DEMO_REAL_MIXED(
+      Code.FAILED_PRECONDITION,
+      "演示单位与真实机构不能出现在同一案件中（{field}）。",
+      "A demonstration station and a real institution cannot meet in one case, nor the other way"
+          + " round ({field})."),
+  POLICY_MISSING(
+      Code.FAILED_PRECONDITION,
+      "地区 {region} 没有生效的政策，请联系系统管理员。",
+      "No policy is in force for region {region}; call the administrator.");
+
+  private final Code code;
+  private final String zh;
+  private final String en;
+
+  CaseReason(Code code, String zh, String en) {
+    this.code = code;
+    this.zh = zh;
+    this.en = en;
+  }
+
+  @Override
+  public Code code() {
+    return code;
+  }
+
+  @Override
+  public String zh() {
+    return zh;
+  }
+
+  @Override
+  public String en() {
+    return en;
+  }
+}

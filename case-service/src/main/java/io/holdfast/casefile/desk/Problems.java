@@ -1,0 +1,53 @@
+package io.holdfast.casefile.desk;
+
+import io.holdfast.casefile.casefile.CaseState;
+import io.holdfast.casefile.casefile.Rejection;
+import io.holdfast.casefile.casefile.Rejection.ApplicantIsApprover;
+import io.holdfast.casefile.casefile.Rejection.Full;
+import io.holdfast.casefile.casefile.Rejection.OrderUnknown;
+import io.holdfast.casefile.casefile.Rejection.WrongState;
+import io.holdfast.casefile.report.Finding;
+import io.holdfast.kit.problem.KitReason;
+import io.holdfast.kit.problem.Problem;
+import io.holdfast.kit.problem.Problem.Violation;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What the domain refuses, as callers see it. */
+final class Problems {
+  private Problems() {}
+
+  static Problem of(Rejection rejection) {
+    return switch (rejection) {
+      case WrongState(var state, var allowed) ->
+          Problem.of(
+              CaseReason.CASE_WRONG_STATE,
+              "state",
+              state.name(),
+              "allowed",
+              allowed.stream().map(CaseState.Name::name).collect(Collectors.joining(", ")));
+      case ApplicantIsApprover() -> Problem.of(CaseReason.APPLICANT_IS_APPROVER);
+      case Full(var part, var limit) ->
+          Problem.of(
+              KitReason.LIMIT_REACHED,
+              "what",
+              part.name().toLowerCase(Locale.ROOT),
+              "limit",
+              Integer.toString(limit));
+      case OrderUnknown() -> Problem.of(KitReason.ACCESS_DENIED);
+    };
+  }
+
+  static Problem of(List<Finding> faults) {
+    return Problem.invalid(
+        faults.stream()
+            .map(
+                fault ->
+                    new Violation(
+                        fault.field(),
+                        fault.rule().name(),
+                        fault.rule().zh() + " " + fault.rule().en()))
+            .toList());
+  }
+}

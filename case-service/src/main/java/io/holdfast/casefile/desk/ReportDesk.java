@@ -1,0 +1,146 @@
+package io.holdfast.casefile.desk;
+
+import io.holdfast.casefile.casefile.CaseFile;
+import io.holdfast.casefile.casefile.Opening;
+import io.holdfast.casefile.report.Findings;
+import io.holdfast.casefile.report.OfficerCard;
+import io.holdfast.casefile.report.PhoneNumbers;
+import io.holdfast.casefile.report.Report;
+import io.holdfast.casefile.report.ReportCheck;
+import io.holdfast.casefile.report.Tidying;
+import io.holdfast.casefile.wire.CaseFacts;
+import io.holdfast.kit.access.Call;
+import io.holdfast.kit.access.Caller;
+import io.holdfast.kit.id.Ids;
+import io.holdfast.kit.mongo.Aggregates;
+import io.holdfast.kit.mongo.Counters;
+import io.holdfast.kit.mongo.Creation;
+import io.holdfast.kit.mongo.Mutation;
+import io.holdfast.kit.mongo.Stored;
+import io.holdfast.kit.policy.Policy;
+import io.holdfast.kit.policy.PolicySet;
+import io.holdfast.kit.problem.Problem;
+import io.holdfast.kit.time.LegalClock;
+import io.holdfast.kit.value.Personal;
+import java.time.Instant;
+import java.time.Year;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Where reports come in (受案). Waits for no other service. */
+public final class ReportDesk {
+  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+  private final Aggregates<CaseFile> cases;
+  private final Counters counters;
+  private final InstitutionDirectory directory;
+  private final PolicySet policies;
+  private final PhoneNumbers phones;
+  private final Ids ids;
+  private final LegalClock clock;
+
+  public ReportDesk(
+      Aggregates<CaseFile> cases,
+      Counters counters,
+      InstitutionDirectory directory,
+      PolicySet policies,
+      PhoneNumbers phones,
+      Ids ids,
+      LegalClock clock) {
+    this.cases = cases;
+    this.counters = counters;
+    this.directory = directory;
+    this.policies = policies;
+    this.phones = phones;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * Receives a report; a repeat of the request gets the case it made.
+   *
+   * @param told as it was sent
+   * @param stationId empty: the caller's own institution
+   */
+  public Stored<CaseFile> file(
+      Call call, Report told, boolean urgent, String stationId, Mutation by) {
+    String id = caseId(call.caller(), by);
+    Optional<Stored<CaseFile>> earlier = cases.find(id);
+    // A repeat is judged by the content of the first request, not by what has changed since.
+    return cases.create(
+        earlier
+            .map(
+                stored ->
+                    new Creation<>(id, stored.policy(), stored.access(), stored.state(), List.of()))
+            .orElseGet(() -> creation(call, id, told, urgent, stationId)),
+        by);
+  }
+
+  private Creation<CaseFile> creation(
+      Call call, String id, Report told, boolean urgent, String stationId) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Station station =
+        directory.station(stationId.isEmpty() ? call.caller().institution() : stationId);
+    call.requireReach(station.access());
+    Policy policy = policy(station, now);
+    Report report = Tidying.tidied(told.by(officer(told.officer(), call.caller())), phones, now);
+    Findings found =
+        ReportCheck.check(report, phones, policy.clock("entry").due(report.receiveTime()), now);
+    if (!found.faults().isEmpty()) {
+      throw Problems.of(found.faults());
+    }
+    directory.requirePayees("report.transfers", report.transfers(), station.region());
+    var opened =
+        new Opening(
+                receipt(station, id, now),
+                station.id(),
+                station.ancestors(),
+                station.region(),
+                report,
+                found.remarks(),
+                urgent)
+            .open(OrderIds.of(id), now);
+    return new Creation<>(
+        id,
+        policy.id(),
+        station.access(),
+        opened.file(),
+        new CaseFacts(id, policy.id()).stopsRequested(opened.file(), opened.stops()));
+  }
+
+  private String caseId(Caller caller, Mutation by) {
+    String requestId = by.requestId();
+    return requestId == null
+        ? ids.next()
+        : Ids.derived("case", caller.client(), caller.subject(), requestId);
+  }
+
+  private Policy policy(Station station, Instant now) {
+    try {
+      return policies.policyFor(station.region(), now);
+    } catch (IllegalArgumentException e) {
+      throw Problem.of(CaseReason.POLICY_MISSING, "region", station.region());
+    }
+  }
+
+  private static OfficerCard officer(OfficerCard told, Caller caller) {
+    Personal name = caller.name();
+    String number = caller.officerNumber();
+    return new OfficerCard(
+        told.name().isEmpty() && name != null
+            ? Personal.of(Personal.Kind.NAME, name.reveal())
+            : told.name(),
+        told.officerNumber().isEmpty() && number != null ? number : told.officerNumber(),
+        told.phone());
+  }
+
+  /** Station, year and a number without gaps. */
+  private String receipt(Station station, String id, Instant now) {
+    int year = Year.from(now.atZone(CHINA)).getValue();
+    long number = counters.draw("receipt/" + station.code() + '/' + year, id);
+    return String.format(Locale.ROOT, "%s%d-%06d", station.code(), year, number);
+  }
+}

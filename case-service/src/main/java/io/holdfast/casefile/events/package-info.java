@@ -1,0 +1,5 @@
+/** What other services tell. */
+@NullMarked
+package io.holdfast.casefile.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,169 @@
+package io.holdfast.casefile.grpc;
+
+import com.google.api.HttpBody;
+import io.grpc.stub.StreamObserver;
+import io.holdfast.casefile.casefile.CaseFile;
+import io.holdfast.casefile.desk.CaseDesk;
+import io.holdfast.casefile.desk.CaseFinder;
+import io.holdfast.casefile.desk.ReadLog;
+import io.holdfast.casefile.desk.ReportDesk;
+import io.holdfast.casefile.store.CaseKeys;
+import io.holdfast.casefile.wire.AccountProtos;
+import io.holdfast.casefile.wire.CaseProtos;
+import io.holdfast.casefile.wire.ReportProtos;
+import io.holdfast.kit.access.Call;
+import io.holdfast.kit.grpc.Streams;
+import io.holdfast.kit.mongo.Mutation;
+import io.holdfast.kit.mongo.Page;
+import io.holdfast.kit.mongo.Stored;
+import io.holdfast.kit.time.LegalClock;
+import io.holdfast.proto.casefile.v1.AcceptCaseRequest;
+import io.holdfast.proto.casefile.v1.AddTransfersRequest;
+import io.holdfast.proto.casefile.v1.Case;
+import io.holdfast.proto.casefile.v1.CasesGrpc.CasesImplBase;
+import io.holdfast.proto.casefile.v1.DeclineCaseRequest;
+import io.holdfast.proto.casefile.v1.DownloadEvidenceRequest;
+import io.holdfast.proto.casefile.v1.Evidence;
+import io.holdfast.proto.casefile.v1.FileReportRequest;
+import io.holdfast.proto.casefile.v1.GetCaseRequest;
+import io.holdfast.proto.casefile.v1.ListCasesRequest;
+import io.holdfast.proto.casefile.v1.ListCasesResponse;
+import io.holdfast.proto.casefile.v1.ReviewCaseRequest;
+import io.holdfast.proto.casefile.v1.SearchCasesRequest;
+import io.holdfast.proto.casefile.v1.SearchCasesResponse;
+import io.holdfast.proto.casefile.v1.UploadEvidenceRequest;
+import java.util.Set;
+
+/** The methods of {@code Cases}: request to desk, result to answer. */
+public final class CaseGrpc extends CasesImplBase {
+  private final ReportDesk reports;
+  private final CaseDesk cases;
+  private final CaseFinder finder;
+  private final CaseKeys keys;
+  private final EvidenceStreams evidence;
+  private final ReadLog reads;
+  private final LegalClock clock;
+
+  public CaseGrpc(
+      ReportDesk reports,
+      CaseDesk cases,
+      CaseFinder finder,
+      CaseKeys keys,
+      EvidenceStreams evidence,
+      ReadLog reads,
+      LegalClock clock) {
+    this.reports = reports;
+    this.cases = cases;
+    this.finder = finder;
+    this.keys = keys;
+    this.evidence = evidence;
+    this.reads = reads;
+    this.clock = clock;
+  }
+
+  @Override
+  public void fileReport(FileReportRequest request, StreamObserver<Case> answer) {
+    Call call = Call.current();
+    finish(
+        answer,
+        reports.file(
+            call,
+            ReportProtos.fromProto(request.getReport(), clock.instant()),
+            request.getUrgent(),
+            request.getStation(),
+            Mutation.of(call, request)));
+  }
+
+  @Override
+  public void getCase(GetCaseRequest request, StreamObserver<Case> answer) {
+    finish(answer, cases.get(Call.current(), request.getId()));
+  }
+
+  @Override
+  public void listCases(ListCasesRequest request, StreamObserver<ListCasesResponse> answer) {
+    Page<Stored<CaseFile>> page =
+        finder.list(
+            Call.current(),
+            CaseProtos.state(request.getState()),
+            request.getPageSize(),
+            request.getPageToken());
+    var response = ListCasesResponse.newBuilder().setNextPageToken(page.nextPageToken());
+    page.items().forEach(found -> response.addCases(CaseProtos.toSummary(found)));
+    answer.onNext(response.build());
+    answer.onCompleted();
+  }
+
+  @Override
+  public void searchCases(SearchCasesRequest request, StreamObserver<SearchCasesResponse> answer) {
+    Call call = Call.current();
+    Page<Stored<CaseFile>> page =
+        finder.search(call, keys(request), request.getPageSize(), request.getPageToken());
+    reads.read(
+        call, "casefile.SearchCases", "cases", page.items().stream().map(Stored::id).toList());
+    var response = SearchCasesResponse.newBuilder().setNextPageToken(page.nextPageToken());
+    page.items().forEach(found -> response.addCases(CaseProtos.toSummary(found)));
+    answer.onNext(response.build());
+    answer.onCompleted();
+  }
+
+  @Override
+  public void addTransfers(AddTransfersRequest request, StreamObserver<Case> answer) {
+    Call call = Call.current();
+    finish(
+        answer,
+        cases.addTransfers(
+            call,
+            request.getId(),
+            request.getTransfersList().stream().map(AccountProtos::fromProto).toList(),
+            request.getUrgent(),
+            Mutation.of(call, request)));
+  }
+
+  @Override
+  public void reviewCase(ReviewCaseRequest request, StreamObserver<Case> answer) {
+    Call call = Call.current();
+    finish(answer, cases.review(call, request.getId(), Mutation.of(call, request)));
+  }
+
+  @Override
+  public void acceptCase(AcceptCaseRequest request, StreamObserver<Case> answer) {
+    Call call = Call.current();
+    finish(
+        answer,
+        cases.accept(call, request.getId(), request.getReason(), Mutation.of(call, request)));
+  }
+
+  @Override
+  public void declineCase(DeclineCaseRequest request, StreamObserver<Case> answer) {
+    Call call = Call.current();
+    finish(
+        answer,
+        cases.decline(call, request.getId(), request.getReason(), Mutation.of(call, request)));
+  }
+
+  @Override
+  public StreamObserver<UploadEvidenceRequest> uploadEvidence(StreamObserver<Evidence> answer) {
+    return Streams.receive(answer, evidence::upload);
+  }
+
+  @Override
+  public void downloadEvidence(DownloadEvidenceRequest request, StreamObserver<HttpBody> answer) {
+    evidence.download(Call.current(), request, answer);
+  }
+
+  private Set<String> keys(SearchCasesRequest request) {
+    return switch (request.getByCase()) {
+      case ACCOUNT_NUMBER -> Set.of(keys.account(request.getAccountNumber()));
+      case PHONE -> keys.phone(request.getPhone());
+      case ID_NUMBER -> Set.of(keys.idNumber(request.getIdNumber()));
+      case RECEIPT_NUMBER -> Set.of(keys.receipt(request.getReceiptNumber()));
+      // The contract's rule refuses this before.
+      case BY_NOT_SET -> Set.of();
+    };
+  }
+
+  private static void finish(StreamObserver<Case> answer, Stored<CaseFile> stored) {
+    answer.onNext(CaseProtos.toProto(stored));
+    answer.onCompleted();
+  }
+}

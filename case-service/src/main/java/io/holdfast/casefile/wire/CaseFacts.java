@@ -1,0 +1,86 @@
+package io.holdfast.casefile.wire;
+
+import io.holdfast.casefile.casefile.CaseFile;
+import io.holdfast.casefile.casefile.StopRequest;
+import io.holdfast.kit.mongo.Fact;
+import io.holdfast.proto.access.v1.Receiver;
+import io.holdfast.proto.casefile.v1.CaseAccepted;
+import io.holdfast.proto.casefile.v1.CaseCard;
+import io.holdfast.proto.casefile.v1.CaseDeclined;
+import io.holdfast.proto.casefile.v1.CaseEvent;
+import io.holdfast.proto.casefile.v1.CaseReviewed;
+import io.holdfast.proto.casefile.v1.StopsRequested;
+import java.util.List;
+
+/** What other services are told of a case: each fact goes only where somebody acts on it. */
+public final class CaseFacts {
+  private final String id;
+  private final String policy;
+
+  /** Facts of the case {@code id}, opened under {@code policy}. */
+  public CaseFacts(String id, String policy) {
+    this.id = id;
+    this.policy = policy;
+  }
+
+  /** freeze-service makes these orders; nothing is told where there are none. */
+  public List<Fact> stopsRequested(CaseFile file, List<StopRequest> stops) {
+    if (stops.isEmpty()) {
+      return List.of();
+    }
+    var requested =
+        StopsRequested.newBuilder()
+            .setOfficer(ReportProtos.toProto(file.report().officer()))
+            .setFraudType(ReportEnums.fraudType(file.report().fraudType()))
+            .setReceiveTime(Times.toProto(file.report().receiveTime()));
+    if (!file.report().secondOfficer().isEmpty()) {
+      requested.setSecondOfficer(ReportProtos.toProto(file.report().secondOfficer()));
+    }
+    stops.forEach(stop -> requested.addStops(toProto(stop)));
+    return List.of(
+        Fact.to(event(file).setStopsRequested(requested).build(), Receiver.FREEZE_SERVICE));
+  }
+
+  /** The approver's desk gets the decision to make. */
+  public List<Fact> reviewed(CaseFile file) {
+    return toDesks(event(file).setReviewed(CaseReviewed.getDefaultInstance()));
+  }
+
+  /** The approver's desk is rid of it. */
+  public List<Fact> accepted(CaseFile file) {
+    return toDesks(event(file).setAccepted(CaseAccepted.getDefaultInstance()));
+  }
+
+  /** The approver's desk is rid of it. */
+  public List<Fact> declined(CaseFile file) {
+    return toDesks(event(file).setDeclined(CaseDeclined.getDefaultInstance()));
+  }
+
+  private static List<Fact> toDesks(CaseEvent.Builder event) {
+    return List.of(Fact.to(event.build(), Receiver.LIAISON_SERVICE));
+  }
+
+  private CaseEvent.Builder event(CaseFile file) {
+    return CaseEvent.newBuilder()
+        .setCard(
+            CaseCard.newBuilder()
+                .setCaseId(id)
+                .setReceiptNumber(file.receiptNumber())
+                .setState(CaseProtos.state(file.state().name()))
+                .setStation(file.station())
+                .addAllStationAncestors(file.stationAncestors())
+                .setRegion(file.region())
+                .setPolicy(policy)
+                .setTotalLossFen(file.report().totalLossFen()));
+  }
+
+  private static io.holdfast.proto.casefile.v1.StopRequest toProto(StopRequest stop) {
+    var proto =
+        io.holdfast.proto.casefile.v1.StopRequest.newBuilder()
+            .setStopOrder(stop.stopOrder())
+            .setOrderNumber(stop.orderNumber())
+            .setPayee(AccountProtos.toProto(stop.payee()));
+    stop.transfers().forEach(transfer -> proto.addTransfers(AccountProtos.toProto(transfer)));
+    return proto.build();
+  }
+}

@@ -1,0 +1,132 @@
+package io.holdfast.casefile.wire;
+
+import io.holdfast.casefile.casefile.CaseFile;
+import io.holdfast.casefile.casefile.CaseRules;
+import io.holdfast.casefile.casefile.CaseState;
+import io.holdfast.casefile.casefile.EvidenceFile;
+import io.holdfast.casefile.casefile.FilingDecision;
+import io.holdfast.casefile.casefile.OrderLink;
+import io.holdfast.casefile.casefile.OrderState;
+import io.holdfast.casefile.casefile.TimelineEntry;
+import io.holdfast.casefile.report.Finding;
+import io.holdfast.kit.mongo.Stored;
+import io.holdfast.proto.casefile.v1.Case;
+import io.holdfast.proto.casefile.v1.CaseSummary;
+import io.holdfast.proto.casefile.v1.Evidence;
+import io.holdfast.proto.casefile.v1.Remark;
+import org.jspecify.annotations.Nullable;
+
+/** Cases. */
+public final class CaseProtos {
+  private CaseProtos() {}
+
+  /** The whole case. */
+  public static Case toProto(Stored<CaseFile> stored) {
+    CaseFile file = stored.state();
+    var proto =
+        Case.newBuilder()
+            .setId(stored.id())
+            .setEtag(stored.etag())
+            .setReceiptNumber(file.receiptNumber())
+            .setState(state(file.state().name()))
+            .setPolicy(stored.policy())
+            .setStation(file.station())
+            .setRegion(file.region())
+            .setReport(ReportProtos.toProto(file.report()))
+            .setCreateTime(Times.toProto(stored.createTime()))
+            .setApplicant(CaseRules.applicant(file.state()));
+    file.orders().forEach(order -> proto.addStopOrders(toProto(order)));
+    file.evidence().forEach(evidence -> proto.addEvidence(toProto(evidence)));
+    file.remarks().forEach(remark -> proto.addRemarks(toProto(remark)));
+    file.timeline().forEach(entry -> proto.addTimeline(toProto(entry)));
+    switch (file.state()) {
+      case CaseState.Received _, CaseState.Review _ -> {}
+      case CaseState.Filed(_, _, var decision) -> proto.setDecision(toProto(decision));
+      case CaseState.NotFiled(_, _, var decision) -> proto.setDecision(toProto(decision));
+    }
+    return proto.build();
+  }
+
+  /** One line of a list. */
+  public static CaseSummary toSummary(Stored<CaseFile> stored) {
+    CaseFile file = stored.state();
+    return CaseSummary.newBuilder()
+        .setId(stored.id())
+        .setReceiptNumber(file.receiptNumber())
+        .setState(state(file.state().name()))
+        .setFraudType(ReportEnums.fraudType(file.report().fraudType()))
+        .setStation(file.station())
+        .setTotalLossFen(file.report().totalLossFen())
+        .setStopOrderCount(file.orders().size())
+        .setCreateTime(Times.toProto(stored.createTime()))
+        .build();
+  }
+
+  /** The state a list is asked for; null for all of them. */
+  public static CaseState.@Nullable Name state(io.holdfast.proto.casefile.v1.CaseState sent) {
+    return switch (sent) {
+      case CASE_STATE_UNSPECIFIED, UNRECOGNIZED -> null;
+      case RECEIVED -> CaseState.Name.RECEIVED;
+      case REVIEW -> CaseState.Name.REVIEW;
+      case FILED -> CaseState.Name.FILED;
+      case NOT_FILED -> CaseState.Name.NOT_FILED;
+    };
+  }
+
+  /** A file of a case. */
+  public static Evidence toProto(EvidenceFile evidence) {
+    return Evidence.newBuilder()
+        .setNumber(evidence.number())
+        .setFileName(evidence.fileName().reveal())
+        .setContentType(evidence.contentType())
+        .setSizeBytes(evidence.sizeBytes())
+        .setSha256(evidence.sha256())
+        .setUploadTime(Times.toProto(evidence.uploadTime()))
+        .build();
+  }
+
+  static io.holdfast.proto.casefile.v1.CaseState state(CaseState.Name state) {
+    return switch (state) {
+      case RECEIVED -> io.holdfast.proto.casefile.v1.CaseState.RECEIVED;
+      case REVIEW -> io.holdfast.proto.casefile.v1.CaseState.REVIEW;
+      case FILED -> io.holdfast.proto.casefile.v1.CaseState.FILED;
+      case NOT_FILED -> io.holdfast.proto.casefile.v1.CaseState.NOT_FILED;
+    };
+  }
+
+  private static io.holdfast.proto.casefile.v1.OrderLink toProto(OrderLink order) {
+    return io.holdfast.proto.casefile.v1.OrderLink.newBuilder()
+        .setStopOrder(order.stopOrder())
+        .setMaskedAccount(order.label())
+        .setAmountFen(order.amountFen())
+        .setState(order.state() == OrderState.ASKED ? "" : order.state().name())
+        .build();
+  }
+
+  private static Remark toProto(Finding finding) {
+    return Remark.newBuilder()
+        .setField(finding.field())
+        .setRule(finding.rule().name())
+        .setMessage(finding.rule().zh())
+        .setMessageEn(finding.rule().en())
+        .build();
+  }
+
+  private static io.holdfast.proto.casefile.v1.TimelineEntry toProto(TimelineEntry entry) {
+    return io.holdfast.proto.casefile.v1.TimelineEntry.newBuilder()
+        .setTime(Times.toProto(entry.time()))
+        .setKind(entry.kind())
+        .setStopOrder(entry.stopOrder())
+        .setInstitution(entry.institution())
+        .setAmountFen(entry.amountFen())
+        .build();
+  }
+
+  private static io.holdfast.proto.casefile.v1.FilingDecision toProto(FilingDecision decision) {
+    return io.holdfast.proto.casefile.v1.FilingDecision.newBuilder()
+        .setApprover(decision.approver())
+        .setDecideTime(Times.toProto(decision.decideTime()))
+        .setReason(decision.reason())
+        .build();
+  }
+}

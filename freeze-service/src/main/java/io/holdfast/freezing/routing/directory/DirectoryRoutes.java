@@ -1,0 +1,103 @@
+package io.holdfast.freezing.routing.directory;
+
+import io.holdfast.freezing.routing.Institution;
+import io.holdfast.freezing.routing.Line;
+import io.holdfast.freezing.routing.RoutedKind;
+import io.holdfast.freezing.routing.Router;
+import io.holdfast.freezing.routing.Routing;
+import io.holdfast.freezing.routing.Wanted;
+import io.holdfast.kit.mongo.LastGood;
+import io.holdfast.proto.casefile.v1.AccountKind;
+import io.holdfast.proto.liaison.v1.Directory;
+import io.holdfast.proto.liaison.v1.InstitutionKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Routes by the last good directory. Only where it knows no bank is liaison-service asked whether there is a newer one, at
+ * most once a second and with a short deadline: a stop that can be routed never waits.
+ */
+public final class DirectoryRoutes {
+  private static final Duration ASK_PAUSE = Duration.ofSeconds(1);
+
+  private final LastGood<Directory> directory;
+  private final InstantSource systemClock;
+  private final AtomicReference<Known> known;
+  private final AtomicReference<Instant> asked = new AtomicReference<>(Instant.EPOCH);
+
+  private record Known(long version, Router router) {}
+
+  public DirectoryRoutes(LastGood<Directory> directory, InstantSource systemClock) {
+    this.directory = directory;
+    this.systemClock = systemClock;
+    this.known = new AtomicReference<>(new Known(-1, new Router(0, List.of(), List.of())));
+  }
+
+  /** Finds the bank of an account. */
+  public Routing route(Wanted wanted) {
+    Routing routing = router().route(wanted);
+    return routing instanceof Routing.Unrouted && askedAnew() ? router().route(wanted) : routing;
+  }
+
+  /** The table in force. */
+  public Router router() {
+    Directory last = directory.get().orElse(null);
+    Known now = known.get();
+    if (last == null || last.getVersion() == now.version()) {
+      return now.router();
+    }
+    var next = new Known(last.getVersion(), router(last));
+    known.set(next);
+    return next.router();
+  }
+
+  private boolean askedAnew() {
+    Instant before = asked.get();
+    Instant now = systemClock.instant();
+    if (now.isBefore(before.plus(ASK_PAUSE)) || !asked.compareAndSet(before, now)) {
+      return false;
+    }
+    directory.refresh();
+    return true;
+  }
+
+  private static Router router(Directory directory) {
+    List<Institution> banks =
+        directory.getInstitutionsList().stream()
+            .filter(DirectoryRoutes::mayBeAsked)
+            .map(institution -> new Institution(institution.getId(), institution.getName()))
+            .toList();
+    List<Line> lines =
+        directory.getRoutesList().stream()
+            .map(
+                route ->
+                    new Line(
+                        route.getPrefix(),
+                        route.getLength(),
+                        kind(route.getKind()),
+                        route.getNamesList(),
+                        route.getInstitution()))
+            .toList();
+    return new Router(directory.getVersion(), banks, lines);
+  }
+
+  private static boolean mayBeAsked(io.holdfast.proto.liaison.v1.Institution institution) {
+    return !institution.getDisabled()
+        && (institution.getKind() == InstitutionKind.BANK
+            || institution.getKind() == InstitutionKind.PAYMENT_FIRM);
+  }
+
+  /** The kind of an account as the contract names it. */
+  public static RoutedKind kind(AccountKind kind) {
+    return switch (kind) {
+      case CARD -> RoutedKind.CARD;
+      case PASSBOOK -> RoutedKind.PASSBOOK;
+      case COMPANY_ACCOUNT -> RoutedKind.COMPANY_ACCOUNT;
+      case WALLET -> RoutedKind.WALLET;
+      case ACCOUNT_KIND_UNSPECIFIED, UNRECOGNIZED -> RoutedKind.ANY;
+    };
+  }
+}

@@ -1,0 +1,79 @@
+package io.holdfast.freezing.stop.grpc;
+
+import io.holdfast.freezing.stop.Paper;
+import io.holdfast.freezing.stop.PaperFile;
+import io.holdfast.freezing.stop.PaperKind;
+import io.holdfast.freezing.stop.PaperState;
+import io.holdfast.freezing.stop.PaperState.Delivery;
+import io.holdfast.freezing.stop.PaperState.Term;
+
+/** Papers as the contract shows them. */
+public final class PaperProtos {
+  private PaperProtos() {}
+
+  /** The papers of an order. */
+  static io.holdfast.proto.freezing.v1.Paper paper(Paper paper, boolean inFull) {
+    var out =
+        io.holdfast.proto.freezing.v1.Paper.newBuilder()
+            .setState(state(paper.state()))
+            .addAllFiles(paper.files().stream().map(one -> file(one, inFull)).toList());
+    switch (paper.state()) {
+      case PaperState.NotOwed _ -> {}
+      case PaperState.Owed(var term) -> due(out, term);
+      case PaperState.Overdue(var term, var defect, var remedyUsed) ->
+          due(out, term).setDefect(defect).setRemedyUsed(remedyUsed);
+      case PaperState.Delivered(var term, var delivery, var defect, var remedyUsed) ->
+          delivered(due(out, term), delivery).setDefect(defect).setRemedyUsed(remedyUsed);
+      case PaperState.Countersigned(var term, var delivery, var signed, var remedyUsed) ->
+          delivered(due(out, term), delivery)
+              .setCountersignTime(StopProtos.time(signed))
+              .setRemedyUsed(remedyUsed);
+      case PaperState.Refused(var term, var delivery, _, var defect) ->
+          delivered(due(out, term), delivery).setDefect(defect).setRemedyUsed(true);
+    }
+    return out.build();
+  }
+
+  private static io.holdfast.proto.freezing.v1.Paper.Builder due(
+      io.holdfast.proto.freezing.v1.Paper.Builder out, Term term) {
+    return out.setDueTime(StopProtos.time(term.dueTime()));
+  }
+
+  private static io.holdfast.proto.freezing.v1.Paper.Builder delivered(
+      io.holdfast.proto.freezing.v1.Paper.Builder out, Delivery delivery) {
+    return out.setPaperNumber(delivery.paperNumber())
+        .setDeliverTime(StopProtos.time(delivery.deliverTime()))
+        .setLate(delivery.late());
+  }
+
+  /** The state's name in the contract. */
+  public static io.holdfast.proto.freezing.v1.PaperState state(PaperState state) {
+    return io.holdfast.proto.freezing.v1.PaperState.valueOf(state.name().name());
+  }
+
+  /** One file. */
+  static io.holdfast.proto.freezing.v1.PaperFile file(PaperFile file, boolean inFull) {
+    var out =
+        io.holdfast.proto.freezing.v1.PaperFile.newBuilder()
+            .setNumber(file.number())
+            .setKind(io.holdfast.proto.freezing.v1.PaperKind.valueOf(file.kind().name()))
+            .setContentType(file.contentType())
+            .setSizeBytes(file.sizeBytes())
+            .setSha256(file.sha256())
+            .setUploadTime(StopProtos.time(file.uploadTime()));
+    if (inFull) {
+      out.setFileName(file.fileName().reveal());
+    }
+    return out.build();
+  }
+
+  /** The kind as the domain names it; what the sender left open is another paper. */
+  static PaperKind kind(io.holdfast.proto.freezing.v1.PaperKind kind) {
+    return switch (kind) {
+      case STOP_NOTICE -> PaperKind.STOP_NOTICE;
+      case POLICE_ID_COPY -> PaperKind.POLICE_ID_COPY;
+      case COOPERATION_LETTER -> PaperKind.COOPERATION_LETTER;
+      case OTHER_PAPER, PAPER_KIND_UNSPECIFIED, UNRECOGNIZED -> PaperKind.OTHER_PAPER;
+    };
+  }
+}

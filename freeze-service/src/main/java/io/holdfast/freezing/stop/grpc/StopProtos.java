@@ -1,0 +1,329 @@
+package io.holdfast.freezing.stop.grpc;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.Timestamp;
+import io.holdfast.freezing.match.Match;
+import io.holdfast.freezing.match.MatchField;
+import io.holdfast.freezing.stop.BankAnswer;
+import io.holdfast.freezing.stop.Clock;
+import io.holdfast.freezing.stop.Clocks;
+import io.holdfast.freezing.stop.Count;
+import io.holdfast.freezing.stop.Destination;
+import io.holdfast.freezing.stop.Extension;
+import io.holdfast.freezing.stop.Officer;
+import io.holdfast.freezing.stop.Operator;
+import io.holdfast.freezing.stop.Ordinal;
+import io.holdfast.freezing.stop.Seal;
+import io.holdfast.freezing.stop.StopState;
+import io.holdfast.freezing.stop.TransferOut;
+import io.holdfast.kit.mongo.Stored;
+import io.holdfast.proto.casefile.v1.AccountKind;
+import io.holdfast.proto.casefile.v1.OfficerCard;
+import io.holdfast.proto.casefile.v1.TransferChannel;
+import io.holdfast.proto.freezing.v1.BankOperator;
+import io.holdfast.proto.freezing.v1.ClockState;
+import io.holdfast.proto.freezing.v1.CountState;
+import io.holdfast.proto.freezing.v1.ExtensionState;
+import io.holdfast.proto.freezing.v1.OrderClock;
+import io.holdfast.proto.freezing.v1.OrderSignature;
+import io.holdfast.proto.freezing.v1.RoutingBasis;
+import io.holdfast.proto.freezing.v1.StopAnswer;
+import io.holdfast.proto.freezing.v1.StopOrder;
+import io.holdfast.proto.freezing.v1.StopOrderSummary;
+import io.holdfast.proto.freezing.v1.StopOrdinal;
+import io.holdfast.proto.freezing.v1.StopTransfer;
+import io.holdfast.proto.freezing.v1.Verdict;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Orders as the contract shows them. */
+public final class StopProtos {
+  private StopProtos() {}
+
+  /**
+   * The order as of {@code now}.
+   *
+   * @param inFull whether account, names and the signed text are shown at all; the contract's {@code seen_by} then decides
+   *     by role
+   */
+  public static StopOrder order(
+      Stored<io.holdfast.freezing.stop.StopOrder> stored, boolean inFull, Instant now) {
+    io.holdfast.freezing.stop.StopOrder order = stored.state().at(now);
+    var request = order.request();
+    StopOrder.Builder out =
+        StopOrder.newBuilder()
+            .setId(stored.id())
+            .setEtag(stored.etag())
+            .setOrderNumber(request.orderNumber())
+            .setState(state(order.state()))
+            .setPolicy(stored.policy())
+            .setCaseId(request.caseId())
+            .setStation(request.station())
+            .setBank(order.destination().bank())
+            .setRoutingBasis(basis(order.destination()))
+            .setRoutingReason(order.destination().reason())
+            .setAccountKind(kind(order))
+            .setMaskedAccount(request.payee().number().masked())
+            .setAmountFen(request.amountFen())
+            .setOfficer(officer(request.officer()))
+            .setSecondOfficer(officer(request.secondOfficer()))
+            .setOrdinal(ordinal(order))
+            .setCountState(count(order.count()))
+            .setExtension(extension(order.extension()))
+            .setPaper(PaperProtos.paper(order.paper(), inFull))
+            .addAllClocks(clocks(order, now))
+            .setCreateTime(time(request.issueTime()))
+            .setEndReason(endReason(order.state()));
+    for (TransferOut transfer : request.transfers()) {
+      out.addTransfers(transfer(transfer, inFull));
+    }
+    if (inFull) {
+      out.setAccountNumber(request.payee().number().reveal())
+          .setAccountName(request.payee().name().reveal());
+    }
+    if (order.answer() != null) {
+      out.setAnswer(answer(order.answer()));
+    }
+    if (order.sendTime() != null) {
+      out.setSendTime(time(order.sendTime()));
+    }
+    if (order.acknowledgeTime() != null) {
+      out.setAcknowledgeTime(time(order.acknowledgeTime()));
+    }
+    if (order.state() instanceof StopState.Stopped(_, _, var until)) {
+      out.setUntilTime(time(until));
+    }
+    if (order.seal() != null) {
+      out.setSignature(signature(order.seal(), inFull));
+    }
+    return out.build();
+  }
+
+  /** One line of a list. */
+  public static StopOrderSummary summary(
+      Stored<io.holdfast.freezing.stop.StopOrder> stored, Instant now) {
+    io.holdfast.freezing.stop.StopOrder order = stored.state().at(now);
+    StopOrderSummary.Builder out =
+        StopOrderSummary.newBuilder()
+            .setId(stored.id())
+            .setOrderNumber(order.request().orderNumber())
+            .setState(state(order.state()))
+            .setCaseId(order.request().caseId())
+            .setBank(order.destination().bank())
+            .setMaskedAccount(order.request().payee().number().masked())
+            .setAmountFen(order.request().amountFen())
+            .setPaperState(PaperProtos.state(order.paper().state()))
+            .setCreateTime(time(order.request().issueTime()));
+    if (order.answer() instanceof BankAnswer.Held held) {
+      out.setHeldFen(held.heldFen());
+    }
+    if (order.state() instanceof StopState.Stopped(_, _, var until)) {
+      out.setUntilTime(time(until));
+    }
+    return out.build();
+  }
+
+  /** The state's name in the contract. */
+  public static io.holdfast.proto.freezing.v1.StopState state(StopState state) {
+    return io.holdfast.proto.freezing.v1.StopState.valueOf(state.name().name());
+  }
+
+  /** All clocks that matter at {@code now}. */
+  public static List<OrderClock> clocks(
+      io.holdfast.freezing.stop.StopOrder order, Instant now) {
+    return Clocks.of(order, now).stream().map(StopProtos::clock).toList();
+  }
+
+  private static OrderClock clock(Clock clock) {
+    return OrderClock.newBuilder()
+        .setName(clock.name().word())
+        .setStartTime(time(clock.startTime()))
+        .setDueTime(time(clock.dueTime()))
+        .setState(ClockState.valueOf(clock.state().name()))
+        .setBasis(clock.notice().basis())
+        .addAllWarnTimes(clock.warnTimes().stream().map(StopProtos::time).toList())
+        .build();
+  }
+
+  /** Where an extension stands. */
+  public static ExtensionState extension(Extension extension) {
+    return switch (extension) {
+      case Extension.NotRequested _ -> ExtensionState.NOT_REQUESTED;
+      case Extension.Requested _ -> ExtensionState.REQUESTED;
+      case Extension.Granted _ -> ExtensionState.GRANTED;
+      case Extension.Refused _ -> ExtensionState.REFUSED_BY_BANK;
+    };
+  }
+
+  /** The verdicts with what they forbid and what they leave open. */
+  public static io.holdfast.proto.freezing.v1.Match match(Match match) {
+    return io.holdfast.proto.freezing.v1.Match.newBuilder()
+        .setName(verdict(match.name()))
+        .setAccount(verdict(match.account()))
+        .setAmount(verdict(match.amount()))
+        .setTime(verdict(match.time()))
+        .addAllBlocking(match.blocking().stream().map(StopProtos::field).toList())
+        .addAllUnproven(match.unproven().stream().map(StopProtos::field).toList())
+        .build();
+  }
+
+  /** A field's name in the contract. */
+  public static String field(MatchField field) {
+    return field.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Verdict verdict(io.holdfast.freezing.match.Verdict verdict) {
+    return Verdict.valueOf(verdict.name());
+  }
+
+  private static RoutingBasis basis(Destination destination) {
+    return switch (destination) {
+      case Destination.Bank bank -> RoutingBasis.valueOf(bank.basis().name());
+      case Destination.Unrouted _ -> RoutingBasis.UNROUTED;
+    };
+  }
+
+  private static AccountKind kind(io.holdfast.freezing.stop.StopOrder order) {
+    return switch (order.request().payee().kind()) {
+      case ANY -> AccountKind.ACCOUNT_KIND_UNSPECIFIED;
+      case CARD -> AccountKind.CARD;
+      case PASSBOOK -> AccountKind.PASSBOOK;
+      case COMPANY_ACCOUNT -> AccountKind.COMPANY_ACCOUNT;
+      case WALLET -> AccountKind.WALLET;
+    };
+  }
+
+  private static StopTransfer transfer(TransferOut transfer, boolean inFull) {
+    StopTransfer.Builder out =
+        StopTransfer.newBuilder()
+            .setNumber(transfer.number())
+            .setAmountFen(transfer.amountFen())
+            .setTransferTime(time(transfer.time()))
+            .setChannel(channel(transfer.channel()))
+            .setSerialNumber(transfer.serialNumber())
+            .setPayerInstitutionName(transfer.payerInstitutionName());
+    if (inFull) {
+      out.setPayerAccountNumber(transfer.payerNumber().reveal())
+          .setPayerAccountName(transfer.payerName().reveal());
+    }
+    return out.build();
+  }
+
+  private static TransferChannel channel(TransferOut.Channel channel) {
+    return channel == TransferOut.Channel.NOT_TOLD
+        ? TransferChannel.TRANSFER_CHANNEL_UNSPECIFIED
+        : TransferChannel.valueOf(channel.name());
+  }
+
+  private static OfficerCard officer(Officer officer) {
+    return OfficerCard.newBuilder()
+        .setName(officer.name().reveal())
+        .setOfficerNumber(officer.number())
+        .setPhone(officer.phone().reveal())
+        .build();
+  }
+
+  /** Which stop of the account is or was in force; before one is, which the order's place makes it. */
+  private static StopOrdinal ordinal(io.holdfast.freezing.stop.StopOrder order) {
+    Ordinal ordinal =
+        order.extension() instanceof Extension.Granted granted
+            ? Ordinal.of(granted.place())
+            : order.count().ordinal();
+    return switch (ordinal) {
+      case UNCOUNTED -> StopOrdinal.STOP_ORDINAL_UNSPECIFIED;
+      case FIRST -> StopOrdinal.FIRST;
+      case SECOND -> StopOrdinal.SECOND;
+    };
+  }
+
+  private static CountState count(Count count) {
+    return switch (count) {
+      case Count.Pending _ -> CountState.COUNT_PENDING;
+      case Count.Taken _ -> CountState.COUNT_TAKEN;
+      case Count.Exceeded _ -> CountState.COUNT_EXCEEDED;
+    };
+  }
+
+  private static StopAnswer answer(BankAnswer answer) {
+    StopAnswer.Builder out =
+        StopAnswer.newBuilder()
+            .setOperator(operator(answer.operator()))
+            .setAnswerTime(time(answer.answerTime()));
+    switch (answer) {
+      case BankAnswer.Held held ->
+          out.setBalanceBeforeFen(held.balanceBeforeFen())
+              .setHeldFen(held.heldFen())
+              .setExecuteTime(time(held.executeTime()))
+              .setMatch(match(held.match()))
+              .setReason(held.reason());
+      case BankAnswer.Mismatch mismatch -> out.setMismatchedField(field(mismatch.field()));
+      case BankAnswer.Failure failure ->
+          out.setTechnicalCause(failure.technicalCause())
+              .setBusinessCause(failure.businessCause());
+      case BankAnswer.NotOurs _ -> {}
+    }
+    return out.build();
+  }
+
+  private static BankOperator operator(Operator operator) {
+    return BankOperator.newBuilder()
+        .setName(operator.name().reveal())
+        .setPhone(operator.phone().reveal())
+        .build();
+  }
+
+  private static String endReason(StopState state) {
+    return switch (state) {
+      case StopState.Recalled(_, var cause, var reason) -> reason(cause, reason);
+      case StopState.Released(_, var cause, var reason) -> reason(cause, reason);
+      case StopState.Issued _,
+          StopState.Sent _,
+          StopState.Acknowledged _,
+          StopState.Stopped _,
+          StopState.Mismatched _,
+          StopState.Failed _,
+          StopState.NotOurs _,
+          StopState.Lapsed _,
+          StopState.Converted _ ->
+          "";
+    };
+  }
+
+  private static String reason(StopState.EndCause cause, String reason) {
+    return switch (cause) {
+      case POLICE, PAPER_OVERDUE -> reason;
+      case COUNT_EXCEEDED -> "STOP_COUNT_EXCEEDED 该账户止付次数已满（银发〔2016〕86号：次数以两次为限）";
+    };
+  }
+
+  private static OrderSignature signature(Seal seal, boolean inFull) {
+    OrderSignature.Builder out =
+        OrderSignature.newBuilder()
+            .setSignature(ByteString.copyFrom(Base64.getDecoder().decode(seal.signature())))
+            .setKeyId(seal.keyId());
+    if (inFull) {
+      out.setSignedBytes(
+          ByteString.copyFrom(seal.signedText().reveal().getBytes(StandardCharsets.UTF_8)));
+    }
+    return out.build();
+  }
+
+  /** A time as the contract carries it. */
+  public static Timestamp time(Instant time) {
+    return Timestamp.newBuilder()
+        .setSeconds(time.getEpochSecond())
+        .setNanos(time.getNano())
+        .build();
+  }
+
+  /** A time as the domain takes it, to the millisecond as it is stored; null where none was given. */
+  static @Nullable Instant time(boolean given, Timestamp time) {
+    return given
+        ? Instant.ofEpochSecond(time.getSeconds(), time.getNanos() / 1_000_000 * 1_000_000L)
+        : null;
+  }
+}

@@ -1,0 +1,92 @@
+package io.holdfast.freezing.stop.policy;
+
+import io.holdfast.freezing.stop.ClockLimit;
+import io.holdfast.freezing.stop.ClockName;
+import io.holdfast.freezing.stop.Limits;
+import io.holdfast.freezing.stop.Notice;
+import io.holdfast.kit.policy.ClockRule;
+import io.holdfast.kit.policy.CountRule;
+import io.holdfast.kit.policy.Limit;
+import io.holdfast.kit.policy.Policy;
+import io.holdfast.kit.policy.PolicySet;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The rules for stops of every policy, read and checked once at start. */
+public final class StopPolicies {
+  private final PolicySet policies;
+  private final Map<String, Limits> limits = new TreeMap<>();
+
+  /**
+   * @throws IllegalArgumentException if a policy lacks a rule, or has one of a kind a stop cannot have
+   */
+  public StopPolicies(PolicySet policies) {
+    this.policies = policies;
+    policies.ids().forEach(id -> limits.put(id, read(policies.policy(id))));
+  }
+
+  /** The rules of a policy. */
+  public Limits limits(String policy) {
+    Limits known = limits.get(policy);
+    if (known == null) {
+      throw new IllegalArgumentException(
+          "policy " + policy + " (expected: one of " + limits.keySet() + ")");
+    }
+    return known;
+  }
+
+  /** When papers delivered at {@code deliverTime} must have been countersigned or refused, by working days if need be. */
+  public Instant countersignDue(String policy, Instant deliverTime) {
+    return policies.policy(policy).clock(ClockName.COUNTERSIGN.word()).due(deliverTime);
+  }
+
+  private static Limits read(Policy policy) {
+    CountRule stops = policy.count("stops");
+    return new Limits(
+        policy.id(),
+        clock(policy, ClockName.STOP),
+        clock(policy, ClockName.PAPER),
+        notice(policy.clock(ClockName.COUNTERSIGN.word())),
+        clock(policy, ClockName.ACKNOWLEDGE),
+        exactly(policy, policy.clock("paper-remedy")),
+        Duration.ofMinutes(policy.value("match-minutes")),
+        Duration.ofMinutes(policy.value("posted-later-minutes")),
+        stops.max(),
+        perCase(policy, stops),
+        policy.allows("stop-on-consistent"),
+        policy.allows("release-on-paper-overdue"));
+  }
+
+  private static boolean perCase(Policy policy, CountRule stops) {
+    return switch (stops.per()) {
+      case "account" -> false;
+      case "account-and-case" -> true;
+      default ->
+          throw new IllegalArgumentException(
+              policy
+                  + ": count stops per "
+                  + stops.per()
+                  + " (expected: account or account-and-case)");
+    };
+  }
+
+  private static ClockLimit clock(Policy policy, ClockName name) {
+    ClockRule rule = policy.clock(name.word());
+    return new ClockLimit(exactly(policy, rule), notice(rule));
+  }
+
+  private static Notice notice(ClockRule rule) {
+    return new Notice(rule.warn(), rule.basis());
+  }
+
+  private static Duration exactly(Policy policy, ClockRule rule) {
+    return switch (rule.limit()) {
+      case Limit.Exactly(var duration) -> duration;
+      case Limit.WorkingDays _, Limit.Months _ ->
+          throw new IllegalArgumentException(
+              policy + ": clock " + rule.name() + " (expected: an exact duration, e.g. PT48H)");
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/** How stop orders are stored. */
+@NullMarked
+package io.holdfast.freezing.stop.store;
+
+import org.jspecify.annotations.NullMarked;

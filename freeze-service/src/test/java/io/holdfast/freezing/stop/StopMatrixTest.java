@@ -1,0 +1,261 @@
+package io.holdfast.freezing.stop;
+
+import static io.holdfast.freezing.stop.Given.EQUAL;
+import static io.holdfast.freezing.stop.Given.NOON;
+import static io.holdfast.freezing.stop.Given.OPERATOR;
+import static io.holdfast.freezing.stop.Given.recordStop;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.freezing.match.MatchField;
+import io.holdfast.freezing.routing.Routing;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every state with every command against a table kept by hand, and the diagram drawn from the rules
+ * against the committed one. {@code -} is refused, {@code =} accepted without a change of state.
+ */
+class StopMatrixTest {
+  private static final Path DIAGRAM = Path.of("docs", "stop-states.md");
+  private static final String REGENERATE =
+      "docs/stop-states.md is not what the rules say; write it anew with"
+          + " mvn -o -pl freeze-service test -Dtest=StopMatrixTest -Dholdfast.regenerate=true";
+
+  private static final String TABLE =
+      """
+      command          ISSUED       SENT         ACKNOWLEDGED STOPPED    MISMATCHED FAILED NOT_OURS RECALLED RELEASED LAPSED  CONVERTED
+      Acknowledge      ACKNOWLEDGED ACKNOWLEDGED =            -          -          -      -        -        -        -       -
+      RecordStop       -            -            STOPPED      -          -          -      -        -        -        -       -
+      RecordMismatch   -            -            MISMATCHED   -          -          -      -        -        -        -       -
+      RecordFailure    -            -            FAILED       -          -          -      -        -        -        -       -
+      RecordNotOurs    NOT_OURS     NOT_OURS     NOT_OURS     -          -          -      -        -        -        -       -
+      Recall           RECALLED     RECALLED     RECALLED     -          -          -      -        -        -        -       -
+      Release          -            -            -            RELEASED   -          -      -        -        -        -       -
+      ReleaseOverdue   -            -            -            -          -          -      -        -        -        -       -
+      RequestExtension -            -            -            =          -          -      -        -        -        -       -
+      RecordExtension  -            -            -            -          -          -      -        -        -        -       -
+      RefuseExtension  -            -            -            -          -          -      -        -        -        -       -
+      Route            -            -            -            -          -          -      ISSUED   -        -        -       -
+      Convert          -            -            -            CONVERTED  -          -      -        -        -        -       =
+      TakeCount        =            =            =            =          =          =      =        =        =        =       =
+      ExceedCount      =            =            =            =          =          =      =        =        =        =       =
+      PostponeCount    =            =            =            =          =          =      =        =        =        =       =
+      FireClocks       =            =            =            =          =          =      =        =        =        =       =
+      AttachPaper      =            =            =            =          -          -      -        -        =        =       =
+      DeliverPaper     -            -            -            -          -          -      -        -        -        -       -
+      CountersignPaper -            -            -            -          -          -      -        -        -        -       -
+      RefusePaper      -            -            -            -          -          -      -        -        -        -       -
+      """;
+
+  /** Orders that need more than their state to take a command. */
+  private static final String BESIDES =
+      """
+      pending ISSUED, ExceedCount, RECALLED
+      pending STOPPED, ExceedCount, RELEASED
+      unrouted ISSUED, Acknowledge, -
+      unrouted ISSUED, Route, =
+      extension requested STOPPED, RecordExtension, =
+      extension requested STOPPED, RefuseExtension, =
+      extension requested LAPSED, RecordExtension, STOPPED
+      extension requested LAPSED, RefuseExtension, =
+      papers overdue STOPPED, ReleaseOverdue, RELEASED
+      papers overdue LAPSED, ReleaseOverdue, -
+      files there STOPPED, DeliverPaper, =
+      files there LAPSED, DeliverPaper, =
+      papers delivered STOPPED, CountersignPaper, =
+      papers delivered STOPPED, RefusePaper, =
+      """;
+
+  @Test
+  void everyStateMeetsEveryCommandAsTheTableSays() {
+    String[] lines = TABLE.split("\n");
+    List<String> states = List.of(lines[0].trim().split("\\s+"));
+    var told = new TreeSet<String>();
+    for (String line : Arrays.asList(lines).subList(1, lines.length)) {
+      String[] cells = line.trim().split("\\s+");
+      told.add(cells[0]);
+      for (int i = 1; i < cells.length; i++) {
+        StopOrder order = known(states(), states.get(i));
+        assertThat(outcome(order, known(commands(), cells[0])))
+            .as(states.get(i) + " with " + cells[0])
+            .isEqualTo(cells[i]);
+      }
+    }
+    assertThat(told).as("the table knows every command").isEqualTo(commandNames());
+    assertThat(new TreeSet<>(states.subList(1, states.size())))
+        .as("the table knows every state")
+        .isEqualTo(new TreeSet<>(states().keySet()));
+    assertThat(states()).hasSize(StopState.class.getPermittedSubclasses().length);
+  }
+
+  @Test
+  void whatStandsBesideTheStateDecidesToo() {
+    for (String line : BESIDES.split("\n")) {
+      String[] cells = line.trim().split(", ");
+      assertThat(outcome(known(besides(), cells[0]), known(commands(), cells[1])))
+          .as(line)
+          .isEqualTo(cells[2]);
+    }
+  }
+
+  @Test
+  void theCommittedDiagramIsTheOneTheRulesDraw() throws IOException {
+    String drawn = diagram();
+    if (Boolean.getBoolean("holdfast.regenerate")) {
+      Files.createDirectories(DIAGRAM.getParent());
+      Files.writeString(DIAGRAM, drawn);
+    }
+    assertThat(Files.exists(DIAGRAM)).as(REGENERATE).isTrue();
+    assertThat(Files.readString(DIAGRAM)).as(REGENERATE).isEqualTo(drawn);
+  }
+
+  private static String diagram() {
+    Map<String, List<String>> edges = new TreeMap<>();
+    var orders = new LinkedHashMap<>(states());
+    orders.putAll(besides());
+    orders.forEach(
+        (name, order) ->
+            commands()
+                .forEach(
+                    (command, value) -> {
+                      String to = outcome(order, value);
+                      String from = order.state().name().name();
+                      if (!to.equals("-") && !to.equals("=") && !to.equals(from)) {
+                        edges
+                            .computeIfAbsent(from + " --> " + to, _ -> new ArrayList<>())
+                            .add(command);
+                      }
+                    }));
+    var text =
+        new StringBuilder("# States of a stop order\n\nDrawn from the rules by `StopMatrixTest`;")
+            .append(" do not edit.\n\n```mermaid\nstateDiagram-v2\n  [*] --> ISSUED: make\n")
+            .append("  [*] --> RECALLED: make, the account is full\n")
+            .append("  ISSUED --> SENT: on the bank's desk\n")
+            .append("  STOPPED --> LAPSED: time\n");
+    edges.forEach(
+        (edge, names) ->
+            text.append("  ")
+                .append(edge)
+                .append(": ")
+                .append(String.join(", ", new TreeSet<>(names)))
+                .append('\n'));
+    return text.append("```\n").toString();
+  }
+
+  private static <T> T known(Map<String, T> things, String name) {
+    return Objects.requireNonNull(things.get(name), name);
+  }
+
+  private static String outcome(StopOrder order, StopCommand command) {
+    return switch (StopRules.decide(order, command, NOON)) {
+      case Decision.Rejected _ -> "-";
+      case Decision.Accepted(var events) -> {
+        StopStateName after = Evolution.evolve(order, events).state().name();
+        yield after == order.state().name() ? "=" : after.name();
+      }
+    };
+  }
+
+  private static TreeSet<String> commandNames() {
+    var names = new TreeSet<String>();
+    for (Class<?> command : StopCommand.class.getPermittedSubclasses()) {
+      if (command == StopCommand.OfPaper.class) {
+        for (Class<?> paper : command.getPermittedSubclasses()) {
+          names.add(paper.getSimpleName());
+        }
+      } else {
+        names.add(command.getSimpleName());
+      }
+    }
+    assertThat(new TreeSet<>(commands().keySet())).isEqualTo(names);
+    return names;
+  }
+
+  private static Map<String, StopOrder> states() {
+    var orders = new LinkedHashMap<String, StopOrder>();
+    for (StopOrder order :
+        List.of(
+            Given.issued(),
+            Given.sent(),
+            Given.acknowledged(),
+            Given.stopped(),
+            Given.mismatched(),
+            Given.failed(),
+            Given.notOurs(),
+            Given.recalled(),
+            Given.released(),
+            Given.lapsedWithPapersOwed(),
+            Given.converted())) {
+      orders.put(order.state().name().name(), order);
+    }
+    return orders;
+  }
+
+  private static Map<String, StopOrder> besides() {
+    var orders = new LinkedHashMap<String, StopOrder>();
+    orders.put("pending ISSUED", Given.pending());
+    orders.put(
+        "pending STOPPED",
+        Given.then(
+            Given.then(Given.pending(), new StopCommand.Acknowledge(), NOON),
+            recordStop(EQUAL, null),
+            NOON));
+    orders.put("unrouted ISSUED", Given.unrouted());
+    orders.put("extension requested STOPPED", Given.extensionRequested());
+    orders.put(
+        "extension requested LAPSED",
+        Given.then(
+                Given.stoppedAt(NOON.minus(Given.STOP)),
+                new StopCommand.RequestExtension("仍需核查", 1, 2),
+                NOON.minusSeconds(60))
+            .at(NOON));
+    orders.put("papers overdue STOPPED", Given.stoppedAt(NOON.minus(Given.PAPER)));
+    orders.put("papers overdue LAPSED", Given.stoppedAt(NOON.minus(Given.STOP)).at(NOON));
+    orders.put("files there STOPPED", Given.withFiles(Given.stopped()));
+    orders.put("files there LAPSED", Given.withFiles(Given.lapsedWithPapersOwed()));
+    orders.put("papers delivered STOPPED", Given.delivered());
+    return orders;
+  }
+
+  private static Map<String, StopCommand> commands() {
+    var commands = new LinkedHashMap<String, StopCommand>();
+    for (StopCommand command :
+        List.of(
+            new StopCommand.Acknowledge(),
+            recordStop(EQUAL, null),
+            new StopCommand.RecordMismatch(MatchField.NAME, OPERATOR),
+            new StopCommand.RecordFailure("系统维护", "", OPERATOR),
+            new StopCommand.RecordNotOurs(OPERATOR),
+            new StopCommand.Recall("误报"),
+            new StopCommand.Release("与案件无关"),
+            new StopCommand.ReleaseOverdue("24小时未收到文书"),
+            new StopCommand.RequestExtension("仍需核查", 1, 2),
+            new StopCommand.RecordExtension(null, OPERATOR),
+            new StopCommand.RefuseExtension("系统维护", "", OPERATOR),
+            new StopCommand.Route(
+                new Destination.Bank("bank-b", Routing.Basis.BY_OFFICER, "chosen by hand", NOON),
+                Given.SEAL),
+            new StopCommand.Convert("freeze-1"),
+            new StopCommand.TakeCount(1),
+            new StopCommand.ExceedCount(2),
+            new StopCommand.PostponeCount(NOON.plusSeconds(5)),
+            new StopCommand.FireClocks(),
+            Given.attach(PaperKind.OTHER_PAPER, NOON),
+            Given.deliver(NOON),
+            new StopCommand.CountersignPaper(),
+            new StopCommand.RefusePaper("印章不清"))) {
+      commands.put(command.getClass().getSimpleName(), command);
+    }
+    return commands;
+  }
+}

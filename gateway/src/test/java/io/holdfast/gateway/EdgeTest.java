@@ -1,0 +1,204 @@
+package io.holdfast.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+/** Headers, pages, limits, breaker, log and management: what is the same for all routes. */
+class EdgeTest {
+  private final Door door = Door.shared();
+
+  @Test
+  void everyAnswerCarriesTheSecurityHeaders() {
+    for (String path : List.of("/v1/things/t1", "/v1/nowhere", "/", "/docs", "/openapi.json")) {
+      var headers = door.get(path).headers();
+      assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
+      assertThat(headers.firstValue("X-Frame-Options")).hasValue("DENY");
+      assertThat(headers.firstValue("Referrer-Policy")).hasValue("no-referrer");
+      assertThat(headers.firstValue("Content-Security-Policy").orElseThrow())
+          .startsWith("default-src 'none'")
+          .doesNotContain("unsafe");
+      assertThat(headers.firstValue("Server")).isEmpty();
+      assertThat(headers.firstValue("Strict-Transport-Security")).isEmpty();
+      assertThat(headers.firstValue("Access-Control-Allow-Origin")).isEmpty();
+    }
+  }
+
+  @Test
+  void noOtherOriginIsLetIn() {
+    HttpResponse<String> preflight =
+        door.send(
+            door.request("/v1/things/t1")
+                .header("Origin", "https://elsewhere.example")
+                .header("Access-Control-Request-Method", "GET")
+                .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+                .build());
+
+    assertThat(preflight.statusCode()).isEqualTo(405);
+    assertThat(preflight.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+  }
+
+  @Test
+  void pagesLoadNothingFromOutsideAndRunNothingInline() {
+    for (String path : List.of("/", "/docs")) {
+      assertThat(door.get(path).body())
+          .doesNotContain("http://")
+          .doesNotContain("https://")
+          .doesNotContain("<style")
+          .doesNotContainPattern("<script(?! src=)")
+          .doesNotContainPattern(" on[a-z]+=");
+    }
+    assertThat(door.get("/").body()).contains("/docs").contains("止付通");
+  }
+
+  @Test
+  void theLogHoldsTheRouteAndNoValues() throws InterruptedException {
+    Logger access = (Logger) LoggerFactory.getLogger("access");
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    lines.start();
+    access.addAppender(lines);
+    door.send("POST", "/v1/things:find?phone=13800000000", "{\"phone\":\"13900000000\"}");
+    door.get("/v1/nowhere/13700000000?x=13600000000");
+    door.get("/v1/things/t1");
+    StreamTest.eventually(() -> List.copyOf(lines.list).size() >= 3, "three lines");
+    access.detachAppender(lines);
+
+    String all =
+        List.copyOf(lines.list).stream()
+            .map(line -> line.getFormattedMessage() + line.getKeyValuePairs())
+            .reduce("", String::concat);
+    assertThat(all)
+        .contains("route=\"POST /v1/things:find\"")
+        .contains("PERSONAL_IN_URL")
+        .contains("route=\"GET /v1/things/{id}\"")
+        .contains("subject=\"officer-1\"")
+        .doesNotContainPattern("13[6789]00000000")
+        .doesNotContain("Bearer");
+  }
+
+  @Test
+  void healthAndMetricsAreOnTheirOwnPort() {
+    door.get("/v1/things/t1");
+    for (String path : List.of("/health/live", "/health/ready")) {
+      assertThat(door.send(HttpRequest.newBuilder(door.management(path)).build()).statusCode())
+          .isEqualTo(200);
+    }
+    String metrics = door.send(HttpRequest.newBuilder(door.management("/metrics")).build()).body();
+
+    assertThat(metrics)
+        .contains("http_server_requests_seconds_count{route=\"GET /v1/things/{id}\",status=\"200\"}")
+        .contains("grpc_client_requests_seconds_count")
+        .contains("gateway_breaker_open{service=\"holdfast.casefile\"} 0.0")
+        .contains("jvm_memory_used_bytes");
+    assertThat(door.get("/metrics").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aRepeatableCallIsTriedTwiceAndAnotherOnce() {
+    assertThat(door.get("/v1/failures/once-get").statusCode()).isEqualTo(200);
+    assertThat(door.send("POST", "/v1/failures/once-id", "{\"requestId\":\"r\"}").statusCode())
+        .isEqualTo(200);
+    assertThat(door.send("POST", "/v1/failures/once-none", "{}").statusCode()).isEqualTo(503);
+    assertThat(door.things.failures.get("once-none")).hasValue(1);
+    assertThat(door.get("/v1/failures/twice-get").statusCode()).isEqualTo(503);
+    assertThat(door.things.failures.get("twice-get")).hasValue(2);
+  }
+
+  @Test
+  void aServiceThatIsAwayOpensItsBreakerAndNoOther() {
+    int opened = 0;
+    for (int i = 0; i < 60; i++) {
+      HttpResponse<String> answer = door.get("/v1/gone");
+      assertThat(answer.statusCode()).isEqualTo(503);
+      assertThat(answer.body()).doesNotContain("127.0.0.1");
+      opened += answer.headers().firstValue("Retry-After").orElse("").equals("2") ? 1 : 0;
+    }
+
+    assertThat(opened).isGreaterThan(10);
+    assertThat(door.get("/v1/things/t1").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aCallerOverItsRateWaitsAndOthersDoNot() {
+    try (Door slow = Door.with(Map.of("HOLDFAST_RATE_PER_SECOND", "5"))) {
+      HttpResponse<String> last = slow.get("/v1/things/t1");
+      for (int i = 0; i < 40 && last.statusCode() == 200; i++) {
+        last = slow.get("/v1/things/t1");
+      }
+      assertThat(last.statusCode()).isEqualTo(429);
+      assertThat(Door.json(last).at("/reason").asString()).isEqualTo("RATE_LIMITED");
+      assertThat(last.headers().firstValue("Retry-After")).hasValue("1");
+      HttpResponse<String> other =
+          slow.send(
+              HttpRequest.newBuilder(slow.uri("/v1/things/t1"))
+                  .header("Authorization", "Bearer " + slow.forge.good("officer-2"))
+                  .build());
+      assertThat(other.statusCode()).isEqualTo(200);
+
+      int refused = 0;
+      for (int i = 0; i < 40; i++) {
+        refused +=
+            slow.send(HttpRequest.newBuilder(slow.uri("/v1/things/t1")).build()).statusCode() == 429
+                ? 1
+                : 0;
+      }
+      assertThat(refused).isPositive();
+    }
+  }
+
+  @Test
+  void theConsoleIsServedFromItsFolderAndNothingElse(@TempDir Path folder) throws IOException {
+    Path files = Files.createDirectories(folder.resolve("console/assets"));
+    Files.writeString(folder.resolve("console/index.html"), "<p>console</p>");
+    Files.writeString(files.resolve("app.js"), "go()");
+    Files.writeString(folder.resolve("secret.txt"), "secret");
+    try (Door served =
+        Door.with(
+            Map.of(
+                "HOLDFAST_CONSOLE",
+                folder.resolve("console").toString(),
+                "HOLDFAST_TRUST_FORWARDED",
+                "on"))) {
+      assertThat(served.get("/").body()).isEqualTo("<p>console</p>");
+      assertThat(served.get("/cases/123").body()).isEqualTo("<p>console</p>");
+      HttpResponse<String> script = served.get("/assets/app.js");
+      assertThat(script.body()).isEqualTo("go()");
+      assertThat(script.headers().firstValue("cache-control").orElseThrow()).contains("immutable");
+      assertThat(script.headers().firstValue("content-type").orElseThrow())
+          .startsWith("text/javascript");
+      assertThat(raw(served, "/../secret.txt")).doesNotContain("\nsecret");
+      assertThat(raw(served, "/%2e%2e/secret.txt")).doesNotContain("\nsecret");
+      assertThat(served.get("/v1/nowhere").statusCode()).isEqualTo(404);
+      HttpResponse<String> https =
+          served.send(served.request("/v1/things/t1").header("X-Forwarded-Proto", "https").build());
+      assertThat(https.headers().firstValue("Strict-Transport-Security")).isPresent();
+    }
+  }
+
+  private static String raw(Door door, String path) throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", door.port())) {
+      socket
+          .getOutputStream()
+          .write(
+              ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                  .getBytes(StandardCharsets.US_ASCII));
+      InputStream in = socket.getInputStream();
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

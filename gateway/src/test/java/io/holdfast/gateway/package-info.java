@@ -1,0 +1,5 @@
+/** The gateway as callers meet it: a started application, real HTTP and gRPC, tokens signed here. */
+@NullMarked
+package io.holdfast.gateway;
+
+import org.jspecify.annotations.NullMarked;

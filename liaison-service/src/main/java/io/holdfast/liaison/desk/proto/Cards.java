@@ -1,0 +1,143 @@
+package io.holdfast.liaison.desk.proto;
+
+import io.holdfast.liaison.desk.CaseNote;
+import io.holdfast.liaison.desk.StopCard;
+import io.holdfast.liaison.desk.StopNews;
+import io.holdfast.proto.casefile.v1.CaseCard;
+import io.holdfast.proto.casefile.v1.CaseState;
+import io.holdfast.proto.freezing.v1.ClockState;
+import io.holdfast.proto.freezing.v1.ExtensionState;
+import io.holdfast.proto.freezing.v1.OrderClock;
+import io.holdfast.proto.freezing.v1.PaperState;
+import io.holdfast.proto.freezing.v1.StopOrderCard;
+import io.holdfast.proto.freezing.v1.StopOrderEvent;
+import io.holdfast.proto.freezing.v1.StopState;
+
+/** What other services tell of orders and cases, as the desks see it. */
+final class Cards {
+  private Cards() {}
+
+  static StopCard stop(StopOrderCard card) {
+    return new StopCard(
+        card.getStopOrder(),
+        phase(card.getState()),
+        card.getCaseId(),
+        card.getStation(),
+        card.getStationAncestorsList(),
+        card.getRegion(),
+        card.getBank(),
+        card.getMaskedAccount(),
+        card.getAmountFen(),
+        extension(card.getExtension()),
+        paper(card.getPaperState()),
+        card.getClocksList().stream().map(Cards::clock).toList(),
+        DeskProtos.instant(card.getIssueTime()));
+  }
+
+  static StopNews news(StopOrderEvent event) {
+    return switch (event.getChange()) {
+      case CLOCK_WARNED -> new StopNews.Warned(event.getClock());
+      case CLOCK_MISSED -> new StopNews.Missed(event.getClock());
+      case EXTENSION_RECORDED -> new StopNews.Extended();
+      case STOP_ISSUED,
+          STOP_UNROUTED,
+          STOP_ROUTED,
+          STOP_ACKNOWLEDGED,
+          STOP_RECORDED,
+          STOP_MISMATCH_RECORDED,
+          STOP_FAILURE_RECORDED,
+          STOP_NOT_OURS_RECORDED,
+          STOP_RECALLED,
+          STOP_RELEASED,
+          STOP_LAPSED,
+          STOP_WITHDRAWN,
+          EXTENSION_REQUESTED,
+          EXTENSION_REFUSED,
+          PAPER_DELIVERED,
+          PAPER_COUNTERSIGNED,
+          PAPER_REFUSED,
+          STOP_CONVERTED,
+          STOP_CHANGE_UNSPECIFIED,
+          UNRECOGNIZED ->
+          new StopNews.Other();
+    };
+  }
+
+  static CaseNote note(CaseCard card) {
+    return new CaseNote(
+        card.getCaseId(),
+        phase(card.getState()),
+        card.getStation(),
+        card.getStationAncestorsList(),
+        card.getReceiptNumber(),
+        card.getTotalLossFen());
+  }
+
+  private static StopCard.Phase phase(StopState state) {
+    return switch (state) {
+      case ISSUED, SENT, ACKNOWLEDGED -> StopCard.Phase.OPEN;
+      case STOPPED -> StopCard.Phase.STOPPED;
+      case NOT_OURS -> StopCard.Phase.NOT_OURS;
+      case MISMATCHED, FAILED, RECALLED, RELEASED, LAPSED, CONVERTED -> StopCard.Phase.ENDED;
+      case STOP_STATE_UNSPECIFIED, UNRECOGNIZED -> throw unknown("state", state);
+    };
+  }
+
+  private static StopCard.Extension extension(ExtensionState state) {
+    return switch (state) {
+      case EXTENSION_STATE_UNSPECIFIED, NOT_REQUESTED -> StopCard.Extension.NOT_REQUESTED;
+      case REQUESTED -> StopCard.Extension.REQUESTED;
+      case GRANTED -> StopCard.Extension.GRANTED;
+      case REFUSED_BY_BANK -> StopCard.Extension.REFUSED;
+      case UNRECOGNIZED -> throw unknown("extension", state);
+    };
+  }
+
+  private static StopCard.Paper paper(PaperState state) {
+    return switch (state) {
+      case PAPER_STATE_UNSPECIFIED, NOT_OWED -> StopCard.Paper.NONE;
+      case OWED -> StopCard.Paper.OWED;
+      case OVERDUE -> StopCard.Paper.OVERDUE;
+      case DELIVERED -> StopCard.Paper.DELIVERED;
+      case COUNTERSIGNED -> StopCard.Paper.COUNTERSIGNED;
+      case REFUSED -> StopCard.Paper.REFUSED;
+      case UNRECOGNIZED -> throw unknown("paper_state", state);
+    };
+  }
+
+  private static StopCard.Clock clock(OrderClock clock) {
+    return new StopCard.Clock(
+        clock.getName(),
+        DeskProtos.instant(clock.getStartTime()),
+        DeskProtos.instant(clock.getDueTime()),
+        state(clock.getState()),
+        clock.getBasis());
+  }
+
+  private static StopCard.ClockState state(ClockState state) {
+    return switch (state) {
+      case RUNNING -> StopCard.ClockState.RUNNING;
+      case MET -> StopCard.ClockState.MET;
+      case MISSED -> StopCard.ClockState.MISSED;
+      case CLOCK_STATE_UNSPECIFIED, UNRECOGNIZED -> throw unknown("clock state", state);
+    };
+  }
+
+  private static CaseNote.Phase phase(CaseState state) {
+    return switch (state) {
+      case RECEIVED -> CaseNote.Phase.RECEIVED;
+      case REVIEW -> CaseNote.Phase.REVIEW;
+      case FILED, NOT_FILED -> CaseNote.Phase.DECIDED;
+      case CASE_STATE_UNSPECIFIED, UNRECOGNIZED -> throw unknown("case state", state);
+    };
+  }
+
+  /**
+   * Taken as anything, it would silently take work off a desk: it waits until this service is as
+   * new as its sender.
+   */
+  private static IllegalArgumentException unknown(String what, Enum<?> value) {
+    return new IllegalArgumentException(
+        what + ": " + value + " (expected: one this service knows)");
+  }
+}

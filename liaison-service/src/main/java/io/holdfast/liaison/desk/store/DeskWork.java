@@ -1,0 +1,150 @@
+package io.holdfast.liaison.desk.store;
+
+import io.holdfast.kit.mongo.Records.Entry;
+import io.holdfast.kit.mongo.Records.Write;
+import io.holdfast.kit.problem.KitReason;
+import io.holdfast.kit.problem.Problem;
+import io.holdfast.liaison.desk.Announcement;
+import io.holdfast.liaison.desk.BoardClock;
+import io.holdfast.liaison.desk.Docket;
+import io.holdfast.liaison.desk.Plan;
+import io.holdfast.liaison.desk.Task;
+import io.holdfast.liaison.desk.proto.DeskProtos;
+import io.holdfast.liaison.feed.FeedAppender;
+import io.holdfast.liaison.feed.Outgoing;
+import io.holdfast.liaison.feed.Outgoing.Since;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Lets batches of events take effect: tasks in one command, their announcements in one, clocks in
+ * one. Whoever dies between two of them is made good by the events' next delivery, because an event
+ * that has taken effect is announced again where its announcement cannot be found.
+ */
+public final class DeskWork {
+  private static final int RACES_MAX = 5;
+
+  // How far the clocks of sender and receiver may be apart.
+  private static final Duration SKEW = Duration.ofMinutes(5);
+
+  private final DeskRecords records;
+  private final FeedAppender feed;
+
+  public DeskWork(DeskRecords records, FeedAppender feed) {
+    this.records = records;
+    this.feed = feed;
+  }
+
+  /** One event: what it wants, its number among its subject's events, and when it happened. */
+  public record Step(Plan plan, long seq, Instant time) {}
+
+  /** What earlier attempts of this very batch are known to have left. */
+  private static final class Attempts {
+    final Map<String, Long> ends = new HashMap<>();
+    final Set<String> own = new LinkedHashSet<>();
+  }
+
+  /** Returns when all steps have taken effect and every change is told. */
+  public void apply(List<Step> steps) {
+    List<Step> telling = steps.stream().filter(step -> !step.plan().changesNothing()).toList();
+    if (telling.isEmpty()) {
+      return;
+    }
+    var attempts = new Attempts();
+    for (int race = 0; race < RACES_MAX; race++) {
+      if (attempt(telling, attempts)) {
+        return;
+      }
+    }
+    throw Problem.of(KitReason.BUSY);
+  }
+
+  private boolean attempt(List<Step> steps, Attempts attempts) {
+    Map<String, Entry<Task>> tasks = byId(records.tasks().find(taskIds(steps)));
+    Map<String, Entry<BoardClock>> clocks = byId(records.clocks().find(clockIds(steps)));
+    var docket =
+        new Docket(DeskRecords::taskId, DeskRecords::clockId, values(tasks), values(clocks));
+    steps.forEach(step -> docket.apply(step.plan(), step.seq(), step.time()));
+    List<Announcement> news = docket.announcements();
+    // The ends are read before the tasks are stored: whatever is told of these lies behind them.
+    for (Announcement one : news) {
+      if (!one.repeated()) {
+        attempts.ends.computeIfAbsent(one.task().mailbox().id(), feed::end);
+        attempts.own.add(key(one));
+      }
+    }
+    if (!records.tasks().write(writes(docket.changedTasks(), tasks))) {
+      return false;
+    }
+    feed.append(news.stream().map(one -> outgoing(one, attempts)).toList());
+    return records.clocks().write(writes(docket.changedClocks(), clocks));
+  }
+
+  private static Outgoing outgoing(Announcement one, Attempts attempts) {
+    String mailbox = one.task().mailbox().id();
+    String key = key(one);
+    Long end = attempts.ends.get(mailbox);
+    Since since =
+        end != null && attempts.own.contains(key)
+            ? new Since.After(end)
+            : new Since.From(one.view().time().minus(SKEW));
+    return new Outgoing(mailbox, key, DeskProtos.task(one.taskId(), one.task(), one.view()), since);
+  }
+
+  private static String key(Announcement one) {
+    return one.taskId() + '#' + one.view().rev();
+  }
+
+  private static Set<String> taskIds(List<Step> steps) {
+    Set<String> ids = new LinkedHashSet<>();
+    for (Step step : steps) {
+      for (Plan.Place place : step.plan().tasks()) {
+        ids.add(
+            DeskRecords.taskId(step.plan().subject(), Docket.place(place.kind(), place.mailbox())));
+      }
+    }
+    return ids;
+  }
+
+  private static Set<String> clockIds(List<Step> steps) {
+    Set<String> ids = new LinkedHashSet<>();
+    for (Step step : steps) {
+      for (Plan.Dial dial : step.plan().clocks()) {
+        ids.add(DeskRecords.clockId(step.plan().subject(), dial.name()));
+      }
+    }
+    return ids;
+  }
+
+  private static <R> Map<String, Entry<R>> byId(List<Entry<R>> entries) {
+    Map<String, Entry<R>> byId = new LinkedHashMap<>();
+    entries.forEach(entry -> byId.put(entry.id(), entry));
+    return byId;
+  }
+
+  private static <R> Map<String, R> values(Map<String, Entry<R>> entries) {
+    Map<String, R> values = new LinkedHashMap<>();
+    entries.forEach((id, entry) -> values.put(id, entry.value()));
+    return values;
+  }
+
+  private static <R> List<Write<R>> writes(Map<String, R> changed, Map<String, Entry<R>> stored) {
+    List<Write<R>> writes = new ArrayList<>();
+    changed.forEach(
+        (id, value) -> {
+          Entry<R> before = stored.get(id);
+          writes.add(
+              before == null
+                  ? new Write.Insert<>(id, value)
+                  : new Write.Update<>(id, before.v(), value));
+        });
+    return writes;
+  }
+}

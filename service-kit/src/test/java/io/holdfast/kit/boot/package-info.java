@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.kit.boot;
+
+import org.jspecify.annotations.NullMarked;

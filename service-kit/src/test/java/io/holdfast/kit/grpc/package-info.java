@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.kit.grpc;
+
+import org.jspecify.annotations.NullMarked;

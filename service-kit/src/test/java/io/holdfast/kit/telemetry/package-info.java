@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.kit.telemetry;
+
+import org.jspecify.annotations.NullMarked;
