@@ -33,7 +33,7 @@ final class SettingRules {
           "HOLDFAST_SWEEPERS",
           "HOLDFAST_CLIENT_ID",
           "HOLDFAST_CLIENT_SECRET",
-          "HOLDFAST_KEYCLOAK_URL",
+          "HOLDFAST_TOKEN_URI",
           "JDK_JAVA_OPTIONS");
   private static final String CASE = "HOLDFAST_CASE_TARGET";
   private static final String FREEZE = "HOLDFAST_FREEZE_TARGET";
@@ -61,10 +61,13 @@ final class SettingRules {
           union(
               EVERY,
               SERVICE,
-              Set.of("HOLDFAST_PROVISIONER_CLIENT_ID", "HOLDFAST_PROVISIONER_CLIENT_SECRET")));
+              Set.of(
+                  "HOLDFAST_KEYCLOAK_URL",
+                  "HOLDFAST_PROVISIONER_CLIENT_ID",
+                  "HOLDFAST_PROVISIONER_CLIENT_SECRET")));
 
   private static final Pattern SECRET_NAME =
-      Pattern.compile(".*(SECRET|PASSWORD|MONGODB_URI|TOKEN|CREDENTIAL|DB_URL).*");
+      Pattern.compile(".*(SECRET|PASSWORD|MONGODB_URI|TOKEN$|CREDENTIAL|DB_URL).*");
 
   /** Say something about a secret without being one. */
   private static final Set<String> NOT_SECRET =

@@ -27,8 +27,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * {@code docs/reference} is written from the code and checked against it: {@code mvn -pl arch-tests test
- * -Dholdfast.write=true} writes it anew.
+ * {@code docs/reference} is written from the code and checked against it: {@code mvn -pl arch-tests
+ * test -Dholdfast.write=true} writes it anew.
  */
 final class ReferenceTest {
   private static final Path FOLDER = Path.of("..", "docs", "reference");
@@ -95,8 +95,9 @@ final class ReferenceTest {
         .sorted(Comparator.comparing(Reason::name))
         .forEach(
             reason ->
-                text.append("| `%s` | %s | %s | %s |%n".formatted(
-                    reason.name(), reason.code(), reason.zh(), reason.en())));
+                text.append(
+                    "| `%s` | %s | %s | %s |%n"
+                        .formatted(reason.name(), reason.code(), reason.zh(), reason.en())));
     check("errors.md", text.toString());
   }
 
@@ -108,9 +109,9 @@ final class ReferenceTest {
 
   private static List<Reason> reasons() {
     return new ClassFileImporter()
-        .withImportOption(new ImportOption.DoNotIncludeTests())
-        .importPackages("io.holdfast")
-        .stream()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.holdfast")
+            .stream()
             .filter(type -> type.isEnum() && type.isAssignableTo(Reason.class))
             .map(JavaClass::reflect)
             .flatMap(type -> Arrays.stream(type.getEnumConstants()))
@@ -122,9 +123,7 @@ final class ReferenceTest {
   void stateDiagramsAreCurrent() throws IOException {
     var text = new StringBuilder("# States\n\nWritten by the services' matrix tests.\n");
     for (String diagram :
-        List.of(
-            "case-service/docs/case-states.md",
-            "freeze-service/docs/stop-states.md")) {
+        List.of("case-service/docs/case-states.md", "freeze-service/docs/stop-states.md")) {
       text.append('\n').append(Files.readString(Path.of("..").resolve(diagram)));
     }
     check("states.md", text.toString());

@@ -126,6 +126,19 @@ class EmbeddedMongoTest {
     }
   }
 
+  /** Equal in one element, the arrays still differ in their place in the order. */
+  @Test
+  void aFixedValueInAnArrayDoesNotFixTheOrder() {
+    try (EmbeddedMongo store = EmbeddedMongo.startTemporary(); MongoClient client = Client.connect(store.uri())) {
+      MongoCollection<Document> c = client.getDatabase("t").getCollection("c");
+      done(c.createIndex(Indexes.ascending("a")));
+      done(c.insertMany(List.of(doc("_id", 1, "a", 1, "b", List.of(5)), doc("_id", 2, "a", 2, "b", List.of(1, 5)))));
+      assertThat(all(c.find(and(eq("b", 5), gt("a", 0))).sort(Sorts.ascending("b", "a"))))
+          .extracting(d -> d.get("_id"))
+          .containsExactly(2, 1);
+    }
+  }
+
   @Test
   void oneProcessAtATimeOpensAFile() {
     Path file = directory.resolve("store.mv");

@@ -109,8 +109,9 @@ class PlannerFuzzIT {
     }
 
     private void find() {
-      Document filter = data.chance(5) ? new Document() : data.filter(2);
-      Document sort = data.sort();
+      RandomData.Query query = data.query();
+      Document filter = query.filter();
+      Document sort = query.sort();
       int skip = data.chance(15) ? data.number(4) : 0;
       int limit = data.chance(40) ? 1 + data.number(6) : 0;
       Document find = new Document("find", collection).append("filter", filter).append("sort", sort);

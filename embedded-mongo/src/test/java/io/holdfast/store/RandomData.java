@@ -22,12 +22,15 @@ final class RandomData {
   /** How often a field holds an array: some collections have none, some many. */
   private final int arrayPercent;
 
+  private final int decimalPercent;
+
   /** Field lists of the indexes: most queries and orders ask about these. */
   private final List<Document> indexed = new ArrayList<>();
 
   RandomData(Random random) {
     this.random = random;
     this.arrayPercent = List.of(0, 5, 40).get(random.nextInt(3));
+    this.decimalPercent = List.of(0, 20, 100).get(random.nextInt(3));
   }
 
   boolean chance(int percent) {
@@ -92,10 +95,9 @@ final class RandomData {
       case 5 -> (long) n;
       case 6 -> n + 0.5;
       case 7 -> 9007199254740992L + n;
-      case 8 -> chance(20) ? decimal(n) : n;
+      case 8, 12 -> chance(decimalPercent) ? decimal(n) : n % 2 == 0;
       case 9, 10 -> n == 0 ? "" : n == 1 ? "a\u0000b" : "abcdef".substring(0, n) + (n == 5 ? "止𠮷" : "");
       case 11 -> Instant.ofEpochMilli(n - 3);
-      case 12 -> n % 2 == 0;
       default -> new ObjectId("00000000000000000000000" + n);
     };
   }
@@ -109,6 +111,52 @@ final class RandomData {
     return indexed.isEmpty() || chance(25) ? oneOf(FIELDS) : oneOf(List.copyOf(oneOf(indexed).keySet()));
   }
 
+  record Query(Document filter, Document sort) {}
+
+  Query query() {
+    if (!indexed.isEmpty() && chance(25)) {
+      return chance(50) ? nextPage() : severalSlots();
+    }
+    Document filter = chance(5) ? new Document() : filter(2);
+    Document sort = sort();
+    if (!filter.isEmpty() && chance(25)) {
+      Document longer = new Document(oneOf(List.copyOf(filter.keySet())), 1);
+      sort.forEach(longer::putIfAbsent);
+      sort = longer.keySet().iterator().next().startsWith("$") ? sort : longer;
+    }
+    return new Query(filter, sort);
+  }
+
+  /** What follows a place in the order of an index. */
+  private Query nextPage() {
+    Map<String, Object> fields = oneOf(indexed);
+    Document sort = new Document(fields);
+    List<Document> parts = new ArrayList<>();
+    Document equal = new Document();
+    for (String field : fields.keySet()) {
+      Object value = operand(field);
+      Document part = new Document(equal);
+      part.put(field, new Document((int) fields.get(field) > 0 ? "$gt" : "$lt", value));
+      parts.add(part);
+      equal.put(field, value);
+    }
+    return new Query(new Document("$or", parts), sort);
+  }
+
+  /** Some values of an index's first field, in the order of the second. */
+  private Query severalSlots() {
+    List<String> fields = List.copyOf(oneOf(indexed).keySet());
+    Document filter = new Document(fields.getFirst(), new Document("$in", List.of(0, 1, 2, 3, operandOr(4))));
+    Document sort = new Document();
+    fields.stream().skip(1).forEach(field -> sort.put(field, 1));
+    return new Query(filter, sort);
+  }
+
+  private Object operandOr(Object otherwise) {
+    Object value = scalar();
+    return value == null ? otherwise : value;
+  }
+
   Document filter(int depth) {
     Document filter = new Document();
     for (int i = 1 + number(3); i > 0; i--) {
@@ -120,6 +168,10 @@ final class RandomData {
         filter.put(oneOf(List.of("$or", "$or", "$and", "$nor")), parts);
       } else {
         String field = field();
+        if (chance(8)) {
+          // Two conditions which, in an array, different elements may meet.
+          filter.put("$and", List.of(new Document(field, new Document("$gte", number(6))), new Document(field, new Document("$lte", number(6)))));
+        }
         filter.put(field, condition(field));
       }
     }

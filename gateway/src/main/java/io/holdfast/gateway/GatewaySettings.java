@@ -50,12 +50,10 @@ public record GatewaySettings(
         number(env, "HOLDFAST_HTTP_PORT", 8080, 0, 65_535),
         number(env, "HOLDFAST_MANAGEMENT_PORT", 8081, 0, 65_535),
         issuer,
-        URI.create(
-            env.getProperty("HOLDFAST_JWKS_URI", issuer + "/protocol/openid-connect/certs")),
+        URI.create(env.getProperty("HOLDFAST_JWKS_URI", issuer + "/protocol/openid-connect/certs")),
         env.getProperty("HOLDFAST_AUDIENCE", "holdfast-api"),
         targets,
-        env.getProperty(
-            "holdfast.descriptors", io.holdfast.gateway.contract.Contract.RESOURCE),
+        env.getProperty("holdfast.descriptors", io.holdfast.gateway.contract.Contract.RESOURCE),
         console == null || console.isBlank() ? null : Path.of(console),
         switchOf(env, "HOLDFAST_TRUST_FORWARDED"),
         number(env, "HOLDFAST_RATE_PER_SECOND", 200, 1, 1_000_000),
@@ -71,8 +69,7 @@ public record GatewaySettings(
     };
   }
 
-  private static int number(
-      PropertyResolver env, String name, int otherwise, int least, int most) {
+  private static int number(PropertyResolver env, String name, int otherwise, int least, int most) {
     String text = env.getProperty(name);
     int value;
     try {

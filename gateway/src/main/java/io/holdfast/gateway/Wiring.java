@@ -107,9 +107,7 @@ class Wiring {
       GatewaySettings settings, InstantSource clock, EventLoops loops, Meters meters) {
     SigningKeys keys =
         new SigningKeys(
-            settings.jwksUri(),
-            clock,
-            HttpClient.newConnection().runOn(loops.resources()));
+            settings.jwksUri(), clock, HttpClient.newConnection().runOn(loops.resources()));
     meters.gauge("gateway.signing.keys.age.seconds", "issuer", "oidc", keys::ageSeconds);
     return keys;
   }
@@ -159,8 +157,7 @@ class Wiring {
             limits,
             traces,
             clock,
-            environment.getProperty(
-                "holdfast.heartbeat", Duration.class, EventStreams.HEARTBEAT),
+            environment.getProperty("holdfast.heartbeat", Duration.class, EventStreams.HEARTBEAT),
             stopping.signal().asMono());
     List<Binding> bindings = new Bindings(services).of(contract);
     return new RestRoute(Bindings.trie(bindings), tokens, limits, forwarded, rest);

@@ -1,4 +1,7 @@
-/** The only door: checks tokens, limits callers, and speaks REST, SSE and gRPC to the services behind it. */
+/**
+ * The only door: checks tokens, limits callers, and speaks REST, SSE and gRPC to the services
+ * behind it.
+ */
 @NullMarked
 package io.holdfast.gateway;
 

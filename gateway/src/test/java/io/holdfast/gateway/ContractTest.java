@@ -91,7 +91,8 @@ class ContractTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "v1", "/v1/{", "/v1/{a=}", "/v1/**/x", "/v1//x", "/v1/x:", "/v1/{a-b}"})
+  @ValueSource(
+      strings = {"", "v1", "/v1/{", "/v1/{a=}", "/v1/**/x", "/v1//x", "/v1/x:", "/v1/{a-b}"})
   void whatIsNoTemplateIsRefused(String template) {
     assertThatThrownBy(() -> PathTemplate.parse(template))
         .isInstanceOf(IllegalArgumentException.class)
@@ -129,8 +130,7 @@ class ContractTest {
     AnnotationsProto.registerAllExtensions(options);
     Access.registerAllExtensions(options);
     try (InputStream in =
-        Objects.requireNonNull(
-            ContractTest.class.getClassLoader().getResourceAsStream(TRIAL))) {
+        Objects.requireNonNull(ContractTest.class.getClassLoader().getResourceAsStream(TRIAL))) {
       FileDescriptorSet.Builder set = FileDescriptorSet.parseFrom(in, options).toBuilder();
       for (FileDescriptorProto.Builder file : set.getFileBuilderList()) {
         file.getServiceBuilderList().stream()
@@ -157,7 +157,9 @@ class ContractTest {
     api.at("/tags").forEach(tag -> tags.add(tag.at("/name").asString()));
     for (var path : api.at("/paths").properties()) {
       assertThat(path.getKey()).startsWith("/");
-      assertThat(shapes.add(path.getKey().replaceAll("\\{[^}]*}", "{}"))).as(path.getKey()).isTrue();
+      assertThat(shapes.add(path.getKey().replaceAll("\\{[^}]*}", "{}")))
+          .as(path.getKey())
+          .isTrue();
       for (var operation : path.getValue().properties()) {
         assertThat(VERBS).contains(operation.getKey());
         lint(path.getKey(), operation.getValue(), ids, tags);

@@ -27,10 +27,7 @@ final class Door implements AutoCloseable {
   final TokenForge forge = new TokenForge();
   final TrialThings things = new TrialThings();
   final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(PATIENCE)
-          .build();
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
   private final Server service;
   private final ConfigurableApplicationContext context;
 
@@ -89,8 +86,7 @@ final class Door implements AutoCloseable {
   }
 
   URI management(String path) {
-    return URI.create(
-        "http://127.0.0.1:" + context.getBean(ManagementServer.class).port() + path);
+    return URI.create("http://127.0.0.1:" + context.getBean(ManagementServer.class).port() + path);
   }
 
   HttpRequest.Builder request(String path) {

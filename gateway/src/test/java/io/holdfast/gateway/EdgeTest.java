@@ -101,7 +101,8 @@ class EdgeTest {
     String metrics = door.send(HttpRequest.newBuilder(door.management("/metrics")).build()).body();
 
     assertThat(metrics)
-        .contains("http_server_requests_seconds_count{route=\"GET /v1/things/{id}\",status=\"200\"}")
+        .contains(
+            "http_server_requests_seconds_count{route=\"GET /v1/things/{id}\",status=\"200\"}")
         .contains("grpc_client_requests_seconds_count")
         .contains("gateway_breaker_open{service=\"holdfast.casefile\"} 0.0")
         .contains("jvm_memory_used_bytes");

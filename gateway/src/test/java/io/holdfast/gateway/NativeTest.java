@@ -94,9 +94,7 @@ class NativeTest {
     upload.onNext(UploadThingRequest.newBuilder().setId("t1").setFileName("f").build());
     for (int i = 0; i < 40; i++) {
       upload.onNext(
-          UploadThingRequest.newBuilder()
-              .setChunk(ByteString.copyFrom(new byte[200_000]))
-              .build());
+          UploadThingRequest.newBuilder().setChunk(ByteString.copyFrom(new byte[200_000])).build());
     }
     upload.onCompleted();
 
@@ -206,8 +204,7 @@ class NativeTest {
             channel, ServerReflectionGrpc.getServerReflectionInfoMethod(), CallOptions.DEFAULT);
     assertThatThrownBy(
             () -> {
-              reflection.write(
-                  ServerReflectionRequest.newBuilder().setListServices("").build());
+              reflection.write(ServerReflectionRequest.newBuilder().setListServices("").build());
               reflection.read();
             })
         .hasMessageContaining("UNIMPLEMENTED");
@@ -229,8 +226,7 @@ class NativeTest {
 
   private static StatusRuntimeException refused(
       org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
-    return org.assertj.core.api.Assertions.catchThrowableOfType(
-        StatusRuntimeException.class, call);
+    return org.assertj.core.api.Assertions.catchThrowableOfType(StatusRuntimeException.class, call);
   }
 
   private static String reason(StatusRuntimeException failure) {

@@ -18,7 +18,8 @@ class ProblemTest {
     return Stream.of(
         Arguments.of("state", 400, "THING_WRONG_STATE", "The thing is LAPSED (expected: STOPPED)."),
         Arguments.of("fields", 400, "VALIDATION_FAILED", "1 field does not fit."),
-        Arguments.of("denied-absent", 403, "ACCESS_DENIED", "No access to this, or it does not exist."),
+        Arguments.of(
+            "denied-absent", 403, "ACCESS_DENIED", "No access to this, or it does not exist."),
         Arguments.of("stale", 409, "STALE", "Somebody was first."),
         Arguments.of("busy", 503, "BANK_DOWN", "The bank's line is down."),
         Arguments.of("quota", 429, "RESOURCE_EXHAUSTED", "Outbox full."),

@@ -71,8 +71,7 @@ class StreamTest {
     assertThat(lines(answer.body(), "event:"))
         .containsExactly("event: message", "event: message", "event: error");
     String problem = lines(answer.body(), "data:").getLast().substring("data: ".length());
-    assertThat(Door.JSON.readTree(problem).at("/reason").asString())
-        .isEqualTo("THING_WRONG_STATE");
+    assertThat(Door.JSON.readTree(problem).at("/reason").asString()).isEqualTo("THING_WRONG_STATE");
     assertThat(Door.JSON.readTree(problem).at("/status").asInt()).isEqualTo(400);
   }
 

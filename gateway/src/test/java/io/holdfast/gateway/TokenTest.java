@@ -77,8 +77,7 @@ class TokenTest {
   void aTokenGoodBeforeIsRefusedOnceItEnds() throws InterruptedException {
     Instant end = Instant.now().minusSeconds(4);
     String token =
-        "Bearer "
-            + door.forge.sign(door.forge.claims("a").expirationTime(Date.from(end)).build());
+        "Bearer " + door.forge.sign(door.forge.claims("a").expirationTime(Date.from(end)).build());
 
     assertThat(ask(token).statusCode()).isEqualTo(200);
     HttpResponse<String> answer = ask(token);

@@ -1,14 +1,8 @@
 package io.holdfast.gateway;
 
 import com.google.api.HttpBody;
-import com.google.protobuf.Any;
 import com.google.protobuf.ByteString;
-import com.google.protobuf.Duration;
 import com.google.protobuf.Empty;
-import com.google.rpc.BadRequest;
-import com.google.rpc.ErrorInfo;
-import com.google.rpc.LocalizedMessage;
-import com.google.rpc.RetryInfo;
 import io.grpc.Context;
 import io.grpc.Contexts;
 import io.grpc.Deadline;
@@ -16,8 +10,6 @@ import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
-import io.grpc.Status;
-import io.grpc.protobuf.StatusProto;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.holdfast.gateway.trial.CallSeen;
@@ -86,7 +78,8 @@ final class TrialThings extends ThingsGrpc.ThingsImplBase implements ServerInter
   }
 
   @Override
-  public void searchThings(SearchThingsRequest request, StreamObserver<SearchThingsResponse> answer) {
+  public void searchThings(
+      SearchThingsRequest request, StreamObserver<SearchThingsResponse> answer) {
     var filter = request.getFilter();
     Thing found =
         Thing.newBuilder()
@@ -139,71 +132,7 @@ final class TrialThings extends ThingsGrpc.ThingsImplBase implements ServerInter
       answer.onCompleted();
       return;
     }
-    answer.onError(failure(request.getHow()));
-  }
-
-  static Exception failure(String how) {
-    return switch (how) {
-      case "state" ->
-          problem(
-              Status.Code.FAILED_PRECONDITION,
-              "The thing is LAPSED (expected: STOPPED).",
-              ErrorInfo.newBuilder()
-                  .setReason("THING_WRONG_STATE")
-                  .setDomain("casefile.holdfast.io")
-                  .putMetadata("state", "LAPSED")
-                  .putMetadata("allowed", "STOPPED")
-                  .build(),
-              LocalizedMessage.newBuilder().setLocale("zh-CN").setMessage("该事项已失效。").build());
-      case "fields" ->
-          problem(
-              Status.Code.INVALID_ARGUMENT,
-              "1 field does not fit.",
-              ErrorInfo.newBuilder().setReason("VALIDATION_FAILED").build(),
-              BadRequest.newBuilder()
-                  .addFieldViolations(
-                      BadRequest.FieldViolation.newBuilder()
-                          .setField("report.victim.idNumber")
-                          .setReason("ID_CHECK_DIGIT")
-                          .setDescription("The last digit does not fit the others.")
-                          .setLocalizedMessage(
-                              LocalizedMessage.newBuilder()
-                                  .setLocale("zh-CN")
-                                  .setMessage("校验位不符。")))
-                  .build());
-      case "denied-foreign", "denied-absent" ->
-          problem(
-              Status.Code.PERMISSION_DENIED,
-              "No access to this, or it does not exist.",
-              ErrorInfo.newBuilder().setReason("ACCESS_DENIED").build());
-      case "stale" ->
-          problem(
-              Status.Code.ABORTED,
-              "Somebody was first.",
-              ErrorInfo.newBuilder().setReason("STALE").build());
-      case "busy" ->
-          problem(
-              Status.Code.UNAVAILABLE,
-              "The bank's line is down.",
-              ErrorInfo.newBuilder().setReason("BANK_DOWN").build(),
-              RetryInfo.newBuilder()
-                  .setRetryDelay(Duration.newBuilder().setSeconds(7))
-                  .build());
-      case "quota" -> Status.RESOURCE_EXHAUSTED.withDescription("Outbox full.").asException();
-      case "late" -> Status.DEADLINE_EXCEEDED.withDescription("host 10.0.0.1").asException();
-      case "bug" -> Status.INTERNAL.withDescription("secret detail").asException();
-      case "unknown" -> new IllegalStateException("secret detail");
-      default -> Status.UNAVAILABLE.withDescription("connection to 10.0.0.1 lost").asException();
-    };
-  }
-
-  private static Exception problem(
-      Status.Code code, String message, com.google.protobuf.Message... details) {
-    var status = com.google.rpc.Status.newBuilder().setCode(code.value()).setMessage(message);
-    for (var detail : details) {
-      status.addDetails(Any.pack(detail));
-    }
-    return StatusProto.toStatusException(status.build());
+    answer.onError(TrialFailures.of(request.getHow()));
   }
 
   @Override
@@ -227,8 +156,7 @@ final class TrialThings extends ThingsGrpc.ThingsImplBase implements ServerInter
   }
 
   @Override
-  public void watchThings(
-      WatchThingsRequest request, StreamObserver<WatchThingsResponse> answer) {
+  public void watchThings(WatchThingsRequest request, StreamObserver<WatchThingsResponse> answer) {
     var call = (ServerCallStreamObserver<WatchThingsResponse>) answer;
     int from = request.getResumeToken().isEmpty() ? 0 : Integer.parseInt(request.getResumeToken());
     sent.set(0);
@@ -240,7 +168,7 @@ final class TrialThings extends ThingsGrpc.ThingsImplBase implements ServerInter
             int number = next.incrementAndGet();
             if (request.getFailAfter() > 0 && number > request.getFailAfter()) {
               next.set(Integer.MAX_VALUE);
-              call.onError(failure("state"));
+              call.onError(TrialFailures.of("state"));
               return;
             }
             call.onNext(
@@ -277,7 +205,7 @@ final class TrialThings extends ThingsGrpc.ThingsImplBase implements ServerInter
         bytes += part.getChunk().size();
         largestPiece.accumulateAndGet(part.getChunk().size(), Math::max);
         if (part.getFileName().equals("refused")) {
-          answer.onError(failure("state"));
+          answer.onError(TrialFailures.of("state"));
         }
       }
 
@@ -303,7 +231,7 @@ final class TrialThings extends ThingsGrpc.ThingsImplBase implements ServerInter
   @Override
   public void downloadThing(GetThingRequest request, StreamObserver<HttpBody> answer) {
     if (request.getId().equals("denied")) {
-      answer.onError(failure("denied-absent"));
+      answer.onError(TrialFailures.of("denied-absent"));
       return;
     }
     for (String part : List.of("%PDF-", "测试", "-end")) {
@@ -313,7 +241,7 @@ final class TrialThings extends ThingsGrpc.ThingsImplBase implements ServerInter
               .setData(ByteString.copyFromUtf8(part))
               .build());
       if (request.getId().equals("breaks")) {
-        answer.onError(failure("bug"));
+        answer.onError(TrialFailures.of("bug"));
         return;
       }
     }
@@ -326,7 +254,7 @@ final class TrialThings extends ThingsGrpc.ThingsImplBase implements ServerInter
       @Override
       public void onNext(Thing thing) {
         if (thing.getTitle().equals("fail")) {
-          answer.onError(failure("state"));
+          answer.onError(TrialFailures.of("state"));
         } else {
           answer.onNext(thing.toBuilder().setTitle("re: " + thing.getTitle()).build());
         }

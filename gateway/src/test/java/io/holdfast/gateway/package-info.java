@@ -1,4 +1,6 @@
-/** The gateway as callers meet it: a started application, real HTTP and gRPC, tokens signed here. */
+/**
+ * The gateway as callers meet it: a started application, real HTTP and gRPC, tokens signed here.
+ */
 @NullMarked
 package io.holdfast.gateway;
 

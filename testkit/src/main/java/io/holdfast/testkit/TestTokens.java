@@ -1,6 +1,8 @@
 package io.holdfast.testkit;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
@@ -99,7 +101,11 @@ public final class TestTokens {
 
   private static String sign(RSAKey key, JWTClaimsSet.Builder claims) {
     try {
-      var header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build();
+      var header =
+          new JWSHeader.Builder(JWSAlgorithm.RS256)
+              .type(JOSEObjectType.JWT)
+              .keyID(key.getKeyID())
+              .build();
       var token = new SignedJWT(header, claims.build());
       token.sign(new RSASSASigner(key));
       return token.serialize();

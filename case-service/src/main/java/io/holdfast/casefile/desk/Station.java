@@ -16,10 +16,6 @@ record Station(String id, String code, String region, List<String> ancestors) {
     return Access.of(id, ancestors, region);
   }
 
-  boolean demo() {
-    return isDemo(region);
-  }
-
   static boolean isDemo(String region) {
     return region.startsWith(PolicySet.DEMO_REGION);
   }

@@ -1,6 +1,8 @@
 package io.holdfast.casefile.desk;
 
 import io.holdfast.casefile.casefile.CaseFile;
+import io.holdfast.casefile.grpc.CaseGrpc;
+import io.holdfast.casefile.grpc.EvidenceStreams;
 import io.holdfast.casefile.report.PhoneNumbers;
 import io.holdfast.casefile.report.Report;
 import io.holdfast.casefile.report.Reports;
@@ -10,6 +12,9 @@ import io.holdfast.casefile.store.CaseKeys;
 import io.holdfast.casefile.store.CaseLayout;
 import io.holdfast.kit.access.Call;
 import io.holdfast.kit.access.Caller;
+import io.holdfast.kit.audit.AuditEntry;
+import io.holdfast.kit.audit.AuditLog;
+import io.holdfast.kit.files.Files;
 import io.holdfast.kit.mongo.Aggregates;
 import io.holdfast.kit.mongo.Counters;
 import io.holdfast.kit.mongo.Lookups;
@@ -37,6 +42,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The service's desks on a test store, with a small synthetic directory (测试). */
@@ -60,7 +66,12 @@ public final class CaseBench implements AutoCloseable {
   public final CaseDesk desk;
   public final CaseFinder finder;
   public final CaseKeys keys;
+
+  /** Explicit audit entries of reads. */
+  public final List<AuditEntry> reads = new CopyOnWriteArrayList<>();
+
   private final TestBench bench;
+  private final AuditLog audit = new AuditLog(reads::addAll);
 
   public CaseBench(MongoStore store) {
     this.store = store;
@@ -75,6 +86,14 @@ public final class CaseBench implements AutoCloseable {
             cases, new Counters(store), institutions, policies, phones, bench.ids(), clock);
     this.desk = new CaseDesk(cases, institutions, policies, clock);
     this.finder = new CaseFinder(cases, new Lookups(store));
+  }
+
+  /** The service's gRPC face on these desks. */
+  public CaseGrpc grpc() {
+    var files = new Files(store, bench.keysInUse().sealer(), bench.ids(), clock);
+    var log = new ReadLog(audit, clock, bench.ids());
+    var evidence = new EvidenceStreams(new EvidenceDesk(desk, files), log);
+    return new CaseGrpc(reports, desk, finder, keys, evidence, log, clock);
   }
 
   /** An officer's call. */
@@ -146,6 +165,7 @@ public final class CaseBench implements AutoCloseable {
 
   @Override
   public void close() {
+    audit.close();
     bench.close();
   }
 

@@ -31,7 +31,9 @@ public record Contract(List<FileDescriptor> files, TypeRegistry types) {
   /** Where holdfast-proto puts the set. */
   public static final String RESOURCE = "META-INF/holdfast/api.dsc";
 
-  /** Reads and links a descriptor set made with imports; options the gateway uses are understood. */
+  /**
+   * Reads and links a descriptor set made with imports; options the gateway uses are understood.
+   */
   public static Contract read(InputStream descriptorSet) throws IOException {
     ExtensionRegistry options = ExtensionRegistry.newInstance();
     AnnotationsProto.registerAllExtensions(options);

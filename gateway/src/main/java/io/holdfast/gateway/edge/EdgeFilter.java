@@ -24,8 +24,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.SignalType;
 
 /**
- * The first and last to see a request: opens its trace, sets the headers every answer carries, turns
- * failures into problems, and writes one log line without path values, query or body.
+ * The first and last to see a request: opens its trace, sets the headers every answer carries,
+ * turns failures into problems, and writes one log line without path values, query or body.
  */
 public final class EdgeFilter implements WebFilter, Ordered {
   private static final Logger ACCESS = LoggerFactory.getLogger("access");
@@ -55,8 +55,7 @@ public final class EdgeFilter implements WebFilter, Ordered {
 
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-    Visit visit =
-        new Visit(traces.begin(exchange.getRequest().getHeaders()), nanos.getAsLong());
+    Visit visit = new Visit(traces.begin(exchange.getRequest().getHeaders()), nanos.getAsLong());
     visit.bindTo(exchange);
     ServerHttpResponse response = exchange.getResponse();
     SecurityHeaders.set(response.getHeaders(), forwarded.https(exchange.getRequest()));
@@ -73,8 +72,7 @@ public final class EdgeFilter implements WebFilter, Ordered {
         : chain.filter(exchange);
   }
 
-  private static Mono<Void> answer(
-      ServerWebExchange exchange, Visit visit, Throwable failure) {
+  private static Mono<Void> answer(ServerWebExchange exchange, Visit visit, Throwable failure) {
     if (!(failure instanceof Refusal)
         && !(failure instanceof ResponseStatusException)
         && !(failure instanceof io.grpc.StatusRuntimeException)) {

@@ -49,8 +49,7 @@ public final class RestRoute implements GatewayFilter, Ordered {
   public boolean knows(ServerWebExchange exchange) {
     RouteTrie.Answer<Binding> answer =
         trie.find(
-            exchange.getRequest().getMethod().name(),
-            exchange.getRequest().getURI().getRawPath());
+            exchange.getRequest().getMethod().name(), exchange.getRequest().getURI().getRawPath());
     exchange.getAttributes().put(ANSWER, answer);
     return !(answer instanceof RouteTrie.Unknown<Binding>);
   }
@@ -73,8 +72,7 @@ public final class RestRoute implements GatewayFilter, Ordered {
                   Map.of("allowed", String.join(", ", wrong.allowed())),
                   List.of(),
                   null));
-      case RouteTrie.Unknown<Binding> _ ->
-          Mono.error(Refusal.of(Refusal.Reason.ROUTE_UNKNOWN));
+      case RouteTrie.Unknown<Binding> _ -> Mono.error(Refusal.of(Refusal.Reason.ROUTE_UNKNOWN));
     };
   }
 
@@ -83,8 +81,7 @@ public final class RestRoute implements GatewayFilter, Ordered {
     visit.route(found.target().name());
     return tokens
         .check(exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION))
-        .doOnError(
-            _ -> limits.request(forwarded.address(exchange.getRequest())))
+        .doOnError(_ -> limits.request(forwarded.address(exchange.getRequest())))
         .flatMap(caller -> admitted(exchange, found, caller, visit));
   }
 

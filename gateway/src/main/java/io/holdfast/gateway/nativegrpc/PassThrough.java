@@ -116,8 +116,7 @@ final class PassThrough implements ServerCallHandler<byte[], byte[]> {
         });
   }
 
-  private void refuse(
-      Passage passage, Refusal refusal, String subject, Span span, long start) {
+  private void refuse(Passage passage, Refusal refusal, String subject, Span span, long start) {
     Status status = passage.refuse(refusal);
     ended(
         status,
@@ -136,9 +135,7 @@ final class PassThrough implements ServerCallHandler<byte[], byte[]> {
     } catch (Refusal limited) {
       return limited;
     }
-    return failure instanceof Refusal refusal
-        ? refusal
-        : Refusal.of(Refusal.Reason.INTERNAL);
+    return failure instanceof Refusal refusal ? refusal : Refusal.of(Refusal.Reason.INTERNAL);
   }
 
   private void ended(Status status, Caller caller, Span span, long tookNanos, String reason) {

@@ -82,8 +82,7 @@ final class Passage extends ServerCall.Listener<byte[]> {
       details.addDetails(
           Any.pack(
               RetryInfo.newBuilder()
-                  .setRetryDelay(
-                      Duration.newBuilder().setSeconds(refusal.retryAfter().toSeconds()))
+                  .setRetryDelay(Duration.newBuilder().setSeconds(refusal.retryAfter().toSeconds()))
                   .build()));
     }
     StatusRuntimeException failure = StatusProto.toStatusRuntimeException(details.build());

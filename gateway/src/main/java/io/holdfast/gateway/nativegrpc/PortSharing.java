@@ -8,10 +8,10 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.http.server.HttpServer;
@@ -62,8 +62,7 @@ public final class PortSharing {
       }
       int telling = Math.min(TELLING, seen.readableBytes());
       boolean preface =
-          ByteBufUtil.equals(
-              seen, seen.readerIndex(), Unpooled.wrappedBuffer(PREFACE), 0, telling);
+          ByteBufUtil.equals(seen, seen.readerIndex(), Unpooled.wrappedBuffer(PREFACE), 0, telling);
       if (!preface) {
         pass(context);
       } else if (telling == TELLING) {

@@ -25,8 +25,7 @@ public final class ManagementServer implements SmartLifecycle {
   private final AtomicBoolean stopping = new AtomicBoolean();
   private volatile int port;
   private volatile boolean running;
-  private final AtomicReference<@Nullable DisposableServer> server =
-      new AtomicReference<>();
+  private final AtomicReference<@Nullable DisposableServer> server = new AtomicReference<>();
 
   /**
    * A server for this address.
@@ -56,7 +55,9 @@ public final class ManagementServer implements SmartLifecycle {
         http.route(
                 routes ->
                     routes
-                        .get("/health/live", (_, response) -> text(response, 200, "{\"status\":\"UP\"}"))
+                        .get(
+                            "/health/live",
+                            (_, response) -> text(response, 200, "{\"status\":\"UP\"}"))
                         .get("/health/ready", (_, response) -> ready(response))
                         .get(
                             "/metrics",
@@ -86,8 +87,7 @@ public final class ManagementServer implements SmartLifecycle {
         : text(response, 503, "{\"status\":\"DOWN\",\"missing\":[" + missing + "]}");
   }
 
-  private static Publisher<Void> text(
-      HttpServerResponse response, int status, String json) {
+  private static Publisher<Void> text(HttpServerResponse response, int status, String json) {
     return response
         .status(status)
         .header("Content-Type", "application/json")

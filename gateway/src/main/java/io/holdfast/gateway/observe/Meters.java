@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** Counts and times of the two sides: requests in, calls out. Names hold templates, never values. */
+/**
+ * Counts and times of the two sides: requests in, calls out. Names hold templates, never values.
+ */
 public final class Meters {
   private final MeterRegistry registry;
 

@@ -33,8 +33,7 @@ final class Comments {
   Comments(Contract contract) {
     for (FileDescriptor file : contract.files()) {
       Map<List<Integer>, String> comments = new HashMap<>();
-      for (SourceCodeInfo.Location place :
-          file.toProto().getSourceCodeInfo().getLocationList()) {
+      for (SourceCodeInfo.Location place : file.toProto().getSourceCodeInfo().getLocationList()) {
         if (place.hasLeadingComments()) {
           comments.put(place.getPathList(), flow(place.getLeadingComments()));
         }

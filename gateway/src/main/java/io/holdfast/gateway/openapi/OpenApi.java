@@ -58,7 +58,8 @@ public final class OpenApi {
         Sums are fen in int64 and travel as strings. Times are RFC 3339 in UTC. Every change takes a \
         `requestId`: a repeat with the same id gets the first answer. A thing of another institution \
         and one that does not exist give the same `ACCESS_DENIED`. Failures are RFC 9457 problems; \
-        with `Accept-Language: zh` their text is Chinese.""");
+        with `Accept-Language: zh` their text is Chinese.\
+        """);
     info.putObject("license").put("name", "Apache-2.0").put("identifier", "Apache-2.0");
     document.putArray("servers").addObject().put("url", "/");
     document.putArray("security").addObject().putArray("oidc");
@@ -90,8 +91,7 @@ public final class OpenApi {
     }
   }
 
-  private void operation(
-      ObjectNode operation, Binding binding, PathShapes.Shape shape, int face) {
+  private void operation(ObjectNode operation, Binding binding, PathShapes.Shape shape, int face) {
     MethodDescriptor method = binding.method();
     String comment = comments.of(method);
     operation.putArray("tags").add(method.getService().getName());

@@ -39,13 +39,7 @@ final class Parameters {
       if (binding.body() instanceof Binding.FieldBody(FieldDescriptor body)) {
         elsewhere.add(body);
       }
-      query(
-          binding,
-          binding.method().getInputType(),
-          "",
-          elsewhere,
-          new HashSet<>(),
-          parameters);
+      query(binding, binding.method().getInputType(), "", elsewhere, new HashSet<>(), parameters);
     }
   }
 
@@ -69,8 +63,7 @@ final class Parameters {
           field.getJavaType() == FieldDescriptor.JavaType.MESSAGE
               && !field.getMessageType().getFile().getPackage().equals("google.protobuf");
       if (!message) {
-        ObjectNode parameter =
-            parameter(parameters, "query", prefix + field.getJsonName(), field);
+        ObjectNode parameter = parameter(parameters, "query", prefix + field.getJsonName(), field);
         if (FieldLimits.required(field)) {
           parameter.put("required", true);
         }

@@ -46,8 +46,7 @@ final class PathShapes {
       }
     }
     String verb = template.verb().isEmpty() ? "" : ":" + template.verb();
-    return byShape.computeIfAbsent(
-        shape + verb, _ -> new Shape(path + verb, List.copyOf(names)));
+    return byShape.computeIfAbsent(shape + verb, _ -> new Shape(path + verb, List.copyOf(names)));
   }
 
   /** The field behind each parameter, in order. */

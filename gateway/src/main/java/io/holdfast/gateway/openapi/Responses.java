@@ -28,17 +28,14 @@ final class Responses {
   }
 
   /** Adds all responses of an operation. */
-  void add(
-      ObjectNode operation, Binding binding, List<ErrorLines.Reason> reasons) {
+  void add(ObjectNode operation, Binding binding, List<ErrorLines.Reason> reasons) {
     ObjectNode responses = operation.putObject("responses");
     ObjectNode good = responses.putObject("200");
     FieldDescriptor only = binding.responseBody();
     ObjectNode message =
         binding.kind() == Binding.Kind.DOWNLOAD
             ? JsonNodeFactory.instance.objectNode()
-            : only == null
-                ? schemas.reference(binding.method().getOutputType())
-                : schemas.of(only);
+            : only == null ? schemas.reference(binding.method().getOutputType()) : schemas.of(only);
     switch (binding.kind()) {
       case UNARY, UPLOAD -> {
         good.put("description", "Done.");
@@ -128,8 +125,7 @@ final class Responses {
     texts.put("reason", "UPPER_SNAKE; programs decide by it.");
     texts.put("traceId", "Names the request in logs and traces. Absent for ACCESS_DENIED.");
     texts.forEach(
-        (name, text) ->
-            properties.putObject(name).put("type", "string").put("description", text));
+        (name, text) -> properties.putObject(name).put("type", "string").put("description", text));
     properties.putObject("status").put("type", "integer").put("description", "HTTP status.");
     ObjectNode metadata = properties.putObject("metadata").put("type", "object");
     metadata.put("description", "The values in the detail.");

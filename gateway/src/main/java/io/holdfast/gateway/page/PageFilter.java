@@ -89,15 +89,11 @@ public final class PageFilter implements WebFilter, Ordered {
     if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
       return Mono.error(
           new Refusal(
-              Refusal.Reason.METHOD_NOT_ALLOWED,
-              Map.of("allowed", "GET, HEAD"),
-              List.of(),
-              null));
+              Refusal.Reason.METHOD_NOT_ALLOWED, Map.of("allowed", "GET, HEAD"), List.of(), null));
     }
     HttpHeaders headers = exchange.getResponse().getHeaders();
     headers.set("Content-Security-Policy", page.policy());
-    headers.setCacheControl(
-        page.lasting() ? "public, max-age=31536000, immutable" : "no-cache");
+    headers.setCacheControl(page.lasting() ? "public, max-age=31536000, immutable" : "no-cache");
     return Answers.write(exchange, 200, page.type(), page.body());
   }
 

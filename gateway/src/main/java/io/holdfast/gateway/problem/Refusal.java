@@ -14,8 +14,7 @@ public final class Refusal extends RuntimeException {
     TOKEN_MISSING(401, "A bearer token is needed.", "需要提供访问令牌。"),
     TOKEN_INVALID(401, "The token is not one this system accepts.", "访问令牌无效。"),
     TOKEN_EXPIRED(401, "The token has expired.", "访问令牌已过期。"),
-    KEYS_UNKNOWN(
-        503, "The token issuer's keys are not known yet.", "尚未取得令牌签发方的公钥，请稍后再试。"),
+    KEYS_UNKNOWN(503, "The token issuer's keys are not known yet.", "尚未取得令牌签发方的公钥，请稍后再试。"),
     REQUEST_INVALID(400, "The request does not fit the contract.", "请求内容不符合接口约定。"),
     PERSONAL_IN_URL(
         400, "Personal data never goes into a URL; send it in the body.", "个人信息不得放入网址，请放在请求体中。"),
@@ -101,6 +100,11 @@ public final class Refusal extends RuntimeException {
 
   Problem problem(boolean chineseWanted) {
     return new Problem(
-        reason.status(), reason.name(), reason.text(chineseWanted), metadata, violations, retryAfter);
+        reason.status(),
+        reason.name(),
+        reason.text(chineseWanted),
+        metadata,
+        violations,
+        retryAfter);
   }
 }

@@ -114,7 +114,8 @@ public final class Bindings {
   }
 
   private static Binding.Kind kind(MethodDescriptor method) {
-    boolean bytes = method.getOutputType().getFullName().equals(HttpBody.getDescriptor().getFullName());
+    boolean bytes =
+        method.getOutputType().getFullName().equals(HttpBody.getDescriptor().getFullName());
     if (method.isClientStreaming()) {
       FieldDescriptor chunk = method.getInputType().findFieldByName(CHUNK);
       if (method.isServerStreaming()
@@ -189,7 +190,8 @@ public final class Bindings {
   private static FieldDescriptor field(MethodDescriptor method, Descriptor type, String name) {
     FieldDescriptor field = type.findFieldByName(name);
     if (field == null) {
-      throw refused(method, "its http option names " + name + ", no field of " + type.getFullName());
+      throw refused(
+          method, "its http option names " + name + ", no field of " + type.getFullName());
     }
     return field;
   }

@@ -127,12 +127,7 @@ public final class RouteTrie<T> {
   }
 
   private static <T> @Nullable Route<T> descend(
-      Node<T> node,
-      List<String> path,
-      int depth,
-      String verb,
-      String method,
-      Set<String> allowed) {
+      Node<T> node, List<String> path, int depth, String verb, String method, Set<String> allowed) {
     if (depth == path.size()) {
       return here(node, verb, method, allowed);
     }

@@ -1,4 +1,7 @@
-/** Which method a REST request means: path templates, the trie that finds them, the bindings they lead to. */
+/**
+ * Which method a REST request means: path templates, the trie that finds them, the bindings they
+ * lead to.
+ */
 @NullMarked
 package io.holdfast.gateway.route;
 

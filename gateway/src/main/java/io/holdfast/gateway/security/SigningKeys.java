@@ -83,7 +83,9 @@ public final class SigningKeys implements AutoCloseable {
       return Flux.fromIterable(matches);
     }
     if (asked.plus(UNKNOWN_KEY_PAUSE).isAfter(clock.instant()) && underWay.get() == null) {
-      return keys == null ? Flux.error(Refusal.retry(Refusal.Reason.KEYS_UNKNOWN, RETRY)) : Flux.empty();
+      return keys == null
+          ? Flux.error(Refusal.retry(Refusal.Reason.KEYS_UNKNOWN, RETRY))
+          : Flux.empty();
     }
     return fetch()
         .onErrorResume(

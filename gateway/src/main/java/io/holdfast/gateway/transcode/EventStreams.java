@@ -109,8 +109,7 @@ public final class EventStreams {
     response.getHeaders().setCacheControl("no-store");
     response.getHeaders().set("X-Accel-Buffering", "no");
     Flux<Mono<DataBuffer>> lines =
-        frames.map(
-            frame -> Mono.just(response.bufferFactory().wrap(text(exchange, frame))));
+        frames.map(frame -> Mono.just(response.bufferFactory().wrap(text(exchange, frame))));
     return response.writeAndFlushWith(lines).flux();
   }
 
@@ -120,10 +119,7 @@ public final class EventStreams {
       case End(String why) ->
           lines("end", null, ("{\"reason\":\"" + why + "\"}").getBytes(StandardCharsets.UTF_8));
       case Failed(Throwable failure) ->
-          lines(
-              "error",
-              null,
-              Answers.problemJson(exchange, Answers.problemOf(exchange, failure)));
+          lines("error", null, Answers.problemJson(exchange, Answers.problemOf(exchange, failure)));
     };
   }
 
@@ -136,7 +132,9 @@ public final class EventStreams {
   private static byte[] lines(String event, @Nullable String id, byte[] data) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(data.length + 64);
     out.writeBytes(("event: " + event + "\n").getBytes(StandardCharsets.UTF_8));
-    if (id != null && !id.isEmpty() && id.chars().noneMatch(c -> c == '\n' || c == '\r' || c == 0)) {
+    if (id != null
+        && !id.isEmpty()
+        && id.chars().noneMatch(c -> c == '\n' || c == '\r' || c == 0)) {
       out.writeBytes(("id: " + id + "\n").getBytes(StandardCharsets.UTF_8));
     }
     out.writeBytes("data: ".getBytes(StandardCharsets.UTF_8));

@@ -135,7 +135,9 @@ final class JsonReader {
     }
     if (field.getContainingOneof() != null && into.hasOneof(field.getContainingOneof())) {
       throw Refusal.field(
-          where, "JSON_ONEOF", "only one of " + field.getContainingOneof().getName() + " may be set");
+          where,
+          "JSON_ONEOF",
+          "only one of " + field.getContainingOneof().getName() + " may be set");
     }
     if (field.isMapField()) {
       map(parser, into, field, where);

@@ -69,13 +69,10 @@ public final class RequestReader {
         break;
       }
       if (Grants.personal(field)) {
-        throw new Refusal(
-            Refusal.Reason.PERSONAL_IN_URL,
-            Map.of(),
-            List.of(),
-            null);
+        throw new Refusal(Refusal.Reason.PERSONAL_IN_URL, Map.of(), List.of(), null);
       }
-      type = field.getJavaType() == FieldDescriptor.JavaType.MESSAGE ? field.getMessageType() : null;
+      type =
+          field.getJavaType() == FieldDescriptor.JavaType.MESSAGE ? field.getMessageType() : null;
     }
     boolean bound =
         binding.body() instanceof Binding.FieldBody(FieldDescriptor body)

@@ -154,8 +154,7 @@ public final class RestFilter {
     if (http.getHeaders().getContentLength() > Uploads.FILE_MAX) {
       return Mono.error(Uploads.tooLarge(Uploads.FILE_MAX));
     }
-    DynamicMessage first =
-        reader.read(binding, found.variables(), http.getQueryParams(), NOTHING);
+    DynamicMessage first = reader.read(binding, found.variables(), http.getQueryParams(), NOTHING);
     Flux<DataBuffer> body = http.getBody();
     return calls
         .upload(
@@ -188,8 +187,7 @@ public final class RestFilter {
                         UPLOAD_DEADLINE)));
   }
 
-  private Mono<DynamicMessage> request(
-      ServerWebExchange exchange, RouteTrie.Found<Binding> found) {
+  private Mono<DynamicMessage> request(ServerWebExchange exchange, RouteTrie.Found<Binding> found) {
     Binding binding = found.target();
     ServerHttpRequest http = exchange.getRequest();
     if (binding.body() instanceof Binding.NoBody) {

@@ -9,9 +9,13 @@ import java.math.BigInteger;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** Scalar values from text, by the proto3 JSON rules. What does not fit is refused without being repeated. */
+/**
+ * Scalar values from text, by the proto3 JSON rules. What does not fit is refused without being
+ * repeated.
+ */
 final class Scalars {
-  private static final BigInteger UINT64_MAX = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
+  private static final BigInteger UINT64_MAX =
+      BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
   private static final int NUMBER_LENGTH_MAX = 40;
 
   private Scalars() {}
@@ -27,12 +31,20 @@ final class Scalars {
             default -> throw misfit(where, "true or false");
           };
       case INT32, SINT32, SFIXED32 ->
-          integer(text, where, BigInteger.valueOf(Integer.MIN_VALUE), BigInteger.valueOf(Integer.MAX_VALUE))
+          integer(
+                  text,
+                  where,
+                  BigInteger.valueOf(Integer.MIN_VALUE),
+                  BigInteger.valueOf(Integer.MAX_VALUE))
               .intValue();
       case UINT32, FIXED32 ->
           integer(text, where, BigInteger.ZERO, BigInteger.valueOf(0xFFFF_FFFFL)).intValue();
       case INT64, SINT64, SFIXED64 ->
-          integer(text, where, BigInteger.valueOf(Long.MIN_VALUE), BigInteger.valueOf(Long.MAX_VALUE))
+          integer(
+                  text,
+                  where,
+                  BigInteger.valueOf(Long.MIN_VALUE),
+                  BigInteger.valueOf(Long.MAX_VALUE))
               .longValue();
       case UINT64, FIXED64 -> integer(text, where, BigInteger.ZERO, UINT64_MAX).longValue();
       case FLOAT -> {

@@ -15,7 +15,9 @@ import org.springframework.core.io.buffer.DataBufferUtils;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** A raw body as a client stream: first the request from path and query, then its bytes in pieces. */
+/**
+ * A raw body as a client stream: first the request from path and query, then its bytes in pieces.
+ */
 final class Uploads {
   /** Bytes of one file at most. */
   static final long FILE_MAX = 20L * 1024 * 1024;
@@ -26,8 +28,7 @@ final class Uploads {
   private Uploads() {}
 
   /** The messages of an upload; one too large ends in a refusal. */
-  static Flux<DynamicMessage> parts(
-      Binding binding, DynamicMessage first, Flux<DataBuffer> body) {
+  static Flux<DynamicMessage> parts(Binding binding, DynamicMessage first, Flux<DataBuffer> body) {
     FieldDescriptor chunk =
         Objects.requireNonNull(binding.method().getInputType().findFieldByName(Bindings.CHUNK));
     return Flux.concat(
@@ -43,10 +44,7 @@ final class Uploads {
   /** What is said of a body over the limit. */
   static Refusal tooLarge(long limit) {
     return new Refusal(
-        Refusal.Reason.BODY_TOO_LARGE,
-        Map.of("limitBytes", Long.toString(limit)),
-        List.of(),
-        null);
+        Refusal.Reason.BODY_TOO_LARGE, Map.of("limitBytes", Long.toString(limit)), List.of(), null);
   }
 
   /** The body in pieces of the largest size allowed: the network's are a few kilobytes each. */

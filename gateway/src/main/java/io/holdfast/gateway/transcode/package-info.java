@@ -1,4 +1,6 @@
-/** Between HTTP and gRPC: requests to messages, messages to JSON, event streams, uploads, downloads. */
+/**
+ * Between HTTP and gRPC: requests to messages, messages to JSON, event streams, uploads, downloads.
+ */
 @NullMarked
 package io.holdfast.gateway.transcode;
 

@@ -22,7 +22,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 
-/** gRPC calls as reactive streams: demand, cancellation and deadlines go through in both directions. */
+/**
+ * gRPC calls as reactive streams: demand, cancellation and deadlines go through in both directions.
+ */
 public final class GrpcCalls {
   private static final String FACE = "rest";
 
@@ -103,8 +105,7 @@ public final class GrpcCalls {
           public void onClose(Status status, Metadata trailers) {
             long took = nanos.getAsLong() - start;
             upstream.ended(status.getCode(), took);
-            meters.call(
-                FACE, method.getFullMethodName(), status.getCode(), Duration.ofNanos(took));
+            meters.call(FACE, method.getFullMethodName(), status.getCode(), Duration.ofNanos(took));
             if (!gone.get()) {
               finish(sink, status, trailers, answer);
             }

@@ -92,7 +92,10 @@ public final class Upstream implements AutoCloseable {
               .loops()
               .get(i)
               .scheduleWithFixedDelay(
-                  () -> look(channel), RECONNECT.toMillis(), RECONNECT.toMillis(), TimeUnit.MILLISECONDS);
+                  () -> look(channel),
+                  RECONNECT.toMillis(),
+                  RECONNECT.toMillis(),
+                  TimeUnit.MILLISECONDS);
     }
   }
 
@@ -101,7 +104,9 @@ public final class Upstream implements AutoCloseable {
     return channels.get(loops.here()).newCall(method, options);
   }
 
-  /** Counts a call that will report its end with {@link #ended}; refused while the breaker is open. */
+  /**
+   * Counts a call that will report its end with {@link #ended}; refused while the breaker is open.
+   */
   public void admit() {
     if (!breaker.tryAcquirePermission()) {
       meters.count("gateway.breaker.refused", "service", name);

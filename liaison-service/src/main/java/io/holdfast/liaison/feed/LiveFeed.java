@@ -66,9 +66,10 @@ final class LiveFeed {
   }
 
   /**
-   * Waits until there is an item behind {@code after}, at most {@code limit}; whether there is one.
+   * Waits until there is an item behind {@code after}, at most {@code limit} and no longer than it
+   * takes to be woken; whether there is one.
    */
-  boolean await(long after, Duration limit) {
+  boolean await(long after, Duration limit, BooleanSupplier woken) {
     lock.lock();
     try {
       long left = limit.toNanos();

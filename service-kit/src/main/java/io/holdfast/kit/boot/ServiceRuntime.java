@@ -17,6 +17,7 @@ import io.holdfast.kit.outbox.EventInboxGrpc;
 import io.holdfast.kit.outbox.Relay;
 import io.holdfast.kit.outbox.SlotWorkers;
 import io.holdfast.kit.policy.PolicySet;
+import io.holdfast.kit.telemetry.Logging;
 import io.holdfast.kit.telemetry.Metrics;
 import io.holdfast.kit.telemetry.Tracing;
 import io.holdfast.kit.time.LegalClock;
@@ -67,6 +68,7 @@ public final class ServiceRuntime implements AutoCloseable {
    * @param database its own, e.g. {@code holdfast_case}
    */
   public static void run(String service, String database, Wiring wiring) {
+    Logging.takeOver();
     var stopped = new CountDownLatch(1);
     try {
       var settings = ServiceSettings.fromEnvironment(System.getenv());
@@ -221,10 +223,7 @@ public final class ServiceRuntime implements AutoCloseable {
         teardown.add(
             "credentials",
             new ClientCredentials(
-                settings.issuer().toString(),
-                settings.clientId(),
-                settings.clientSecret(),
-                system));
+                settings.tokens(), settings.clientId(), settings.clientSecret(), system));
     var peers = teardown.add("peers", new Peers(credentials, tracing, metrics));
     return Map.of(
         Receiver.CASE_SERVICE, peers.open("case-service", settings.caseTarget()),

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param profile {@code HOLDFAST_PROFILE}
  * @param issuer who issues tokens ({@code HOLDFAST_ISSUER})
  * @param jwks the issuer's keys ({@code HOLDFAST_JWKS_URI})
+ * @param tokens where the service fetches its own ({@code HOLDFAST_TOKEN_URI})
  * @param audience whom tokens must be meant for ({@code HOLDFAST_AUDIENCE})
  * @param clientId the service's own client ({@code HOLDFAST_CLIENT_ID})
  * @param clientSecret {@code HOLDFAST_CLIENT_SECRET}
@@ -39,6 +40,7 @@ public record ServiceSettings(
     Profile profile,
     URI issuer,
     URI jwks,
+    URI tokens,
     String audience,
     String clientId,
     String clientSecret,
@@ -68,6 +70,7 @@ public record ServiceSettings(
             environment.choice("HOLDFAST_PROFILE", "production", profiles()),
             issuer,
             environment.http("HOLDFAST_JWKS_URI", issuer + "/protocol/openid-connect/certs"),
+            environment.http("HOLDFAST_TOKEN_URI", issuer + "/protocol/openid-connect/token"),
             environment.text("HOLDFAST_AUDIENCE", "holdfast-api", "a client id"),
             environment.text("HOLDFAST_CLIENT_ID", null, "the service's client, e.g. svc-case"),
             environment.text("HOLDFAST_CLIENT_SECRET", null, "the client's secret"),

@@ -56,7 +56,19 @@ public final class ClientCredentials implements TokenSource, AutoCloseable {
    */
   public ClientCredentials(
       String issuer, String clientId, String clientSecret, InstantSource clock) {
-    this.endpoint = URI.create(issuer + "/protocol/openid-connect/token");
+    this(URI.create(issuer + "/protocol/openid-connect/token"), clientId, clientSecret, clock);
+  }
+
+  /**
+   * Tokens for one client, where the issuer is reached by another address than the one it names in
+   * its tokens.
+   *
+   * @param endpoint the issuer's token endpoint
+   * @param clock the system's
+   */
+  public ClientCredentials(
+      URI endpoint, String clientId, String clientSecret, InstantSource clock) {
+    this.endpoint = endpoint;
     this.clientId = clientId;
     this.clientSecret = clientSecret;
     this.clock = clock;

@@ -39,6 +39,7 @@ public final class GrpcServing implements AutoCloseable {
   /** Calls a service takes at once unless told otherwise. */
   public static final int CALLS_MAX = 2_000;
 
+  private static final int CALLS_MARGIN = 100;
   private static final int MESSAGE_BYTES_MAX = 4 * 1024 * 1024;
   private static final int METADATA_BYTES_MAX = 16 * 1024;
   private static final Duration PING_MIN = Duration.ofSeconds(20);
@@ -106,7 +107,8 @@ public final class GrpcServing implements AutoCloseable {
             .executor(threads)
             .maxInboundMessageSize(MESSAGE_BYTES_MAX)
             .maxInboundMetadataSize(METADATA_BYTES_MAX)
-            .maxConcurrentCallsPerConnection(settings.callsMax())
+            // More than the limit: one call too many shall be told so, not wait in the client.
+            .maxConcurrentCallsPerConnection(2 * settings.callsMax() + CALLS_MARGIN)
             .permitKeepAliveTime(PING_MIN.toSeconds(), TimeUnit.SECONDS)
             .permitKeepAliveWithoutCalls(true)
             .keepAliveTime(PING_OWN.toSeconds(), TimeUnit.SECONDS)

@@ -20,6 +20,7 @@ import io.holdfast.proto.event.v1.EventInboxGrpc;
 import io.holdfast.proto.freezing.v1.StopOrdersGrpc;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -115,7 +116,9 @@ class AccessRulesTest {
   }
 
   private static ServiceDescriptor descriptor(io.grpc.ServiceDescriptor service) {
-    return ((ProtoServiceDescriptorSupplier) service.getSchemaDescriptor()).getServiceDescriptor();
+    var supplier =
+        Objects.requireNonNull((ProtoServiceDescriptorSupplier) service.getSchemaDescriptor());
+    return supplier.getServiceDescriptor();
   }
 
   private static Caller caller(boolean machine, Role... roles) {

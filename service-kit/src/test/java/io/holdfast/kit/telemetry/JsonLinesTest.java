@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.holdfast.kit.value.Personal;
@@ -20,8 +21,7 @@ import org.slf4j.event.KeyValuePair;
 class JsonLinesTest {
   private static final long CARD = 6222000000000000000L;
 
-  private final LoggerContext context = new LoggerContext();
-  private final Logger logger = context.getLogger("io.holdfast.test");
+  private final Logger logger = context().getLogger("io.holdfast.test");
   private final JsonLines encoder = new JsonLines();
 
   @Test
@@ -99,6 +99,12 @@ class JsonLinesTest {
 
   private LoggingEvent event(String message, @Nullable Throwable thrown, Object... arguments) {
     return new LoggingEvent("fqcn", logger, Level.WARN, message, thrown, arguments);
+  }
+
+  private static LoggerContext context() {
+    var context = new LoggerContext();
+    context.setMDCAdapter(new LogbackMDCAdapter());
+    return context;
   }
 
   private String line(LoggingEvent event) {

@@ -22,8 +22,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 
 /**
- * The accounts' places. One place is taken by one compare-and-set, idempotent by order; an account found full is first
- * cleared of places whose orders need them no longer, so that nobody is refused for a stop that was never made.
+ * The accounts' places. One place is taken by one compare-and-set, idempotent by order; an account
+ * found full is first cleared of places whose orders need them no longer, so that nobody is refused
+ * for a stop that was never made.
  */
 public final class AccountBook {
   /** Bookkeeping of orders whose own changes are audited. */
@@ -102,8 +103,7 @@ public final class AccountBook {
     Stored<Account> there = accounts.find(account).orElse(null);
     if (there == null) {
       Attempts fresh = attempt(Account.unused(), order, uses, max, now);
-      there =
-          accounts.create(new Creation<>(account, policy, NOBODY, fresh.next(), List.of()), by);
+      there = accounts.create(new Creation<>(account, policy, NOBODY, fresh.next(), List.of()), by);
       if (there.state().equals(fresh.next())) {
         return fresh.outcome();
       }

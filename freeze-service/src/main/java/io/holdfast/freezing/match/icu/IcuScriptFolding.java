@@ -11,17 +11,29 @@ import java.util.Locale;
  * of names.
  */
 public final class IcuScriptFolding implements ScriptFolding {
-  /** Tones go, the dots of ü stay. */
-  private static final String WITHOUT_TONES = "; NFD; [[:Mn:]-[\\u0308]] Remove; NFC";
+  /** Large tables, read once per process when they are first needed. */
+  private static final class Tables {
+    /** Tones go, the dots of ü stay. */
+    static final String WITHOUT_TONES = "; NFD; [[:Mn:]-[\\u0308]] Remove; NFC";
 
-  private final Transliterator simplify = Transliterator.getInstance("Traditional-Simplified");
-  private final Transliterator asName =
-      Transliterator.getInstance("Han-Latin/Names" + WITHOUT_TONES);
-  private final Transliterator asText = Transliterator.getInstance("Han-Latin" + WITHOUT_TONES);
+    static final Transliterator SIMPLIFY = Transliterator.getInstance("Traditional-Simplified");
+    static final Transliterator AS_NAME =
+        Transliterator.getInstance("Han-Latin/Names" + WITHOUT_TONES);
+    static final Transliterator AS_TEXT = Transliterator.getInstance("Han-Latin" + WITHOUT_TONES);
+  }
+
+  /**
+   * Begins to read the tables in the background, so that a start does not wait for them, nor the
+   * first match.
+   */
+  public IcuScriptFolding preloaded() {
+    Thread.ofPlatform().daemon().name("script-tables").start(() -> simplified("测"));
+    return this;
+  }
 
   @Override
   public String simplified(String text) {
-    return simplify.transliterate(text);
+    return Tables.SIMPLIFY.transliterate(text);
   }
 
   @Override
@@ -30,8 +42,8 @@ public final class IcuScriptFolding implements ScriptFolding {
       return List.of();
     }
     var readings = new LinkedHashSet<List<String>>();
-    readings.add(syllables(asName, name));
-    readings.add(syllables(asText, name));
+    readings.add(syllables(Tables.AS_NAME, name));
+    readings.add(syllables(Tables.AS_TEXT, name));
     return List.copyOf(readings);
   }
 

@@ -17,8 +17,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Routes by the last good directory. Only where it knows no bank is liaison-service asked whether there is a newer one, at
- * most once a second and with a short deadline: a stop that can be routed never waits.
+ * Routes by the last good directory. Only where it knows no bank is liaison-service asked whether
+ * there is a newer one, at most once a second and with a short deadline: a stop that can be routed
+ * never waits.
  */
 public final class DirectoryRoutes {
   private static final Duration ASK_PAUSE = Duration.ofSeconds(1);

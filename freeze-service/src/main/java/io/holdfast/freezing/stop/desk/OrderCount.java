@@ -20,7 +20,10 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks accounts how often they have been stopped, on behalf of orders, and never makes a stop wait for the answer. */
+/**
+ * Asks accounts how often they have been stopped, on behalf of orders, and never makes a stop wait
+ * for the answer.
+ */
 public final class OrderCount {
   private static final Logger LOG = LoggerFactory.getLogger(OrderCount.class);
 
@@ -43,7 +46,9 @@ public final class OrderCount {
     this.threads = threads;
   }
 
-  /** The counts of new orders, by id, all asked for at once. What is not known in time is pending. */
+  /**
+   * The counts of new orders, by id, all asked for at once. What is not known in time is pending.
+   */
   public Map<String, Count> counts(Map<String, StopOrder> fresh, Instant now) {
     Map<String, Future<Outcome>> asked = new LinkedHashMap<>();
     fresh.forEach(

@@ -33,7 +33,10 @@ public final class OrderPlaces implements Holders {
 
   @Override
   public Need need(String account, Place place) {
-    return orders.find(place.order()).map(stored -> need(account, place, stored)).orElse(Need.NEEDED);
+    return orders
+        .find(place.order())
+        .map(stored -> need(account, place, stored))
+        .orElse(Need.NEEDED);
   }
 
   private Need need(String account, Place place, Stored<StopOrder> stored) {

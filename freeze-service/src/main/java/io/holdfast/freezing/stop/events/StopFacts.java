@@ -29,7 +29,8 @@ public final class StopFacts {
 
   private static Optional<Fact> fact(StopOrderCard card, StopEvent event) {
     return switch (event) {
-      // The case asked for it itself; its word of a delivery would only keep the order from being SENT.
+      // The case asked for it itself; its word of a delivery would only keep the order from being
+      // SENT.
       case StopEvent.StopIssued _ ->
           Optional.of(
               Fact.to(message(card, StopChange.STOP_ISSUED).build(), Receiver.LIAISON_SERVICE));

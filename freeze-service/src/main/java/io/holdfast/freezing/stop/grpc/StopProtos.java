@@ -47,8 +47,8 @@ public final class StopProtos {
   /**
    * The order as of {@code now}.
    *
-   * @param inFull whether account, names and the signed text are shown at all; the contract's {@code seen_by} then decides
-   *     by role
+   * @param inFull whether account, names and the signed text are shown at all; the contract's
+   *     {@code seen_by} then decides by role
    */
   public static StopOrder order(
       Stored<io.holdfast.freezing.stop.StopOrder> stored, boolean inFull, Instant now) {
@@ -133,8 +133,7 @@ public final class StopProtos {
   }
 
   /** All clocks that matter at {@code now}. */
-  public static List<OrderClock> clocks(
-      io.holdfast.freezing.stop.StopOrder order, Instant now) {
+  public static List<OrderClock> clocks(io.holdfast.freezing.stop.StopOrder order, Instant now) {
     return Clocks.of(order, now).stream().map(StopProtos::clock).toList();
   }
 
@@ -227,7 +226,9 @@ public final class StopProtos {
         .build();
   }
 
-  /** Which stop of the account is or was in force; before one is, which the order's place makes it. */
+  /**
+   * Which stop of the account is or was in force; before one is, which the order's place makes it.
+   */
   private static StopOrdinal ordinal(io.holdfast.freezing.stop.StopOrder order) {
     Ordinal ordinal =
         order.extension() instanceof Extension.Granted granted
@@ -262,8 +263,7 @@ public final class StopProtos {
               .setReason(held.reason());
       case BankAnswer.Mismatch mismatch -> out.setMismatchedField(field(mismatch.field()));
       case BankAnswer.Failure failure ->
-          out.setTechnicalCause(failure.technicalCause())
-              .setBusinessCause(failure.businessCause());
+          out.setTechnicalCause(failure.technicalCause()).setBusinessCause(failure.businessCause());
       case BankAnswer.NotOurs _ -> {}
     }
     return out.build();
@@ -320,7 +320,9 @@ public final class StopProtos {
         .build();
   }
 
-  /** A time as the domain takes it, to the millisecond as it is stored; null where none was given. */
+  /**
+   * A time as the domain takes it, to the millisecond as it is stored; null where none was given.
+   */
   static @Nullable Instant time(boolean given, Timestamp time) {
     return given
         ? Instant.ofEpochSecond(time.getSeconds(), time.getNanos() / 1_000_000 * 1_000_000L)

@@ -20,7 +20,8 @@ public final class StopPolicies {
   private final Map<String, Limits> limits = new TreeMap<>();
 
   /**
-   * @throws IllegalArgumentException if a policy lacks a rule, or has one of a kind a stop cannot have
+   * @throws IllegalArgumentException if a policy lacks a rule, or has one of a kind a stop cannot
+   *     have
    */
   public StopPolicies(PolicySet policies) {
     this.policies = policies;
@@ -37,7 +38,10 @@ public final class StopPolicies {
     return known;
   }
 
-  /** When papers delivered at {@code deliverTime} must have been countersigned or refused, by working days if need be. */
+  /**
+   * When papers delivered at {@code deliverTime} must have been countersigned or refused, by
+   * working days if need be.
+   */
   public Instant countersignDue(String policy, Instant deliverTime) {
     return policies.policy(policy).clock(ClockName.COUNTERSIGN.word()).due(deliverTime);
   }

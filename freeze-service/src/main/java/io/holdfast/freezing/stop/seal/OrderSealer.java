@@ -14,8 +14,8 @@ import java.util.Base64;
 import java.util.Map;
 
 /**
- * Signs an order as it goes to its bank: Ed25519 over the RFC 8785 JSON of everything the bank is asked. Whoever has the
- * public key can check it without asking anybody.
+ * Signs an order as it goes to its bank: Ed25519 over the RFC 8785 JSON of everything the bank is
+ * asked. Whoever has the public key can check it without asking anybody.
  */
 public final class OrderSealer {
   /** Names the form of the signed text; another form gets another name. */

@@ -49,8 +49,8 @@ final class TaskStreams {
   }
 
   /**
-   * Sends until the caller's token ends, he is gone, or this replica stops; the first message comes at once and says
-   * where to resume.
+   * Sends until the caller's token ends, he is gone, or this replica stops; the first message comes
+   * at once and says where to resume.
    *
    * @param resumeToken empty: from now on
    * @param expiry when the caller's token ends

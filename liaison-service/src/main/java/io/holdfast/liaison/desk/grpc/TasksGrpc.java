@@ -49,8 +49,7 @@ public final class TasksGrpc extends TasksImplBase {
       // Before the list: what comes between the two is seen twice rather than never.
       response.setWatchToken(streams.here(mailbox.id()));
     }
-    Page<Entry<Task>> page =
-        records.on(mailbox, request.getPageSize(), request.getPageToken());
+    Page<Entry<Task>> page = records.on(mailbox, request.getPageSize(), request.getPageToken());
     for (Entry<Task> entry : page.items()) {
       response.addTasks(DeskProtos.task(entry.id(), entry.value(), entry.value().now()));
     }
@@ -92,7 +91,10 @@ public final class TasksGrpc extends TasksImplBase {
     answer.onCompleted();
   }
 
-  /** One equality: the caller's region where a rule of his reaches it, else his institution and all below. */
+  /**
+   * One equality: the caller's region where a rule of his reaches it, else his institution and all
+   * below.
+   */
   private Page<Entry<BoardClock>> board(Call call, ListClocksRequest request) {
     String region = call.caller().region();
     if (call.scopes().contains(Scope.OWN_REGION) && !region.isEmpty()) {

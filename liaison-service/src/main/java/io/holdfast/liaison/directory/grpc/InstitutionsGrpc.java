@@ -56,7 +56,8 @@ public final class InstitutionsGrpc extends InstitutionsImplBase {
     try {
       return book.aggregates().create(creation, by);
     } catch (Problem e) {
-      // The id is the code's: other content under it is another institution that wants the same code.
+      // The id is the code's: other content under it is another institution that wants the same
+      // code.
       throw e.reason() == KitReason.REQUEST_ID_REUSED
           ? Problem.of(LiaisonReason.INSTITUTION_CODE_TAKEN, "code", creation.state().code())
           : e;
@@ -102,8 +103,7 @@ public final class InstitutionsGrpc extends InstitutionsImplBase {
         book.page(kind(request), request.getPageSize(), request.getPageToken());
     answer.onNext(
         ListInstitutionsResponse.newBuilder()
-            .addAllInstitutions(
-                page.items().stream().map(InstitutionProtos::institution).toList())
+            .addAllInstitutions(page.items().stream().map(InstitutionProtos::institution).toList())
             .setNextPageToken(page.nextPageToken())
             .build());
     answer.onCompleted();

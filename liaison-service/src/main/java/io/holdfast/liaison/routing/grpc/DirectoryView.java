@@ -14,8 +14,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole directory as one message, read anew when it is asked for and more than {@link #FRESH} old. Its version is the
- * sum of all revisions: nothing in it is ever removed, so every change makes it rise, and no write of its own is needed.
+ * The whole directory as one message, read anew when it is asked for and more than {@link #FRESH}
+ * old. Its version is the sum of all revisions: nothing in it is ever removed, so every change
+ * makes it rise, and no write of its own is needed.
  */
 public final class DirectoryView {
   /** How old an answer may be. */
@@ -29,8 +30,7 @@ public final class DirectoryView {
   private @Nullable Directory current;
   private Instant readTime = Instant.EPOCH;
 
-  public DirectoryView(
-      InstitutionBook institutions, RoutingBook routing, InstantSource system) {
+  public DirectoryView(InstitutionBook institutions, RoutingBook routing, InstantSource system) {
     this.institutions = institutions;
     this.routing = routing;
     this.system = system;

@@ -7,7 +7,9 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Page tokens of the table: a place in one revision of it; after an import a reader starts again. */
+/**
+ * Page tokens of the table: a place in one revision of it; after an import a reader starts again.
+ */
 final class RoutePages {
   private static final Pattern PLACE = Pattern.compile("routes/([0-9]{1,18})/([0-9]{1,6})");
 

@@ -76,8 +76,7 @@ public final class RouteProtos {
       case Fault.Repeated _ ->
           new Violation(line, "REPEATED", "an earlier line claims the same (expected: once)");
       case Fault.InstitutionUnknown _ ->
-          new Violation(
-              line + ".institution", "INSTITUTION_UNKNOWN", "not in the directory");
+          new Violation(line + ".institution", "INSTITUTION_UNKNOWN", "not in the directory");
       case Fault.TooManyRoutes(int limit) ->
           new Violation("routes", "TOO_MANY", "expected: at most " + limit + " lines");
     };

@@ -60,16 +60,14 @@ public final class RoutesGrpc extends RoutesImplBase {
     answer.onCompleted();
   }
 
-  private ImportRoutesResponse tried(
-      Stored<RoutingTable> before, Import.Ready would, String etag) {
+  private ImportRoutesResponse tried(Stored<RoutingTable> before, Import.Ready would, String etag) {
     if (!etag.isEmpty() && !etag.equals(before.etag())) {
       throw Problem.of(KitReason.STALE, "etag", etag, "current", before.etag());
     }
     return response(before, would.next().version(), would.difference());
   }
 
-  private ImportRoutesResponse imported(
-      Call call, ImportRoutesRequest request, List<Route> lines) {
+  private ImportRoutesResponse imported(Call call, ImportRoutesRequest request, List<Route> lines) {
     Stored<RoutingTable> stored =
         routing
             .tables()

@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.e2e;
+
+import org.jspecify.annotations.NullMarked;

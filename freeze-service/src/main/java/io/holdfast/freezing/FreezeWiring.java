@@ -1,0 +1,67 @@
+package io.holdfast.freezing;
+
+import io.holdfast.freezing.routing.directory.DirectoryRoutes;
+import io.holdfast.kit.boot.Parts;
+import io.holdfast.kit.boot.Wiring;
+import io.holdfast.kit.files.OrphanSweep;
+import io.holdfast.kit.grpc.Peer;
+import io.holdfast.kit.mongo.LastGood;
+import io.holdfast.proto.access.v1.Receiver;
+import io.holdfast.proto.liaison.v1.Directory;
+import io.holdfast.proto.liaison.v1.GetDirectoryRequest;
+import io.holdfast.proto.liaison.v1.RoutesGrpc;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** Puts freeze-service together. */
+public final class FreezeWiring implements Wiring {
+  private static final Duration DIRECTORY_PAUSE = Duration.ofSeconds(5);
+
+  /** Short: an order nobody can place waits for it. */
+  private static final Duration DIRECTORY_DEADLINE = Duration.ofMillis(600);
+
+  @Override
+  public Wired wire(Parts parts) {
+    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    LastGood<Directory> directory = directory(parts);
+    var routes = new DirectoryRoutes(directory, parts.system());
+    var service =
+        StopService.open(
+            new StopService.Parts(
+                parts.aggregates(),
+                parts.store(),
+                parts.keys(),
+                parts.policies(),
+                parts.legal(),
+                parts.ids(),
+                parts.random(),
+                parts.audit(),
+                threads),
+            routes);
+    return new Wired(
+        List.of(service.grpc()),
+        List.of(service.caseEvents()),
+        List.of(
+            directory,
+            new OrphanSweep(service.files(), parts.legal(), parts.random()),
+            threads::shutdownNow));
+  }
+
+  private static LastGood<Directory> directory(Parts parts) {
+    Peer liaison = parts.peer(Receiver.LIAISON_SERVICE);
+    var routes = RoutesGrpc.newBlockingStub(liaison.channel());
+    return new LastGood<>(
+            parts.store(),
+            "directory",
+            Directory.parser(),
+            Directory::getVersion,
+            known ->
+                routes
+                    .withDeadlineAfter(DIRECTORY_DEADLINE.toMillis(), TimeUnit.MILLISECONDS)
+                    .getDirectory(GetDirectoryRequest.newBuilder().setKnownVersion(known).build()))
+        .follow(DIRECTORY_PAUSE, parts.random());
+  }
+}

@@ -1,0 +1,100 @@
+package io.holdfast.freezing;
+
+import io.holdfast.freezing.account.store.AccountBook;
+import io.holdfast.freezing.account.store.AccountKeys;
+import io.holdfast.freezing.match.FourWayMatch;
+import io.holdfast.freezing.match.icu.IcuScriptFolding;
+import io.holdfast.freezing.routing.directory.DirectoryRoutes;
+import io.holdfast.freezing.stop.StopOrder;
+import io.holdfast.freezing.stop.desk.OrderCount;
+import io.holdfast.freezing.stop.desk.OrderPlaces;
+import io.holdfast.freezing.stop.desk.PaperDesk;
+import io.holdfast.freezing.stop.desk.ReadLog;
+import io.holdfast.freezing.stop.desk.StopDesk;
+import io.holdfast.freezing.stop.desk.StopFinder;
+import io.holdfast.freezing.stop.events.CaseEvents;
+import io.holdfast.freezing.stop.grpc.PaperStreams;
+import io.holdfast.freezing.stop.grpc.StopGrpc;
+import io.holdfast.freezing.stop.policy.StopPolicies;
+import io.holdfast.freezing.stop.seal.OrderSealer;
+import io.holdfast.freezing.stop.store.StopLayout;
+import io.holdfast.kit.audit.AuditLog;
+import io.holdfast.kit.crypto.Keys;
+import io.holdfast.kit.files.Files;
+import io.holdfast.kit.id.Ids;
+import io.holdfast.kit.mongo.AggregateStore;
+import io.holdfast.kit.mongo.Aggregates;
+import io.holdfast.kit.mongo.Counters;
+import io.holdfast.kit.mongo.MongoStore;
+import io.holdfast.kit.outbox.Waker;
+import io.holdfast.kit.policy.PolicySet;
+import io.holdfast.kit.time.LegalClock;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.random.RandomGenerator;
+
+/**
+ * Stop orders, put together from the kit's parts; the process and the tests build the same.
+ *
+ * @param grpc the methods
+ * @param caseEvents what case-service tells
+ * @param files papers
+ * @param orders the orders themselves
+ */
+record StopService(
+    StopGrpc grpc, CaseEvents caseEvents, Files files, Aggregates<StopOrder> orders) {
+
+  /**
+   * What it is built from.
+   *
+   * @param threads virtual threads for what is done at once
+   */
+  record Parts(
+      AggregateStore aggregates,
+      MongoStore store,
+      Keys keys,
+      PolicySet policies,
+      LegalClock clock,
+      Ids ids,
+      RandomGenerator random,
+      AuditLog audit,
+      ExecutorService threads) {}
+
+  static StopService open(Parts parts, DirectoryRoutes routes) {
+    var policies = new StopPolicies(parts.policies());
+    // The orders are woken by the desk that is built on them; workers start after all of this.
+    var waker = new AtomicReference<Waker>();
+    Aggregates<StopOrder> orders =
+        parts
+            .aggregates()
+            .open(StopLayout.LAYOUT, id -> Objects.requireNonNull(waker.get()).wake(id));
+    var places = new OrderPlaces(orders, new AccountKeys(parts.keys().lookup()));
+    var book = new AccountBook(parts.aggregates().open(AccountBook.LAYOUT), places, parts.random());
+    var count = new OrderCount(book, places, parts.threads());
+    var sealer = new OrderSealer(parts.keys().signer());
+    var desk =
+        new StopDesk(
+            orders,
+            count,
+            routes::router,
+            sealer,
+            new FourWayMatch(new IcuScriptFolding().preloaded()),
+            parts.clock());
+    waker.set(desk::wake);
+    var files = new Files(parts.store(), parts.keys().sealer(), parts.ids(), parts.clock());
+    var papers = new PaperDesk(desk, policies, new Counters(parts.store()), files);
+    var reads = new ReadLog(parts.audit(), parts.clock(), parts.ids());
+    var grpc =
+        new StopGrpc(
+            desk,
+            papers,
+            new PaperStreams(papers, reads),
+            new StopFinder(orders),
+            parts.keys().signer());
+    var events =
+        new CaseEvents(
+            orders, count, routes::route, policies, sealer, parts.clock(), parts.threads());
+    return new StopService(grpc, events, files, orders);
+  }
+}

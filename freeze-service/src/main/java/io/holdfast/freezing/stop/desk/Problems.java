@@ -1,0 +1,82 @@
+package io.holdfast.freezing.stop.desk;
+
+import io.holdfast.freezing.match.MatchField;
+import io.holdfast.freezing.stop.Rejection;
+import io.holdfast.kit.problem.KitReason;
+import io.holdfast.kit.problem.Problem;
+import io.holdfast.kit.problem.Problem.Violation;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What the domain refuses, as callers see it. */
+final class Problems {
+  private Problems() {}
+
+  static Problem of(Rejection rejection) {
+    return switch (rejection) {
+      case Rejection.WrongState(var state, var allowed) ->
+          Problem.of(StopReason.STOP_WRONG_STATE, "state", state.name(), "allowed", names(allowed));
+      case Rejection.StopLapsed(var lapse) ->
+          Problem.of(StopReason.STOP_LAPSED, "lapseTime", lapse.toString());
+      case Rejection.Mismatch(var fields) ->
+          Problem.of(StopReason.STOP_MISMATCH, "fields", fields(fields));
+      case Rejection.UnprovenReasonMissing(var fields) ->
+          Problem.of(StopReason.STOP_UNPROVEN_REASON_MISSING, "fields", fields(fields));
+      case Rejection.UnprovenNotAllowed(var fields, var policy) ->
+          Problem.of(
+              StopReason.STOP_UNPROVEN_NOT_ALLOWED, "fields", fields(fields), "policy", policy);
+      case Rejection.TimeImpossible(var given, var earliest, var latest) ->
+          Problem.of(
+              StopReason.STOP_TIME_IMPOSSIBLE,
+              "given",
+              given.toString(),
+              "earliest",
+              earliest.toString(),
+              "latest",
+              latest.toString());
+      case Rejection.HeldExceedsBalance(long held, long balance) ->
+          invalid(
+              "heldFen",
+              "HELD_EXCEEDS_BALANCE",
+              "止付金额 "
+                  + held
+                  + " 分大于止付前余额 "
+                  + balance
+                  + " 分。 More is held than there was; give the balance before the stop.");
+      case Rejection.CauseMissing() ->
+          invalid(
+              "technicalCause",
+              "CAUSE_MISSING",
+              "请填写技术原因或业务原因。 Give a technical or a business cause.");
+      case Rejection.AlreadyExtended() -> Problem.of(StopReason.STOP_ALREADY_EXTENDED);
+      case Rejection.ExtensionNotRequested() -> Problem.of(StopReason.EXTENSION_NOT_REQUESTED);
+      case Rejection.PaperWrongState(var state, var allowed) ->
+          Problem.of(
+              StopReason.PAPER_WRONG_STATE, "state", state.name(), "allowed", names(allowed));
+      case Rejection.PaperIncomplete(var missing) ->
+          Problem.of(StopReason.PAPER_INCOMPLETE, "missing", names(missing));
+      case Rejection.PaperUnmended _ -> Problem.of(StopReason.PAPER_UNMENDED);
+      case Rejection.PaperFilesFull(int max) ->
+          Problem.of(KitReason.LIMIT_REACHED, "what", "papers", "limit", Integer.toString(max));
+      case Rejection.PaperNotOverdue(var state) ->
+          Problem.of(StopReason.PAPER_NOT_OVERDUE, "state", state.name());
+      case Rejection.OverdueReleaseNotAllowed(var policy) ->
+          Problem.of(StopReason.STOP_RELEASE_NOT_ALLOWED, "policy", policy);
+    };
+  }
+
+  static Problem invalid(String field, String rule, String message) {
+    return Problem.invalid(List.of(new Violation(field, rule, message)));
+  }
+
+  private static String names(List<? extends Enum<?>> values) {
+    return values.stream().map(Enum::name).collect(Collectors.joining(", "));
+  }
+
+  private static String fields(List<MatchField> fields) {
+    return fields.stream()
+        .map(field -> field.name().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,228 @@
+package io.holdfast.freezing.stop.desk;
+
+import io.holdfast.freezing.account.Place;
+import io.holdfast.freezing.account.store.AccountBook.Outcome;
+import io.holdfast.freezing.match.BankRecord;
+import io.holdfast.freezing.match.FourWayMatch;
+import io.holdfast.freezing.match.Match;
+import io.holdfast.freezing.routing.Router;
+import io.holdfast.freezing.routing.Routing;
+import io.holdfast.freezing.stop.Clocks;
+import io.holdfast.freezing.stop.Count;
+import io.holdfast.freezing.stop.Decision;
+import io.holdfast.freezing.stop.Destination;
+import io.holdfast.freezing.stop.Evolution;
+import io.holdfast.freezing.stop.Limits;
+import io.holdfast.freezing.stop.StopCommand;
+import io.holdfast.freezing.stop.StopEvent;
+import io.holdfast.freezing.stop.StopOrder;
+import io.holdfast.freezing.stop.StopRules;
+import io.holdfast.freezing.stop.StopStateName;
+import io.holdfast.freezing.stop.events.StopFacts;
+import io.holdfast.freezing.stop.seal.OrderSealer;
+import io.holdfast.kit.access.Call;
+import io.holdfast.kit.mongo.Aggregates;
+import io.holdfast.kit.mongo.Change;
+import io.holdfast.kit.mongo.Mutation;
+import io.holdfast.kit.mongo.Stored;
+import io.holdfast.kit.problem.Problem;
+import io.holdfast.kit.time.LegalClock;
+import io.holdfast.kit.value.Access;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What is done with stop orders: load, decide, save, tell. */
+public final class StopDesk {
+  private final Aggregates<StopOrder> orders;
+  private final OrderCount count;
+  private final Supplier<Router> router;
+  private final OrderSealer sealer;
+  private final FourWayMatch matching;
+  private final LegalClock clock;
+
+  /**
+   * @param router the routing table in force
+   */
+  public StopDesk(
+      Aggregates<StopOrder> orders,
+      OrderCount count,
+      Supplier<Router> router,
+      OrderSealer sealer,
+      FourWayMatch matching,
+      LegalClock clock) {
+    this.orders = orders;
+    this.count = count;
+    this.router = router;
+    this.sealer = sealer;
+    this.matching = matching;
+    this.clock = clock;
+  }
+
+  /** Now, to the millisecond, as everything is stored. */
+  public Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** The order, if the caller's rule reaches it. */
+  public Stored<StopOrder> get(Call call, String id) {
+    return orders.load(call, id);
+  }
+
+  /** Compares an order the bank has in hand with the bank's record; changes nothing. */
+  public Match match(Call call, String id, BankRecord record) {
+    StopOrder order = get(call, id).state().at(now());
+    if (order.state().name() != StopStateName.ACKNOWLEDGED) {
+      throw Problem.of(
+          StopReason.STOP_WRONG_STATE,
+          "state",
+          order.state().name().name(),
+          "allowed",
+          StopStateName.ACKNOWLEDGED.name());
+    }
+    return match(order, record);
+  }
+
+  /** The four-way match of an order under its own limits. */
+  Match match(StopOrder order, BankRecord record) {
+    Limits limits = order.limits();
+    return matching.compare(
+        order.request().told(), record, new FourWayMatch.Spans(limits.near(), limits.late()));
+  }
+
+  /** Does what a caller wants, or refuses. */
+  public Stored<StopOrder> act(Call call, String id, Mutation by, StopCommand command) {
+    return act(call, id, by, _ -> command);
+  }
+
+  /** The same where what is wanted follows from the order. */
+  public Stored<StopOrder> act(
+      Call call, String id, Mutation by, Function<Stored<StopOrder>, StopCommand> command) {
+    return orders.change(call, id, by, seen -> decide(seen, command.apply(seen), now()));
+  }
+
+  /** Records a stop on the match of the bank's record. */
+  public Stored<StopOrder> recordStop(
+      Call call, String id, Mutation by, BankRecord record, Function<Match, StopCommand> command) {
+    return act(call, id, by, seen -> command.apply(match(seen.state(), record)));
+  }
+
+  /**
+   * Asks for the second stop: only with the account's place for it. A place taken and then not
+   * used, since the order was changed or this process died in between, is found needless by whoever
+   * wants it next.
+   */
+  public Stored<StopOrder> requestExtension(Call call, String id, Mutation by, String reason) {
+    return orders.change(
+        call,
+        id,
+        by,
+        seen -> {
+          Instant now = now();
+          // Refused before a place is taken, where the order itself forbids it.
+          Change<StopOrder> unused =
+              decide(seen, new StopCommand.RequestExtension(reason, 1, 2), now);
+          if (unused.next() == null) {
+            return unused;
+          }
+          List<Place.Use> uses = List.of(Place.Use.STOP, Place.Use.EXTENSION);
+          return switch (count.take(id, seen.state(), uses, now)) {
+            case Outcome.Held(var numbers) ->
+                decide(
+                    seen,
+                    new StopCommand.RequestExtension(reason, numbers.getFirst(), numbers.getLast()),
+                    now);
+            case Outcome.Exceeded(int max) ->
+                throw Problem.of(StopReason.STOP_COUNT_EXCEEDED, "max", Integer.toString(max));
+          };
+        });
+  }
+
+  /** Gives an order its bank by hand; it goes out at once, and its account is asked right after. */
+  public Stored<StopOrder> route(Call call, String id, Mutation by, String bank) {
+    if (router.get().bank(bank).isEmpty()) {
+      throw Problem.of(StopReason.INSTITUTION_UNKNOWN, "institution", bank);
+    }
+    Stored<StopOrder> routed =
+        act(
+            call,
+            id,
+            by,
+            seen -> {
+              Instant now = now();
+              var to =
+                  new Destination.Bank(
+                      bank, Routing.Basis.BY_OFFICER, "chosen by the officer, by hand", now);
+              return new StopCommand.Route(to, sealer.seal(id, seen.state().request(), bank, now));
+            });
+    return settleCount(routed);
+  }
+
+  /** Fires what is due: clocks, and the question to the account that is still open. */
+  public void wake(String id) {
+    Stored<StopOrder> stored = orders.find(id).orElse(null);
+    if (stored == null) {
+      return;
+    }
+    Instant now = now();
+    if (!Clocks.due(stored.state(), now).isEmpty()) {
+      stored =
+          orders.change(
+              id,
+              Mutation.clock(stored.policy(), "clocks"),
+              seen -> decide(seen, new StopCommand.FireClocks(), now()));
+    }
+    if (stored.state().count() instanceof Count.Pending(var retry) && !retry.isAfter(now)) {
+      settleCount(stored);
+    }
+  }
+
+  private Stored<StopOrder> settleCount(Stored<StopOrder> stored) {
+    StopOrder order = stored.state();
+    if (!(order.count() instanceof Count.Pending)
+        || !(order.destination() instanceof Destination.Bank)
+        || !order.needsPlace(Place.Use.STOP)) {
+      return stored;
+    }
+    StopCommand told = count.ask(stored.id(), order, now());
+    return orders.change(
+        stored.id(),
+        Mutation.clock(stored.policy(), "count"),
+        seen ->
+            // Another bank meanwhile: what this account said is of no use.
+            seen.state().destination().equals(order.destination())
+                ? decide(seen, told, now())
+                : Change.none());
+  }
+
+  /** The change a command makes, or the refusal thrown. */
+  static Change<StopOrder> decide(Stored<StopOrder> seen, StopCommand command, Instant now) {
+    return switch (StopRules.decide(seen.state(), command, now)) {
+      case Decision.Rejected(var rejection) -> throw Problems.of(rejection);
+      case Decision.Accepted(var events) -> {
+        if (events.isEmpty()) {
+          yield Change.none();
+        }
+        StopOrder next = Evolution.evolve(seen.state(), events);
+        yield new Change<>(next, access(seen, events), StopFacts.of(seen.id(), next, events, now));
+      }
+    };
+  }
+
+  /** Another bank takes part from its routing on, and the one before no more. */
+  private static @Nullable Access access(Stored<StopOrder> seen, List<StopEvent> events) {
+    for (StopEvent event : events) {
+      if (event instanceof StopEvent.StopRouted routed) {
+        return access(seen.access(), routed.destination().institution());
+      }
+    }
+    return null;
+  }
+
+  private static Access access(Access before, String bank) {
+    return new Access(before.owner(), before.region(), List.of(bank));
+  }
+}

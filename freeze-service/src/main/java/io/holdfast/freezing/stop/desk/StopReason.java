@@ -1,0 +1,100 @@
+package io.holdfast.freezing.stop.desk;
+
+import io.grpc.Status.Code;
+import io.holdfast.kit.problem.Reason;
+
+/** Why something is not done with a stop order. */
+public enum StopReason implements Reason {
+  STOP_WRONG_STATE(
+      Code.FAILED_PRECONDITION,
+      "止付单当前状态为 {state}，此操作只能在 {allowed} 状态下进行，请刷新后查看。",
+      "The order is {state}; this can be done only in {allowed}. Reload it and look again."),
+  STOP_LAPSED(
+      Code.FAILED_PRECONDITION,
+      "止付已于 {lapseTime} 到期失效。如仍需控制该账户，请另行发起止付（同一账户以两次为限，银发〔2016〕86号）。",
+      "The stop ran out at {lapseTime}. To hold the account again, ask for a new stop (two per"
+          + " account in all)."),
+  STOP_MISMATCH(
+      Code.FAILED_PRECONDITION,
+      "要素不符：{fields}。银发〔2016〕86号二(一)2规定要素不符的不得止付，请登记“要素不符”。",
+      "These fields differ: {fields}. Whoever finds a difference must not stop; record the mismatch"
+          + " instead."),
+  STOP_UNPROVEN_REASON_MISSING(
+      Code.FAILED_PRECONDITION,
+      "以下要素只能看出一致而不能证实：{fields}。如决定止付，请填写理由。",
+      "These fields agree as far as can be seen but are not proven: {fields}. To stop on them, give"
+          + " a reason."),
+  STOP_UNPROVEN_NOT_ALLOWED(
+      Code.FAILED_PRECONDITION,
+      "以下要素未能证实：{fields}。政策 {policy} 要求四要素全部核对相符方可止付。",
+      "These fields are not proven: {fields}. Policy {policy} wants all four proven before a"
+          + " stop."),
+  STOP_TIME_IMPOSSIBLE(
+      Code.INVALID_ARGUMENT,
+      "执行时间 {given} 不可能：应在 {earliest} 与 {latest} 之间。",
+      "The execution time {given} is impossible: it must lie between {earliest} and {latest}."),
+  STOP_COUNT_EXCEEDED(
+      Code.FAILED_PRECONDITION,
+      "该账户止付次数已满 {max} 次，不得再次止付（银发〔2016〕86号：次数以两次为限）。可在立案后申请冻结。",
+      "The account has been stopped {max} times and may not be stopped again. After filing, ask for"
+          + " a freeze."),
+  STOP_ALREADY_EXTENDED(
+      Code.FAILED_PRECONDITION,
+      "本单已申请或已办理过再次止付，不得重复申请。",
+      "The second stop has been asked for or made already; there is no third."),
+  EXTENSION_NOT_REQUESTED(
+      Code.FAILED_PRECONDITION,
+      "公安机关未申请再次止付，无须答复。",
+      "The police have not asked for a second stop; there is nothing to answer."),
+  STOP_RELEASE_NOT_ALLOWED(
+      Code.FAILED_PRECONDITION,
+      "政策 {policy} 未授权银行因文书逾期自行解除止付，请联系公安机关。",
+      "Policy {policy} gives the bank no right to lift a stop for overdue papers; call the police"
+          + " unit."),
+  PAPER_NOT_OVERDUE(
+      Code.FAILED_PRECONDITION,
+      "文书状态为 {state}，并未逾期，银行不能以此解除止付。",
+      "The papers are {state}, not overdue; the stop cannot be lifted for want of them."),
+  PAPER_WRONG_STATE(
+      Code.FAILED_PRECONDITION,
+      "文书状态为 {state}，此操作只能在 {allowed} 状态下进行。",
+      "The papers are {state}; this can be done only in {allowed}."),
+  PAPER_INCOMPLETE(
+      Code.FAILED_PRECONDITION,
+      "文书不齐，缺少：{missing}。请上传后再送达。",
+      "Papers are missing: {missing}. Upload them, then deliver."),
+  PAPER_UNMENDED(
+      Code.FAILED_PRECONDITION,
+      "文书已被退回，请按退回意见补正并上传后再送达。",
+      "The papers were refused; upload mended ones before delivering again."),
+  INSTITUTION_UNKNOWN(
+      Code.FAILED_PRECONDITION,
+      "机构 {institution} 不存在、已停用，或不是银行、支付机构。",
+      "Institution {institution} does not exist, is disabled, or is neither bank nor payment"
+          + " firm.");
+
+  private final Code code;
+  private final String zh;
+  private final String en;
+
+  StopReason(Code code, String zh, String en) {
+    this.code = code;
+    this.zh = zh;
+    this.en = en;
+  }
+
+  @Override
+  public Code code() {
+    return code;
+  }
+
+  @Override
+  public String zh() {
+    return zh;
+  }
+
+  @Override
+  public String en() {
+    return en;
+  }
+}

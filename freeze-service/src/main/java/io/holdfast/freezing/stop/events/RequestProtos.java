@@ -1,0 +1,95 @@
+package io.holdfast.freezing.stop.events;
+
+import com.google.protobuf.Timestamp;
+import io.holdfast.freezing.routing.directory.DirectoryRoutes;
+import io.holdfast.freezing.stop.Limits;
+import io.holdfast.freezing.stop.Officer;
+import io.holdfast.freezing.stop.Payee;
+import io.holdfast.freezing.stop.StopRequest;
+import io.holdfast.freezing.stop.TransferOut;
+import io.holdfast.kit.value.Personal;
+import io.holdfast.proto.casefile.v1.Account;
+import io.holdfast.proto.casefile.v1.CaseCard;
+import io.holdfast.proto.casefile.v1.OfficerCard;
+import io.holdfast.proto.casefile.v1.StopsRequested;
+import io.holdfast.proto.casefile.v1.Transfer;
+import io.holdfast.proto.casefile.v1.TransferChannel;
+import java.time.Instant;
+
+/** What case-service asks for, in the domain's words. */
+final class RequestProtos {
+  private RequestProtos() {}
+
+  static StopRequest request(
+      CaseCard card,
+      StopsRequested asked,
+      io.holdfast.proto.casefile.v1.StopRequest stop,
+      Limits limits,
+      Instant now) {
+    return new StopRequest(
+        stop.getOrderNumber(),
+        card.getCaseId(),
+        card.getStation(),
+        card.getStationAncestorsList(),
+        card.getRegion(),
+        officer(asked.getOfficer()),
+        officer(asked.getSecondOfficer()),
+        payee(stop.getPayee()),
+        stop.getTransfersList().stream().map(RequestProtos::transfer).toList(),
+        asked.hasReceiveTime() ? time(asked.getReceiveTime()) : now,
+        now,
+        limits);
+  }
+
+  private static Officer officer(OfficerCard card) {
+    return new Officer(
+        name(card.getName()),
+        card.getOfficerNumber(),
+        Personal.of(Personal.Kind.PHONE, card.getPhone()));
+  }
+
+  private static Payee payee(Account account) {
+    return new Payee(
+        DirectoryRoutes.kind(account.getKind()),
+        account.getInstitutionName(),
+        account.getInstitution(),
+        number(account.getAccountNumber()),
+        name(account.getAccountName()));
+  }
+
+  private static TransferOut transfer(Transfer transfer) {
+    Account payer = transfer.getPayer();
+    return new TransferOut(
+        transfer.getNumber(),
+        transfer.getAmountFen(),
+        time(transfer.getTransferTime()),
+        channel(transfer.getChannel()),
+        transfer.getSerialNumber(),
+        payer.getInstitutionName(),
+        number(payer.getAccountNumber()),
+        name(payer.getAccountName()));
+  }
+
+  private static TransferOut.Channel channel(TransferChannel channel) {
+    return switch (channel) {
+      case COUNTER -> TransferOut.Channel.COUNTER;
+      case ATM -> TransferOut.Channel.ATM;
+      case ONLINE_BANK -> TransferOut.Channel.ONLINE_BANK;
+      case MOBILE_BANK -> TransferOut.Channel.MOBILE_BANK;
+      case THIRD_PARTY_PAYMENT -> TransferOut.Channel.THIRD_PARTY_PAYMENT;
+      case TRANSFER_CHANNEL_UNSPECIFIED, UNRECOGNIZED -> TransferOut.Channel.NOT_TOLD;
+    };
+  }
+
+  private static Personal name(String text) {
+    return Personal.of(Personal.Kind.NAME, text);
+  }
+
+  private static Personal number(String text) {
+    return Personal.of(Personal.Kind.ACCOUNT, text);
+  }
+
+  private static Instant time(Timestamp time) {
+    return Instant.ofEpochSecond(time.getSeconds(), time.getNanos() / 1_000_000 * 1_000_000L);
+  }
+}

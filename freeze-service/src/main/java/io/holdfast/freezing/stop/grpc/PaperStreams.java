@@ -1,0 +1,93 @@
+package io.holdfast.freezing.stop.grpc;
+
+import com.google.api.HttpBody;
+import com.google.protobuf.ByteString;
+import io.grpc.stub.StreamObserver;
+import io.holdfast.freezing.stop.PaperFile;
+import io.holdfast.freezing.stop.desk.PaperDesk;
+import io.holdfast.freezing.stop.desk.ReadLog;
+import io.holdfast.kit.access.Call;
+import io.holdfast.kit.grpc.Streams;
+import io.holdfast.kit.mongo.Mutation;
+import io.holdfast.kit.problem.KitReason;
+import io.holdfast.kit.problem.Problem;
+import io.holdfast.proto.freezing.v1.DownloadPaperRequest;
+import io.holdfast.proto.freezing.v1.UploadPaperRequest;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+
+/** Paper files in and out, piece by piece. */
+public final class PaperStreams {
+  private final PaperDesk desk;
+  private final ReadLog reads;
+
+  public PaperStreams(PaperDesk desk, ReadLog reads) {
+    this.desk = desk;
+    this.reads = reads;
+  }
+
+  io.holdfast.proto.freezing.v1.PaperFile upload(Iterator<UploadPaperRequest> messages) {
+    if (!messages.hasNext()) {
+      // An upload without any message names no order.
+      throw Problem.of(KitReason.ACCESS_DENIED);
+    }
+    Call call = Call.current();
+    UploadPaperRequest first = messages.next();
+    PaperFile file =
+        desk.upload(
+            call,
+            first.getId(),
+            PaperProtos.kind(first.getKind()),
+            first.getFileName(),
+            first.getSha256(),
+            new Pieces(first.getChunk(), messages),
+            stored ->
+                Mutation.of(
+                    call, first.toBuilder().clearChunk().setSha256(stored.sha256()).build()));
+    return PaperProtos.file(file, true);
+  }
+
+  void download(Call call, DownloadPaperRequest request, StreamObserver<HttpBody> answer) {
+    PaperFile file = desk.find(call, request.getId(), request.getNumber());
+    reads.download(call, request.getId(), file.number());
+    desk.read(
+        file,
+        piece ->
+            Streams.send(
+                answer,
+                HttpBody.newBuilder()
+                    .setContentType(file.contentType())
+                    .setData(ByteString.copyFrom(piece))
+                    .build()));
+    answer.onCompleted();
+  }
+
+  /** The bytes of an upload: those of the first message, then those of the next ones. */
+  private static final class Pieces implements Iterator<byte[]> {
+    private final Iterator<UploadPaperRequest> messages;
+    private ByteString next;
+
+    Pieces(ByteString first, Iterator<UploadPaperRequest> messages) {
+      this.next = first;
+      this.messages = messages;
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (next.isEmpty() && messages.hasNext()) {
+        next = messages.next().getChunk();
+      }
+      return !next.isEmpty();
+    }
+
+    @Override
+    public byte[] next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException("the upload is over");
+      }
+      byte[] piece = next.toByteArray();
+      next = ByteString.EMPTY;
+      return piece;
+    }
+  }
+}

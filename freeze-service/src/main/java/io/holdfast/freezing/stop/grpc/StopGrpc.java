@@ -1,0 +1,283 @@
+package io.holdfast.freezing.stop.grpc;
+
+import com.google.api.HttpBody;
+import com.google.protobuf.ByteString;
+import io.grpc.stub.StreamObserver;
+import io.holdfast.freezing.stop.StopCommand;
+import io.holdfast.freezing.stop.desk.PaperDesk;
+import io.holdfast.freezing.stop.desk.StopDesk;
+import io.holdfast.freezing.stop.desk.StopFinder;
+import io.holdfast.kit.access.Call;
+import io.holdfast.kit.crypto.OrderSigner;
+import io.holdfast.kit.grpc.Streams;
+import io.holdfast.kit.mongo.Mutation;
+import io.holdfast.kit.mongo.Page;
+import io.holdfast.kit.mongo.Stored;
+import io.holdfast.kit.problem.KitReason;
+import io.holdfast.kit.problem.Problem;
+import io.holdfast.proto.freezing.v1.AcknowledgeStopOrderRequest;
+import io.holdfast.proto.freezing.v1.CountersignPaperRequest;
+import io.holdfast.proto.freezing.v1.DeliverPaperRequest;
+import io.holdfast.proto.freezing.v1.DownloadPaperRequest;
+import io.holdfast.proto.freezing.v1.GetStopOrderRequest;
+import io.holdfast.proto.freezing.v1.ListSigningKeysRequest;
+import io.holdfast.proto.freezing.v1.ListSigningKeysResponse;
+import io.holdfast.proto.freezing.v1.ListStopOrdersRequest;
+import io.holdfast.proto.freezing.v1.ListStopOrdersResponse;
+import io.holdfast.proto.freezing.v1.Match;
+import io.holdfast.proto.freezing.v1.MatchStopOrderRequest;
+import io.holdfast.proto.freezing.v1.PaperFile;
+import io.holdfast.proto.freezing.v1.RecallStopOrderRequest;
+import io.holdfast.proto.freezing.v1.RecordExtensionRequest;
+import io.holdfast.proto.freezing.v1.RecordFailureRequest;
+import io.holdfast.proto.freezing.v1.RecordMismatchRequest;
+import io.holdfast.proto.freezing.v1.RecordNotOursRequest;
+import io.holdfast.proto.freezing.v1.RecordStopRequest;
+import io.holdfast.proto.freezing.v1.RefuseExtensionRequest;
+import io.holdfast.proto.freezing.v1.RefusePaperRequest;
+import io.holdfast.proto.freezing.v1.ReleaseOverdueStopOrderRequest;
+import io.holdfast.proto.freezing.v1.ReleaseStopOrderRequest;
+import io.holdfast.proto.freezing.v1.RequestExtensionRequest;
+import io.holdfast.proto.freezing.v1.RouteStopOrderRequest;
+import io.holdfast.proto.freezing.v1.SigningKey;
+import io.holdfast.proto.freezing.v1.StopOrder;
+import io.holdfast.proto.freezing.v1.StopOrdersGrpc.StopOrdersImplBase;
+import io.holdfast.proto.freezing.v1.UploadPaperRequest;
+import java.time.Instant;
+
+/** The methods of {@code StopOrders}: request to desk, result to answer. */
+public final class StopGrpc extends StopOrdersImplBase {
+  private final StopDesk desk;
+  private final PaperDesk papers;
+  private final PaperStreams streams;
+  private final StopFinder finder;
+  private final OrderSigner signer;
+
+  public StopGrpc(
+      StopDesk desk,
+      PaperDesk papers,
+      PaperStreams streams,
+      StopFinder finder,
+      OrderSigner signer) {
+    this.desk = desk;
+    this.papers = papers;
+    this.streams = streams;
+    this.finder = finder;
+    this.signer = signer;
+  }
+
+  @Override
+  public void getStopOrder(GetStopOrderRequest request, StreamObserver<StopOrder> answer) {
+    Call call = Call.current();
+    finish(call, answer, desk.get(call, request.getId()));
+  }
+
+  @Override
+  public void listStopOrders(
+      ListStopOrdersRequest request, StreamObserver<ListStopOrdersResponse> answer) {
+    Call call = Call.current();
+    Page<Stored<io.holdfast.freezing.stop.StopOrder>> page =
+        request.getCaseId().isEmpty()
+            ? finder.list(call, request.getPageSize(), request.getPageToken())
+            : finder.ofCase(
+                call, request.getCaseId(), request.getPageSize(), request.getPageToken());
+    Instant now = desk.now();
+    var response = ListStopOrdersResponse.newBuilder().setNextPageToken(page.nextPageToken());
+    page.items().forEach(stored -> response.addStopOrders(StopProtos.summary(stored, now)));
+    answer.onNext(response.build());
+    answer.onCompleted();
+  }
+
+  @Override
+  public void matchStopOrder(MatchStopOrderRequest request, StreamObserver<Match> answer) {
+    answer.onNext(
+        StopProtos.match(
+            desk.match(Call.current(), request.getId(), StopCommands.record(request.getRecord()))));
+    answer.onCompleted();
+  }
+
+  @Override
+  public void acknowledgeStopOrder(
+      AcknowledgeStopOrderRequest request, StreamObserver<StopOrder> answer) {
+    Call call = Call.current();
+    Mutation by = Mutation.answer(call, request);
+    finish(call, answer, desk.act(call, request.getId(), by, new StopCommand.Acknowledge()));
+  }
+
+  @Override
+  public void recordStop(RecordStopRequest request, StreamObserver<StopOrder> answer) {
+    Call call = Call.current();
+    finish(
+        call,
+        answer,
+        desk.recordStop(
+            call,
+            request.getId(),
+            Mutation.answer(call, request),
+            StopCommands.record(request.getRecord()),
+            match -> StopCommands.recordStop(call, request, match)));
+  }
+
+  @Override
+  public void recordMismatch(RecordMismatchRequest request, StreamObserver<StopOrder> answer) {
+    Call call = Call.current();
+    Mutation by = Mutation.answer(call, request);
+    finish(
+        call,
+        answer,
+        desk.act(call, request.getId(), by, StopCommands.recordMismatch(call, request)));
+  }
+
+  @Override
+  public void recordFailure(RecordFailureRequest request, StreamObserver<StopOrder> answer) {
+    Call call = Call.current();
+    Mutation by = Mutation.answer(call, request);
+    finish(
+        call,
+        answer,
+        desk.act(call, request.getId(), by, StopCommands.recordFailure(call, request)));
+  }
+
+  @Override
+  public void recordNotOurs(RecordNotOursRequest request, StreamObserver<StopOrder> answer) {
+    Call call = Call.current();
+    Mutation by = Mutation.answer(call, request);
+    finish(
+        call,
+        answer,
+        desk.act(call, request.getId(), by, StopCommands.recordNotOurs(call, request)));
+  }
+
+  @Override
+  public void recallStopOrder(RecallStopOrderRequest request, StreamObserver<StopOrder> answer) {
+    Call call = Call.current();
+    Mutation by = Mutation.answer(call, request);
+    finish(
+        call,
+        answer,
+        desk.act(call, request.getId(), by, new StopCommand.Recall(request.getReason())));
+  }
+
+  @Override
+  public void releaseStopOrder(ReleaseStopOrderRequest request, StreamObserver<StopOrder> answer) {
+    Call call = Call.current();
+    Mutation by = Mutation.answer(call, request);
+    finish(
+        call,
+        answer,
+        desk.act(call, request.getId(), by, new StopCommand.Release(request.getReason())));
+  }
+
+  @Override
+  public void releaseOverdueStopOrder(
+      ReleaseOverdueStopOrderRequest request, StreamObserver<StopOrder> answer) {
+    Call call = Call.current();
+    Mutation by = Mutation.answer(call, request);
+    finish(
+        call,
+        answer,
+        desk.act(call, request.getId(), by, new StopCommand.ReleaseOverdue(request.getReason())));
+  }
+
+  @Override
+  public void requestExtension(RequestExtensionRequest request, StreamObserver<StopOrder> answer) {
+    Call call = Call.current();
+    Mutation by = Mutation.of(call, request);
+    finish(call, answer, desk.requestExtension(call, request.getId(), by, request.getReason()));
+  }
+
+  @Override
+  public void recordExtension(RecordExtensionRequest request, StreamObserver<StopOrder> answer) {
+    Call call = Call.current();
+    Mutation by = Mutation.answer(call, request);
+    finish(
+        call,
+        answer,
+        desk.act(call, request.getId(), by, StopCommands.recordExtension(call, request)));
+  }
+
+  @Override
+  public void refuseExtension(RefuseExtensionRequest request, StreamObserver<StopOrder> answer) {
+    Call call = Call.current();
+    Mutation by = Mutation.answer(call, request);
+    finish(
+        call,
+        answer,
+        desk.act(call, request.getId(), by, StopCommands.refuseExtension(call, request)));
+  }
+
+  @Override
+  public void routeStopOrder(RouteStopOrderRequest request, StreamObserver<StopOrder> answer) {
+    Call call = Call.current();
+    Mutation by = Mutation.answer(call, request);
+    finish(call, answer, desk.route(call, request.getId(), by, request.getBank()));
+  }
+
+  @Override
+  public void deliverPaper(DeliverPaperRequest request, StreamObserver<StopOrder> answer) {
+    Call call = Call.current();
+    Mutation by = Mutation.answer(call, request);
+    finish(call, answer, papers.deliver(call, request.getId(), by));
+  }
+
+  @Override
+  public void countersignPaper(CountersignPaperRequest request, StreamObserver<StopOrder> answer) {
+    Call call = Call.current();
+    Mutation by = Mutation.answer(call, request);
+    finish(call, answer, desk.act(call, request.getId(), by, new StopCommand.CountersignPaper()));
+  }
+
+  @Override
+  public void refusePaper(RefusePaperRequest request, StreamObserver<StopOrder> answer) {
+    Call call = Call.current();
+    Mutation by = Mutation.answer(call, request);
+    finish(
+        call,
+        answer,
+        desk.act(call, request.getId(), by, new StopCommand.RefusePaper(request.getDefect())));
+  }
+
+  @Override
+  public StreamObserver<UploadPaperRequest> uploadPaper(StreamObserver<PaperFile> answer) {
+    return Streams.receive(answer, streams::upload);
+  }
+
+  @Override
+  public void downloadPaper(DownloadPaperRequest request, StreamObserver<HttpBody> answer) {
+    streams.download(Call.current(), request, answer);
+  }
+
+  @Override
+  public void listSigningKeys(
+      ListSigningKeysRequest request, StreamObserver<ListSigningKeysResponse> answer) {
+    if (!request.getPageToken().isEmpty()) {
+      // All keys fit the first page, so that no token was ever given.
+      throw Problem.of(KitReason.PAGE_TOKEN_INVALID);
+    }
+    var response = ListSigningKeysResponse.newBuilder();
+    signer
+        .publicKeys()
+        .forEach(
+            (id, key) ->
+                response.addSigningKeys(
+                    SigningKey.newBuilder()
+                        .setKeyId(id)
+                        .setPublicKey(ByteString.copyFrom(key))
+                        .setCurrent(id.equals(signer.keyId()))));
+    answer.onNext(response.build());
+    answer.onCompleted();
+  }
+
+  /**
+   * A bank sees whom an order concerns from its acknowledgement on; whoever asked for it, always.
+   */
+  private void finish(
+      Call call,
+      StreamObserver<StopOrder> answer,
+      Stored<io.holdfast.freezing.stop.StopOrder> stored) {
+    boolean asked = !stored.access().parties().contains(call.caller().institution());
+    boolean inFull = asked || stored.state().acknowledgeTime() != null;
+    answer.onNext(StopProtos.order(stored, inFull, desk.now()));
+    answer.onCompleted();
+  }
+}

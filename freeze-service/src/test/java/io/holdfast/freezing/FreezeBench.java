@@ -1,0 +1,258 @@
+package io.holdfast.freezing;
+
+import com.google.protobuf.Any;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Timestamp;
+import io.grpc.Channel;
+import io.holdfast.freezing.routing.directory.DirectoryRoutes;
+import io.holdfast.freezing.stop.StopOrder;
+import io.holdfast.kit.audit.AuditLog;
+import io.holdfast.kit.id.Ids;
+import io.holdfast.kit.mongo.LastGood;
+import io.holdfast.kit.mongo.MongoStore;
+import io.holdfast.kit.mongo.Stored;
+import io.holdfast.kit.outbox.EventHandler.Received;
+import io.holdfast.kit.policy.PolicySet;
+import io.holdfast.proto.access.v1.Receiver;
+import io.holdfast.proto.access.v1.Role;
+import io.holdfast.proto.casefile.v1.Account;
+import io.holdfast.proto.casefile.v1.AccountKind;
+import io.holdfast.proto.casefile.v1.CaseCard;
+import io.holdfast.proto.casefile.v1.CaseEvent;
+import io.holdfast.proto.casefile.v1.OfficerCard;
+import io.holdfast.proto.casefile.v1.StopRequest;
+import io.holdfast.proto.casefile.v1.StopsRequested;
+import io.holdfast.proto.casefile.v1.Transfer;
+import io.holdfast.proto.casefile.v1.TransferChannel;
+import io.holdfast.proto.event.v1.Event;
+import io.holdfast.proto.freezing.v1.StopOrderEvent;
+import io.holdfast.proto.freezing.v1.StopOrdersGrpc;
+import io.holdfast.proto.freezing.v1.StopOrdersGrpc.StopOrdersBlockingStub;
+import io.holdfast.proto.liaison.v1.Directory;
+import io.holdfast.proto.liaison.v1.Institution;
+import io.holdfast.proto.liaison.v1.InstitutionKind;
+import io.holdfast.proto.liaison.v1.Route;
+import io.holdfast.testkit.ManualClock;
+import io.holdfast.testkit.RecordedOutlets;
+import io.holdfast.testkit.TestBench;
+import io.holdfast.testkit.TestServer;
+import io.holdfast.testkit.TestTokens;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * One replica of freeze-service on a test store, behind the whole interceptor chain. All data made
+ * up (测试).
+ */
+public final class FreezeBench implements AutoCloseable {
+  public static final String STATION = Ids.derived("station");
+  public static final String COUNTY = Ids.derived("county");
+  public static final String BANK = Ids.derived("bank");
+  public static final String OTHER_BANK = Ids.derived("other-bank");
+  public static final String CASE = Ids.derived("case");
+  public static final String REGION = "530102";
+  public static final String ACCOUNT = "9990010000000007";
+
+  public final ManualClock clock;
+  public final RecordedOutlets outlets = new RecordedOutlets();
+  public final StopService service;
+  public final TestServer server;
+  private final TestBench bench;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final AuditLog audit = new AuditLog(_ -> {});
+  private final LastGood<Directory> directory;
+
+  public FreezeBench(MongoStore store) {
+    this(store, ManualClock.atNoon(), true);
+  }
+
+  public FreezeBench(MongoStore store, ManualClock clock, boolean sweeping) {
+    this.clock = clock;
+    this.bench = new TestBench("freeze-service", store, clock, outlets, sweeping);
+    this.directory =
+        new LastGood<>(
+            store, "directory", Directory.parser(), Directory::getVersion, _ -> directory());
+    this.service =
+        StopService.open(
+            new StopService.Parts(
+                bench.aggregates(),
+                store,
+                bench.keysInUse(),
+                PolicySet.load(Path.of("..", "policy")),
+                clock,
+                bench.ids(),
+                new SplittableRandom(7),
+                audit,
+                threads),
+            new DirectoryRoutes(directory, InstantSource.system()));
+    this.server = new TestServer(clock, service.grpc());
+    bench.startWorkers();
+  }
+
+  private static Directory directory() {
+    return Directory.newBuilder()
+        .setVersion(3)
+        .addInstitutions(institution(BANK, "测试银行", InstitutionKind.BANK))
+        .addInstitutions(institution(OTHER_BANK, "测试第二银行", InstitutionKind.BANK))
+        .addInstitutions(institution(STATION, "测试派出所", InstitutionKind.POLICE))
+        .addRoutes(Route.newBuilder().setPrefix("999001").setInstitution(BANK))
+        .addRoutes(Route.newBuilder().setPrefix("999002").setInstitution(OTHER_BANK))
+        .build();
+  }
+
+  private static Institution institution(String id, String name, InstitutionKind kind) {
+    return Institution.newBuilder().setId(id).setName(name).setKind(kind).build();
+  }
+
+  /** A station officer's stub. */
+  public StopOrdersBlockingStub officer() {
+    return stub(TestTokens.person("wang", STATION, REGION, Role.STATION_OFFICER));
+  }
+
+  /** A bank liaison officer's stub. */
+  public StopOrdersBlockingStub banker() {
+    return banker("li");
+  }
+
+  public StopOrdersBlockingStub banker(String name) {
+    return stub(TestTokens.person(name, BANK, REGION, Role.BANK_LIAISON));
+  }
+
+  /** The bank's security desk. */
+  public StopOrdersBlockingStub desk() {
+    return stub(TestTokens.person("zhou", BANK, REGION, Role.BANK_SECURITY_DESK));
+  }
+
+  public StopOrdersBlockingStub stub(String token) {
+    return StopOrdersGrpc.newBlockingStub(channel(token));
+  }
+
+  public Channel channel(String token) {
+    return server.as(token);
+  }
+
+  /** A request for one order on an account, as the case's event. */
+  public static CaseEvent asked(String station, String caseId, String... accounts) {
+    var stops = StopsRequested.newBuilder().setReceiveTime(at(noon()));
+    stops.setOfficer(
+        OfficerCard.newBuilder().setName("测试民警").setOfficerNumber("099001").setPhone("0990-1"));
+    for (String account : accounts) {
+      int number = stops.getStopsCount() + 1;
+      stops.addStops(
+          StopRequest.newBuilder()
+              .setStopOrder(order(caseId, number))
+              .setOrderNumber("R-1-0" + number)
+              .setPayee(account(account))
+              .addTransfers(
+                  Transfer.newBuilder()
+                      .setNumber(number)
+                      .setPayer(
+                          Account.newBuilder()
+                              .setInstitutionName("测试第三银行")
+                              .setAccountNumber("9990030000000023")
+                              .setAccountName("受害测试"))
+                      .setPayee(account(account))
+                      .setAmountFen(5_000_000)
+                      .setTransferTime(at(noon().minusSeconds(1_320)))
+                      .setChannel(TransferChannel.COUNTER)));
+    }
+    return CaseEvent.newBuilder()
+        .setCard(
+            CaseCard.newBuilder()
+                .setCaseId(caseId)
+                .setStation(station)
+                .addStationAncestors(COUNTY)
+                .setRegion(REGION)
+                .setPolicy("cn-2026"))
+        .setStopsRequested(stops)
+        .build();
+  }
+
+  private static Account account(String number) {
+    return Account.newBuilder()
+        .setKind(AccountKind.CARD)
+        .setInstitutionName("")
+        .setAccountNumber(number)
+        .setAccountName("张测试")
+        .build();
+  }
+
+  public static String order(String caseId, int number) {
+    return Ids.derived("order", caseId, Integer.toString(number));
+  }
+
+  public static Received<CaseEvent> received(String caseId, long seq, CaseEvent data) {
+    return new Received<>(
+        Event.newBuilder()
+            .setId("case-service/" + caseId + '#' + seq)
+            .setSource("case-service")
+            .setType(CaseEvent.getDescriptor().getFullName())
+            .setSubject(caseId)
+            .setSeq(seq)
+            .setTime(at(noon()))
+            .setCause("call/test")
+            .setData(Any.pack(data))
+            .build(),
+        data);
+  }
+
+  /** Has the case's one order made and on the bank's desk; its id. */
+  public String sent(String account) {
+    service.caseEvents().handle(List.of(received(CASE, 1, asked(STATION, CASE, account))));
+    return order(CASE, 1);
+  }
+
+  public Stored<StopOrder> stored(String id) {
+    return service.orders().find(id).orElseThrow();
+  }
+
+  /**
+   * What one receiver has been told of an order, e.g. {@code STOP_LAPSED} or {@code
+   * CLOCK_WARNED:stop}.
+   */
+  public List<String> told(Receiver receiver, String id) {
+    var told = new ArrayList<String>();
+    for (Event event : outlets.to(receiver)) {
+      if (event.getSubject().equals(id)) {
+        StopOrderEvent data = unpack(event);
+        told.add(
+            data.getChange().name() + (data.getClock().isEmpty() ? "" : ":" + data.getClock()));
+      }
+    }
+    return told;
+  }
+
+  private static StopOrderEvent unpack(Event event) {
+    try {
+      return event.getData().unpack(StopOrderEvent.class);
+    } catch (InvalidProtocolBufferException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  public static Instant noon() {
+    return ManualClock.atNoon().instant();
+  }
+
+  public static Timestamp at(Instant time) {
+    return Timestamp.newBuilder()
+        .setSeconds(time.getEpochSecond())
+        .setNanos(time.getNano())
+        .build();
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    server.close();
+    bench.close();
+    threads.shutdownNow();
+    audit.close();
+    directory.close();
+  }
+}

@@ -1,0 +1,84 @@
+package io.holdfast.liaison;
+
+import io.holdfast.kit.boot.Parts;
+import io.holdfast.kit.boot.Wiring;
+import io.holdfast.kit.policy.PolicySet;
+import io.holdfast.kit.time.Rhythm;
+import io.holdfast.liaison.desk.grpc.TasksGrpc;
+import io.holdfast.liaison.desk.proto.CaseEvents;
+import io.holdfast.liaison.desk.proto.StopOrderEvents;
+import io.holdfast.liaison.desk.store.DeskRecords;
+import io.holdfast.liaison.desk.store.DeskWork;
+import io.holdfast.liaison.directory.grpc.InstitutionBook;
+import io.holdfast.liaison.directory.grpc.InstitutionsGrpc;
+import io.holdfast.liaison.feed.FeedAppender;
+import io.holdfast.liaison.feed.FeedPages;
+import io.holdfast.liaison.feed.FeedSweeper;
+import io.holdfast.liaison.feed.LiveFeeds;
+import io.holdfast.liaison.feed.ResumeTokens;
+import io.holdfast.liaison.officer.grpc.OfficerBook;
+import io.holdfast.liaison.officer.grpc.OfficersGrpc;
+import io.holdfast.liaison.officer.keycloak.KeycloakIdentityProvider;
+import io.holdfast.liaison.routing.grpc.DirectoryView;
+import io.holdfast.liaison.routing.grpc.RoutesGrpc;
+import io.holdfast.liaison.routing.grpc.RoutingBook;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The one place where this service's parts meet. */
+final class LiaisonWiring implements Wiring {
+  private static final Duration LOOK = Duration.ofSeconds(1);
+  private static final Duration SWEEP = Duration.ofHours(1);
+
+  private final LiaisonSettings settings;
+
+  LiaisonWiring(LiaisonSettings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public Wired wire(Parts parts) {
+    var institutions = InstitutionBook.open(parts.aggregates());
+    var routing = RoutingBook.open(parts.aggregates());
+    var provider = provider(parts);
+    var officers = OfficerBook.open(parts.aggregates(), provider, parts.legal());
+
+    var pages = FeedPages.open(parts.store(), parts.keys().sealer());
+    var feeds = new LiveFeeds(pages);
+    var appender = new FeedAppender(pages, parts.legal(), feeds::told);
+    var records = DeskRecords.open(parts.store(), parts.keys().sealer());
+    var work = new DeskWork(records, appender);
+
+    List<AutoCloseable> closing = new ArrayList<>();
+    closing.add(Rhythm.start("look-for-tasks", LOOK, feeds::look));
+    if (parts.settings().sweepers()) {
+      closing.add(Rhythm.start("sweep-inbox", SWEEP, new FeedSweeper(pages, parts.legal())::sweep));
+    }
+    closing.add(provider);
+    return new Wired(
+        List.of(
+            new InstitutionsGrpc(institutions, parts.legal()),
+            new RoutesGrpc(
+                routing, institutions, new DirectoryView(institutions, routing, parts.system())),
+            new OfficersGrpc(officers, institutions, parts.legal()),
+            new TasksGrpc(
+                records,
+                feeds,
+                new ResumeTokens(parts.keys().lookup()),
+                parts.legal(),
+                parts.system())),
+        List.of(new StopOrderEvents(work), new CaseEvents(work)),
+        closing,
+        List.of(feeds::close));
+  }
+
+  private KeycloakIdentityProvider provider(Parts parts) {
+    return new KeycloakIdentityProvider(
+        settings.keycloakUrl(),
+        settings.realm(),
+        settings.provisionerId(),
+        settings.provisionerSecret(),
+        parts.settings().profile() == PolicySet.Profile.DEMO);
+  }
+}
