@@ -23,6 +23,9 @@ public final class FreezeWiring implements Wiring {
   /** Short: an order nobody can place waits for it. */
   private static final Duration DIRECTORY_DEADLINE = Duration.ofMillis(600);
 
+  /** A stop is never delayed by the count of its account. */
+  private static final Duration COUNT_PATIENCE = Duration.ofMillis(800);
+
   @Override
   public Wired wire(Parts parts) {
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -39,7 +42,8 @@ public final class FreezeWiring implements Wiring {
                 parts.ids(),
                 parts.random(),
                 parts.audit(),
-                threads),
+                threads,
+                COUNT_PATIENCE),
             routes);
     return new Wired(
         List.of(service.grpc()),

@@ -29,6 +29,7 @@ import io.holdfast.kit.mongo.MongoStore;
 import io.holdfast.kit.outbox.Waker;
 import io.holdfast.kit.policy.PolicySet;
 import io.holdfast.kit.time.LegalClock;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
@@ -49,6 +50,7 @@ record StopService(
    * What it is built from.
    *
    * @param threads virtual threads for what is done at once
+   * @param countPatience how long a new order waits for its account at most
    */
   record Parts(
       AggregateStore aggregates,
@@ -59,7 +61,8 @@ record StopService(
       Ids ids,
       RandomGenerator random,
       AuditLog audit,
-      ExecutorService threads) {}
+      ExecutorService threads,
+      Duration countPatience) {}
 
   static StopService open(Parts parts, DirectoryRoutes routes) {
     var policies = new StopPolicies(parts.policies());
@@ -71,7 +74,7 @@ record StopService(
             .open(StopLayout.LAYOUT, id -> Objects.requireNonNull(waker.get()).wake(id));
     var places = new OrderPlaces(orders, new AccountKeys(parts.keys().lookup()));
     var book = new AccountBook(parts.aggregates().open(AccountBook.LAYOUT), places, parts.random());
-    var count = new OrderCount(book, places, parts.threads());
+    var count = new OrderCount(book, places, parts.threads(), parts.countPatience());
     var sealer = new OrderSealer(parts.keys().signer());
     var desk =
         new StopDesk(

@@ -13,57 +13,25 @@ import io.holdfast.kit.id.Ids;
 import io.holdfast.kit.mongo.MongoStore;
 import io.holdfast.proto.access.v1.Receiver;
 import io.holdfast.proto.access.v1.Role;
-import io.holdfast.proto.freezing.v1.CountState;
 import io.holdfast.proto.freezing.v1.RecordFailureRequest;
-import io.holdfast.proto.freezing.v1.RecordNotOursRequest;
 import io.holdfast.proto.freezing.v1.RequestExtensionRequest;
-import io.holdfast.proto.freezing.v1.RouteStopOrderRequest;
-import io.holdfast.proto.freezing.v1.RoutingBasis;
 import io.holdfast.proto.freezing.v1.StopOrder;
 import io.holdfast.proto.freezing.v1.StopState;
 import io.holdfast.testkit.Eventually;
 import io.holdfast.testkit.ManualClock;
-import io.holdfast.testkit.StoreExtension;
 import io.holdfast.testkit.TestTokens;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** How often an account is stopped, whoever asks and however often. */
-class CountTest {
+class CountTest extends OnBench {
   private static final int STATIONS = 8;
-
-  @RegisterExtension final StoreExtension stores = new StoreExtension();
-
-  @SuppressWarnings("NullAway.Init")
-  private MongoStore store;
-
-  @SuppressWarnings("NullAway.Init")
-  private FreezeBench bench;
-
-  private long scansBefore;
-
-  @BeforeEach
-  void open() {
-    scansBefore = stores.fullScans();
-    store = stores.fresh();
-    bench = new FreezeBench(store);
-  }
-
-  @AfterEach
-  void close() throws InterruptedException {
-    bench.close();
-    assertThat(stores.fullScans()).as("full scans").isEqualTo(scansBefore);
-  }
 
   @Test
   void eightStationsAtOneInstantLeaveExactlyThePolicysNumber() throws Exception {
@@ -89,7 +57,6 @@ class CountTest {
       for (Future<?> one : running) {
         one.get(30, TimeUnit.SECONDS);
       }
-      Eventually.holds("all counted", () -> pending() == 0);
       var active = new ArrayList<String>();
       for (int i = 0; i < STATIONS; i++) {
         String id = order(caseOf(i), 1);
@@ -106,14 +73,6 @@ class CountTest {
       }
       assertThat(active).hasSize(2);
     }
-  }
-
-  private long pending() {
-    long pending = 0;
-    for (int i = 0; i < STATIONS; i++) {
-      pending += bench.stored(order(caseOf(i), 1)).state().count() instanceof Count.Pending ? 1 : 0;
-    }
-    return pending;
   }
 
   private static String caseOf(int i) {
@@ -164,98 +123,67 @@ class CountTest {
   }
 
   @Test
-  void twoOfficersRacingLeaveOneWinnerAndOneClearRefusal() throws Exception {
-    String id = bench.sent(ACCOUNT);
-    bench.banker().acknowledgeStopOrder(StopLifeTest.acknowledge(id));
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var start = new CountDownLatch(1);
-      List<Future<String>> answers = new ArrayList<>();
-      for (String name : List.of("li", "zhao")) {
-        Callable<String> stop =
-            () -> {
-              start.await();
-              try {
-                return bench
-                    .banker(name)
-                    .recordStop(StopLifeTest.stop(id, name).build())
-                    .getState()
-                    .name();
-              } catch (io.grpc.StatusRuntimeException e) {
-                return reason(
-                    () -> {
-                      throw e;
-                    });
-              }
-            };
-        answers.add(threads.submit(stop));
-      }
-      start.countDown();
-      var results = new ArrayList<String>();
-      for (Future<String> answer : answers) {
-        results.add(answer.get(20, TimeUnit.SECONDS));
-      }
-      assertThat(results).containsExactlyInAnyOrder("STOPPED", "STOP_WRONG_STATE");
-    }
-  }
-
-  @Test
-  void anUnroutedOrderIsToldAndRoutedByHandAndAMistakenBankLosesSight() {
-    String id = bench.sent("5550000000000000");
-    Eventually.holds(
-        "told", () -> bench.told(Receiver.LIAISON_SERVICE, id).contains("STOP_UNROUTED"));
-    StopOrder unrouted = bench.officer().getStopOrder(StopLifeTest.named(id));
-    assertThat(unrouted.getRoutingBasis()).isEqualTo(RoutingBasis.UNROUTED);
-    assertThat(unrouted.getState()).isEqualTo(StopState.ISSUED);
-    assertThat(reason(() -> bench.officer().routeStopOrder(route(id, FreezeBench.STATION))))
-        .isEqualTo("INSTITUTION_UNKNOWN");
-    StopOrder routed = bench.officer().routeStopOrder(route(id, FreezeBench.BANK));
-    assertThat(routed.getCountState()).isEqualTo(CountState.COUNT_TAKEN);
-    assertThat(routed.hasSignature()).isTrue();
-    Eventually.holds(
-        "on the desk", () -> bench.stored(id).state().state().name() == StopStateName.SENT);
-    StopOrder notOurs =
-        bench.banker().recordNotOurs(RecordNotOursRequest.newBuilder().setId(id).build());
-    assertThat(notOurs.getState()).isEqualTo(StopState.NOT_OURS);
-    StopOrder again = bench.officer().routeStopOrder(route(id, FreezeBench.OTHER_BANK));
-    assertThat(again.getBank()).isEqualTo(FreezeBench.OTHER_BANK);
-    assertThat(reason(() -> bench.banker().getStopOrder(StopLifeTest.named(id))))
-        .isEqualTo("ACCESS_DENIED");
-    var second =
-        bench.stub(TestTokens.person("x", FreezeBench.OTHER_BANK, "530102", Role.BANK_LIAISON));
-    assertThat(second.getStopOrder(StopLifeTest.named(id)).hasAnswer()).isFalse();
-  }
-
-  @Test
-  void withSweepersOffEveryAnswerIsRight() throws Exception {
+  void aStopNeverWaitsForItsAccountAndIsWithdrawnWhenThatIsKnown() throws Exception {
     MongoStore own = stores.fresh();
-    try (var still = new FreezeBench(own, ManualClock.atNoon(), false)) {
-      String id = still.sent(ACCOUNT);
-      still.banker().acknowledgeStopOrder(StopLifeTest.acknowledge(id));
-      StopOrder stopped = still.banker().recordStop(StopLifeTest.stop(id, "s").build());
-      assertThat(stopped.getState()).isEqualTo(StopState.STOPPED);
-      still.clock.advance(Duration.ofHours(48));
-      assertThat(still.officer().getStopOrder(StopLifeTest.named(id)).getState())
-          .isEqualTo(StopState.LAPSED);
-      assertThat(
-              reason(
-                  () ->
-                      still
-                          .officer()
-                          .requestExtension(
-                              RequestExtensionRequest.newBuilder()
-                                  .setId(id)
-                                  .setReason("仍需核查")
-                                  .build())))
-          .isEqualTo("STOP_LAPSED");
-      assertThat(still.stored(id).state().state().name())
-          .as("nothing was swept")
-          .isEqualTo(StopStateName.STOPPED);
-      assertThat(still.told(Receiver.CASE_SERVICE, id)).doesNotContain("STOP_LAPSED");
+    try (var hurried = new FreezeBench(own, ManualClock.atNoon(), true, Duration.ZERO)) {
+      for (int i = 0; i < 3; i++) {
+        String caseId = caseOf(i);
+        hurried
+            .service
+            .caseEvents()
+            .handle(List.of(received(caseId, 1, asked(FreezeBench.STATION, caseId, ACCOUNT))));
+        String id = order(caseId, 1);
+        assertThat(hurried.stored(id).state().count()).isInstanceOf(Count.Pending.class);
+        Eventually.holds(
+            "out all the same",
+            () -> hurried.stored(id).state().state().name() == StopStateName.SENT);
+      }
+      hurried.clock.advance(Duration.ofSeconds(3));
+      Eventually.holds(
+          "one is withdrawn",
+          () -> {
+            long withdrawn = 0;
+            for (int i = 0; i < 3; i++) {
+              String id = order(caseOf(i), 1);
+              withdrawn +=
+                  hurried.told(Receiver.CASE_SERVICE, id).contains("STOP_WITHDRAWN") ? 1 : 0;
+            }
+            return withdrawn == 1;
+          });
     }
   }
 
-  private static RouteStopOrderRequest route(String id, String bank) {
-    return RouteStopOrderRequest.newBuilder().setId(id).setBank(bank).build();
+  @Test
+  void threeAccountsOfOneReportCostFewWrites() {
+    long before = store.writeCount();
+    String caseId = caseOf(0);
+    bench
+        .service
+        .caseEvents()
+        .handle(
+            List.of(
+                received(
+                    caseId,
+                    1,
+                    asked(
+                        FreezeBench.STATION,
+                        caseId,
+                        ACCOUNT,
+                        "9990010000000015",
+                        "9990020000000023"))));
+    Eventually.holds(
+        "on the desks",
+        () -> {
+          for (int i = 1; i <= 3; i++) {
+            if (bench.stored(order(caseId, i)).state().state().name() != StopStateName.SENT) {
+              return false;
+            }
+          }
+          return true;
+        });
+    // The directory once, three accounts, one insertMany; audit and clearing for each batch of the
+    // relay.
+    assertThat(store.writeCount() - before).isLessThanOrEqualTo(11);
   }
 
   private void make(int i) {

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
 import io.grpc.stub.StreamObserver;
-import io.holdfast.kit.mongo.MongoStore;
 import io.holdfast.proto.access.v1.Receiver;
 import io.holdfast.proto.access.v1.Role;
 import io.holdfast.proto.freezing.v1.AcknowledgeStopOrderRequest;
@@ -20,7 +19,6 @@ import io.holdfast.proto.freezing.v1.DeliverPaperRequest;
 import io.holdfast.proto.freezing.v1.DownloadPaperRequest;
 import io.holdfast.proto.freezing.v1.GetStopOrderRequest;
 import io.holdfast.proto.freezing.v1.ListSigningKeysRequest;
-import io.holdfast.proto.freezing.v1.ListStopOrdersRequest;
 import io.holdfast.proto.freezing.v1.MatchStopOrderRequest;
 import io.holdfast.proto.freezing.v1.PaperFile;
 import io.holdfast.proto.freezing.v1.PaperKind;
@@ -36,7 +34,6 @@ import io.holdfast.proto.freezing.v1.StopOrdinal;
 import io.holdfast.proto.freezing.v1.StopState;
 import io.holdfast.proto.freezing.v1.UploadPaperRequest;
 import io.holdfast.testkit.Eventually;
-import io.holdfast.testkit.StoreExtension;
 import io.holdfast.testkit.TestTokens;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyFactory;
@@ -44,36 +41,10 @@ import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** An order's whole life through the methods, with tokens, on a real store. */
-class StopLifeTest {
-  @RegisterExtension final StoreExtension stores = new StoreExtension();
-
-  @SuppressWarnings("NullAway.Init")
-  private MongoStore store;
-
-  @SuppressWarnings("NullAway.Init")
-  private FreezeBench bench;
-
-  private long scansBefore;
-
-  @BeforeEach
-  void open() {
-    scansBefore = stores.fullScans();
-    store = stores.fresh();
-    bench = new FreezeBench(store);
-  }
-
-  @AfterEach
-  void close() throws InterruptedException {
-    bench.close();
-    assertThat(stores.fullScans()).as("full scans").isEqualTo(scansBefore);
-  }
-
+class StopLifeTest extends OnBench {
   @Test
   void fromTheRequestToTheLapse() throws Exception {
     String id = bench.sent(ACCOUNT);
@@ -187,51 +158,6 @@ class StopLifeTest {
     StopOrder signed =
         bench.desk().countersignPaper(CountersignPaperRequest.newBuilder().setId(id).build());
     assertThat(signed.getPaper().getState()).isEqualTo(PaperState.COUNTERSIGNED);
-  }
-
-  @Test
-  void aForeignBankAndAForeignStationSeeNothing() {
-    String id = bench.sent(ACCOUNT);
-    var foreignBank =
-        bench.stub(TestTokens.person("x", FreezeBench.OTHER_BANK, "530102", Role.BANK_LIAISON));
-    var foreignStation =
-        bench.stub(
-            TestTokens.person(
-                "y", io.holdfast.kit.id.Ids.derived("s2"), "530103", Role.STATION_OFFICER));
-    assertThat(reason(() -> foreignBank.getStopOrder(named(id)))).isEqualTo("ACCESS_DENIED");
-    assertThat(reason(() -> foreignStation.getStopOrder(named(id)))).isEqualTo("ACCESS_DENIED");
-    var list = ListStopOrdersRequest.newBuilder().setCaseId(FreezeBench.CASE).build();
-    assertThat(foreignBank.listStopOrders(list).getStopOrdersList()).isEmpty();
-    assertThat(
-            foreignStation
-                .listStopOrders(ListStopOrdersRequest.getDefaultInstance())
-                .getStopOrdersList())
-        .isEmpty();
-    assertThat(bench.officer().listStopOrders(list).getStopOrdersList()).hasSize(1);
-    assertThat(
-            bench
-                .banker()
-                .listStopOrders(ListStopOrdersRequest.getDefaultInstance())
-                .getStopOrdersList())
-        .hasSize(1);
-    var auditor = bench.stub(TestTokens.person("a", FreezeBench.COUNTY, "530000", Role.AUDITOR));
-    assertThat(
-            auditor.listStopOrders(ListStopOrdersRequest.getDefaultInstance()).getStopOrdersList())
-        .hasSize(1);
-    StopOrder audited = auditor.getStopOrder(named(id));
-    assertThat(audited.getAccountNumber()).isEmpty();
-    assertThat(audited.getTransfers(0).getPayerAccountNumber()).isEmpty();
-  }
-
-  @Test
-  void aMachineNamesItsOperator() {
-    String id = bench.sent(ACCOUNT);
-    var machine =
-        bench.stub(TestTokens.machine("bank-core", FreezeBench.BANK, "530102", Role.BANK_SYSTEM));
-    StopOrder unused = machine.acknowledgeStopOrder(acknowledge(id));
-    assertThat(unused.getState()).isEqualTo(StopState.ACKNOWLEDGED);
-    assertThat(reason(() -> machine.recordStop(stop(id, "m1").build())))
-        .isEqualTo("VALIDATION_FAILED");
   }
 
   private void signatureHolds(StopOrder order) throws Exception {

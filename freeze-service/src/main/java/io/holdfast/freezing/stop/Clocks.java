@@ -86,9 +86,9 @@ public final class Clocks {
     Notice notice = order.limits().paper().notice();
     return switch (order.paper().state()) {
       case PaperState.Owed(var term) -> paper(term, Clock.State.RUNNING, notice);
-      case PaperState.Refused(var term, _, _, _) -> paper(term, Clock.State.RUNNING, notice);
-      case PaperState.Overdue(var term, _, _) -> paper(term, Clock.State.MISSED, notice);
-      case PaperState.Delivered(var term, var delivery, _, _) ->
+      case PaperState.Refused(var term, _) -> paper(term, Clock.State.RUNNING, notice);
+      case PaperState.Overdue(var term, _) -> paper(term, Clock.State.MISSED, notice);
+      case PaperState.Delivered(var term, var delivery, _) ->
           paper(term, met(delivery.late()), notice);
       case PaperState.Countersigned(var term, var delivery, _, _) ->
           paper(term, met(delivery.late()), notice);
@@ -102,9 +102,9 @@ public final class Clocks {
 
   private static @Nullable Clock countersign(StopOrder order, Instant now) {
     return switch (order.paper().state()) {
-      case PaperState.Delivered(_, var delivery, _, _) ->
+      case PaperState.Delivered(_, var delivery, _) ->
           countersign(order, delivery, running(delivery.countersignDueTime(), now));
-      case PaperState.Countersigned(_, var delivery, var signed, _) ->
+      case PaperState.Countersigned(_, var delivery, _, var signed) ->
           countersign(order, delivery, met(!signed.isBefore(delivery.countersignDueTime())));
       case PaperState.NotOwed _, PaperState.Owed _, PaperState.Overdue _, PaperState.Refused _ ->
           null;

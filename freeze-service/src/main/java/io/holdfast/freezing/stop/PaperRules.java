@@ -4,6 +4,7 @@ import static io.holdfast.freezing.stop.Decision.accept;
 import static io.holdfast.freezing.stop.Decision.reject;
 
 import io.holdfast.freezing.stop.PaperState.Delivery;
+import io.holdfast.freezing.stop.PaperState.Refusal;
 import io.holdfast.freezing.stop.PaperState.Term;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -63,18 +64,11 @@ final class PaperRules {
   private static Decision deliver(Paper paper, StopCommand.DeliverPaper command, Instant now) {
     return switch (paper.state()) {
       case PaperState.Owed(var term) ->
-          delivered(
-              paper, new PaperState.Delivered(term, delivery(command, now, false), "", false));
-      case PaperState.Overdue(var term, var defect, var remedyUsed) ->
-          delivered(
-              paper,
-              new PaperState.Delivered(term, delivery(command, now, true), defect, remedyUsed));
-      case PaperState.Refused(var term, _, var refuseTime, var defect) ->
-          paper.files().stream().anyMatch(file -> file.uploadTime().isAfter(refuseTime))
-              ? delivered(
-                  paper,
-                  new PaperState.Delivered(term, delivery(command, now, false), defect, true))
-              : reject(new Rejection.PaperUnmended(defect));
+          delivered(paper, new PaperState.Delivered(term, delivery(command, now, false), null));
+      case PaperState.Overdue(var term, var earlier) ->
+          delivered(paper, new PaperState.Delivered(term, delivery(command, now, true), earlier));
+      case PaperState.Refused(var term, var refusal) ->
+          delivered(paper, new PaperState.Delivered(term, delivery(command, now, false), refusal));
       case PaperState.NotOwed _, PaperState.Delivered _, PaperState.Countersigned _ ->
           wrongState(paper, DELIVERABLE);
     };
@@ -85,6 +79,10 @@ final class PaperRules {
   }
 
   private static Decision delivered(Paper paper, PaperState.Delivered delivery) {
+    Refusal earlier = delivery.earlier();
+    if (earlier != null && nothingNewSince(paper, earlier.refuseTime())) {
+      return reject(new Rejection.PaperUnmended(earlier.defect()));
+    }
     var missing = new ArrayList<>(NEEDED);
     paper.files().forEach(file -> missing.remove(file.kind()));
     return missing.isEmpty()
@@ -92,12 +90,16 @@ final class PaperRules {
         : reject(new Rejection.PaperIncomplete(missing));
   }
 
+  private static boolean nothingNewSince(Paper paper, Instant time) {
+    return paper.files().stream().noneMatch(file -> file.uploadTime().isAfter(time));
+  }
+
   private static Decision countersign(Paper paper, Instant now) {
     return switch (paper.state()) {
-      case PaperState.Delivered(var term, var delivery, _, var remedyUsed) ->
+      case PaperState.Delivered(var term, var delivery, var earlier) ->
           accept(
               new StopEvent.PaperCountersigned(
-                  new PaperState.Countersigned(term, delivery, now, remedyUsed)));
+                  new PaperState.Countersigned(term, delivery, earlier, now)));
       case PaperState.NotOwed _,
           PaperState.Owed _,
           PaperState.Overdue _,
@@ -113,14 +115,15 @@ final class PaperRules {
    */
   private static Decision refuse(StopOrder order, String defect, Instant now) {
     return switch (order.paper().state()) {
-      case PaperState.Delivered(var term, var delivery, _, var remedyUsed) -> {
+      case PaperState.Delivered(var term, var delivery, var earlier) -> {
         Instant remedy = now.plus(order.limits().paperRemedy());
         Term next =
-            !remedyUsed && remedy.isAfter(term.dueTime())
+            earlier == null && remedy.isAfter(term.dueTime())
                 ? new Term(term.startTime(), remedy)
                 : term;
         yield accept(
-            new StopEvent.PaperRefused(new PaperState.Refused(next, delivery, now, defect)));
+            new StopEvent.PaperRefused(
+                new PaperState.Refused(next, new Refusal(delivery, now, defect))));
       }
       case PaperState.NotOwed _,
           PaperState.Owed _,

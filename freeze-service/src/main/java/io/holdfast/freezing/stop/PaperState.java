@@ -1,6 +1,7 @@
 package io.holdfast.freezing.stop;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the papers of an order stand. A bank that stops ahead of the papers is owed them at its
@@ -21,6 +22,9 @@ public sealed interface PaperState {
   record Delivery(
       String paperNumber, Instant deliverTime, boolean late, Instant countersignDueTime) {}
 
+  /** A delivery the security desk sent back. */
+  record Refusal(Delivery delivery, Instant refuseTime, String defect) {}
+
   /** Nothing is owed: the bank has not stopped, or stopped nothing. Files may be uploaded ahead. */
   record NotOwed() implements PaperState {}
 
@@ -30,22 +34,24 @@ public sealed interface PaperState {
   /**
    * Not delivered in time.
    *
-   * @param defect what was wrong with an earlier delivery; empty where there was none
-   * @param remedyUsed whether the one extra term has been given
+   * @param earlier the refused delivery that was not mended in time; null where none came
    */
-  record Overdue(Term term, String defect, boolean remedyUsed) implements PaperState {}
+  record Overdue(Term term, @Nullable Refusal earlier) implements PaperState {}
 
-  /** With the security desk. */
-  record Delivered(Term term, Delivery delivery, String defect, boolean remedyUsed)
-      implements PaperState {}
+  /**
+   * With the security desk.
+   *
+   * @param earlier the last refused delivery; with one the extra term is used up
+   */
+  record Delivered(Term term, Delivery delivery, @Nullable Refusal earlier) implements PaperState {}
 
   /** Checked and countersigned. */
-  record Countersigned(Term term, Delivery delivery, Instant countersignTime, boolean remedyUsed)
+  record Countersigned(
+      Term term, Delivery delivery, @Nullable Refusal earlier, Instant countersignTime)
       implements PaperState {}
 
   /** Refused with a defect; a new delivery is due. */
-  record Refused(Term term, Delivery delivery, Instant refuseTime, String defect)
-      implements PaperState {}
+  record Refused(Term term, Refusal refusal) implements PaperState {}
 
   /**
    * The state as of {@code now}: papers not delivered when their time is up are overdue, sweeper or
@@ -53,9 +59,9 @@ public sealed interface PaperState {
    */
   default PaperState at(Instant now) {
     return switch (this) {
-      case Owed(var term) when !now.isBefore(term.dueTime()) -> new Overdue(term, "", false);
-      case Refused(var term, _, _, var defect) when !now.isBefore(term.dueTime()) ->
-          new Overdue(term, defect, true);
+      case Owed(var term) when !now.isBefore(term.dueTime()) -> new Overdue(term, null);
+      case Refused(var term, var refusal) when !now.isBefore(term.dueTime()) ->
+          new Overdue(term, refusal);
       case NotOwed _, Owed _, Refused _, Overdue _, Delivered _, Countersigned _ -> this;
     };
   }

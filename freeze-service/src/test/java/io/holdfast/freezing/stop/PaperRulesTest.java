@@ -61,6 +61,9 @@ class PaperRulesTest {
   void theSamePapersCannotBeDeliveredAgain() {
     StopOrder refused = then(Given.delivered(), refuse(), NOON);
     assertThat(rejection(refused, DELIVER, NOON)).isEqualTo(new Rejection.PaperUnmended("印章不清"));
+    assertThat(rejection(refused, DELIVER, DUE.plusSeconds(1)))
+        .as("nor when they are overdue")
+        .isEqualTo(new Rejection.PaperUnmended("印章不清"));
   }
 
   @Test
@@ -69,7 +72,13 @@ class PaperRulesTest {
     assertThat(refused.at(DUE.minusNanos(1)).paper().state().name())
         .isEqualTo(PaperStateName.REFUSED);
     assertThat(refused.at(DUE).paper().state())
-        .isEqualTo(new PaperState.Overdue(TERM, "印章不清", true));
+        .isEqualTo(
+            new PaperState.Overdue(
+                TERM,
+                new PaperState.Refusal(
+                    new PaperState.Delivery("P-1", NOON, false, NOON.plus(Given.COUNTERSIGN)),
+                    NOON,
+                    "印章不清")));
   }
 
   @Test
@@ -125,7 +134,7 @@ class PaperRulesTest {
 
   private static boolean late(StopOrder order) {
     return switch (order.paper().state()) {
-      case PaperState.Delivered(_, var delivery, _, _) -> delivery.late();
+      case PaperState.Delivered(_, var delivery, _) -> delivery.late();
       case PaperState.Owed _,
           PaperState.Overdue _,
           PaperState.Countersigned _,
@@ -137,7 +146,7 @@ class PaperRulesTest {
 
   private static Instant due(StopOrder order) {
     return switch (order.paper().state()) {
-      case PaperState.Refused(var term, _, _, _) -> term.dueTime();
+      case PaperState.Refused(var term, _) -> term.dueTime();
       case PaperState.Owed _,
           PaperState.Overdue _,
           PaperState.Countersigned _,

@@ -1,8 +1,10 @@
 package io.holdfast.gateway.edge;
 
+import io.grpc.StatusRuntimeException;
 import io.holdfast.gateway.observe.Meters;
 import io.holdfast.gateway.observe.Traces;
 import io.holdfast.gateway.observe.Visit;
+import io.holdfast.gateway.problem.Problems;
 import io.holdfast.gateway.problem.Refusal;
 import io.holdfast.gateway.security.Forwarded;
 import io.holdfast.gateway.security.SecurityHeaders;
@@ -16,7 +18,6 @@ import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.cors.reactive.CorsUtils;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -73,9 +74,9 @@ public final class EdgeFilter implements WebFilter, Ordered {
   }
 
   private static Mono<Void> answer(ServerWebExchange exchange, Visit visit, Throwable failure) {
-    if (!(failure instanceof Refusal)
-        && !(failure instanceof ResponseStatusException)
-        && !(failure instanceof io.grpc.StatusRuntimeException)) {
+    // What a service failed of is in its own log; this is what failed here.
+    if (!(failure instanceof StatusRuntimeException)
+        && Problems.of(failure, false).status() == 500) {
       LOG.atError().addKeyValue("traceId", visit.traceId()).setCause(failure).log("unexpected");
     }
     if (exchange.getResponse().isCommitted()) {

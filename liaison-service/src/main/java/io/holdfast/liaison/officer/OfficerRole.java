@@ -1,44 +1,52 @@
 package io.holdfast.liaison.officer;
 
 import io.holdfast.liaison.directory.InstitutionKind;
-import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * What a person may act as, and at what institution. Machines' roles are given to clients, never to
  * people.
  */
 public enum OfficerRole {
-  STATION_OFFICER(EnumSet.of(InstitutionKind.POLICE)),
+  STATION_OFFICER,
   /** 专职联络员. */
-  STATION_LIAISON(EnumSet.of(InstitutionKind.POLICE)),
-  STATION_SUPERVISOR(EnumSet.of(InstitutionKind.POLICE)),
+  STATION_LIAISON,
+  STATION_SUPERVISOR,
   /** 办案部门负责人. */
-  UNIT_HEAD(EnumSet.of(InstitutionKind.POLICE)),
-  COUNTY_APPROVER(EnumSet.of(InstitutionKind.POLICE)),
-  PREFECTURE_APPROVER(EnumSet.of(InstitutionKind.POLICE)),
-  CYBER_OFFICER(EnumSet.of(InstitutionKind.POLICE)),
+  UNIT_HEAD,
+  COUNTY_APPROVER,
+  PREFECTURE_APPROVER,
+  CYBER_OFFICER,
   /** 110. */
-  COMMAND_CENTRE(EnumSet.of(InstitutionKind.POLICE)),
-  BANK_LIAISON(EnumSet.of(InstitutionKind.BANK, InstitutionKind.PAYMENT_FIRM)),
-  BANK_BRANCH(EnumSet.of(InstitutionKind.BANK, InstitutionKind.PAYMENT_FIRM)),
+  COMMAND_CENTRE,
+  BANK_LIAISON,
+  BANK_BRANCH,
   /** 保卫部门. */
-  BANK_SECURITY_DESK(EnumSet.of(InstitutionKind.BANK, InstitutionKind.PAYMENT_FIRM)),
-  CARRIER_STAFF(EnumSet.of(InstitutionKind.CARRIER, InstitutionKind.INTERNET_FIRM)),
+  BANK_SECURITY_DESK,
+  CARRIER_STAFF,
   /** 督察. */
-  AUDITOR(EnumSet.of(InstitutionKind.POLICE)),
-  ADMINISTRATOR(EnumSet.of(InstitutionKind.POLICE));
-
-  private final Set<InstitutionKind> kinds;
-
-  OfficerRole(Set<InstitutionKind> kinds) {
-    this.kinds = kinds;
-  }
+  AUDITOR,
+  ADMINISTRATOR;
 
   /** Whether somebody of an institution of this kind can hold the role. */
   public boolean fits(InstitutionKind kind) {
-    return kinds.contains(kind);
+    return switch (this) {
+      case STATION_OFFICER,
+          STATION_LIAISON,
+          STATION_SUPERVISOR,
+          UNIT_HEAD,
+          COUNTY_APPROVER,
+          PREFECTURE_APPROVER,
+          CYBER_OFFICER,
+          COMMAND_CENTRE,
+          AUDITOR,
+          ADMINISTRATOR ->
+          kind == InstitutionKind.POLICE;
+      case BANK_LIAISON, BANK_BRANCH, BANK_SECURITY_DESK ->
+          kind == InstitutionKind.BANK || kind == InstitutionKind.PAYMENT_FIRM;
+      case CARRIER_STAFF ->
+          kind == InstitutionKind.CARRIER || kind == InstitutionKind.INTERNET_FIRM;
+    };
   }
 
   /** As it stands in a token: {@code station-officer}. */

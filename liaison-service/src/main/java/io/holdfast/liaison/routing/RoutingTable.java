@@ -36,7 +36,7 @@ public record RoutingTable(long version, List<Route> routes, Difference last) {
       Comparator.comparing(Route::prefix)
           .thenComparing(Comparator.comparingInt(Route::precision).reversed())
           .thenComparing(route -> route.kind().name())
-          .thenComparing(Route::length)
+          .thenComparingInt(Route::length)
           .thenComparing(route -> String.join(",", route.names()));
 
   private static final Pattern PREFIX = Pattern.compile("[0-9]{0," + PREFIX_MAX + "}");

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DeskRulesTest {
   private static final Instant NOON = Instant.parse("2026-11-21T04:00:00Z");
   private static final Instant ACK_DUE = NOON.plus(Duration.ofMinutes(5));
-  private static final Instant PAPER_DUE = NOON.plus(Duration.ofHours(24));
-  private static final Instant STOP_DUE = NOON.plus(Duration.ofHours(48));
+  private static final Instant PAPER_DUE = NOON.plus(Duration.ofDays(1));
+  private static final Instant STOP_DUE = NOON.plus(Duration.ofDays(2));
 
   private static final StopNews OTHER = new StopNews.Other();
 

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether calls make sense now: the store answers a ping within a second, and nobody is shutting
- * down.
+ * Whether calls make sense now: the service has started whole, the store answers a ping within a
+ * second, and nobody is shutting down.
  */
 final class Readiness {
   private static final Logger LOG = LoggerFactory.getLogger(Readiness.class);
@@ -25,7 +25,7 @@ final class Readiness {
   private long checkedAt;
   private boolean checked;
   private boolean last;
-  private volatile boolean draining;
+  private volatile boolean open;
 
   /**
    * @param ping asks the store for a sign of life; throws when there is none
@@ -34,14 +34,19 @@ final class Readiness {
     this.ping = ping;
   }
 
+  /** The service has started: from now on the store decides. */
+  void open() {
+    open = true;
+  }
+
   /** From now on unready. */
   void drain() {
-    draining = true;
+    open = false;
   }
 
   /** Asks the store, unless it was asked a moment ago. */
   synchronized boolean check() {
-    if (draining) {
+    if (!open) {
       return false;
     }
     long now = System.nanoTime();

@@ -166,6 +166,7 @@ public final class ServiceRuntime implements AutoCloseable {
                 new GrpcServing.Chain(tokens, audit, tracing, metrics, system, legal, ids),
                 services(wired)));
     workers.start();
+    readiness.open();
     wired.stopping().forEach(step -> teardown.add("streams", step::run));
     teardown.add("readiness", followReadiness(readiness, serving));
     LOG.info(

@@ -138,7 +138,8 @@ final class AggregateDocuments<S extends Record> {
         new Document(Envelope.V, before.getLong(Envelope.V) + 1)
             .append(Envelope.BODY, codec.encode(state, before.getString(Envelope.ID)))
             .append(Envelope.OUTBOX, List.of())
-            .append(Envelope.AUDIT, List.of());
+            .append(Envelope.AUDIT, List.of())
+            .append(Envelope.FILED, lookups(state).hashCode());
     set.putAll(Envelope.values(layout.fields().apply(state)));
     var unset = new Document(Envelope.UNSETTLED, "").append(Envelope.TRIES, "");
     Optional<Instant> wakeAt = wakeAt(state, false, now);

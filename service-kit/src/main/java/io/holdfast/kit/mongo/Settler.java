@@ -110,8 +110,11 @@ final class Settler<S extends Record> implements Settlement {
     Map<String, Collection<String>> keys = new LinkedHashMap<>();
     for (Document document : waiting) {
       Stored<S> stored = documents.decode(document);
-      for (String key : documents.lookups(stored.state())) {
-        keys.computeIfAbsent(key, _ -> new LinkedHashSet<>()).add(stored.id());
+      Set<String> wanted = documents.lookups(stored.state());
+      if (document.getInteger(Envelope.FILED, 0) != wanted.hashCode()) {
+        for (String key : wanted) {
+          keys.computeIfAbsent(key, _ -> new LinkedHashSet<>()).add(stored.id());
+        }
       }
     }
     lookups.add(keys);

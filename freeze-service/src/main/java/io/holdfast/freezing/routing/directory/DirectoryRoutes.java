@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Routes by the last good directory. Only where it knows no bank is liaison-service asked whether
@@ -27,7 +28,8 @@ public final class DirectoryRoutes {
   private final LastGood<Directory> directory;
   private final InstantSource systemClock;
   private final AtomicReference<Known> known;
-  private final AtomicReference<Instant> asked = new AtomicReference<>(Instant.EPOCH);
+  private final ReentrantLock asking = new ReentrantLock();
+  private Instant asked = Instant.EPOCH;
 
   private record Known(long version, Router router) {}
 
@@ -39,8 +41,14 @@ public final class DirectoryRoutes {
 
   /** Finds the bank of an account. */
   public Routing route(Wanted wanted) {
-    Routing routing = router().route(wanted);
-    return routing instanceof Routing.Unrouted && askedAnew() ? router().route(wanted) : routing;
+    Router tried = router();
+    Routing routing = tried.route(wanted);
+    if (!(routing instanceof Routing.Unrouted)) {
+      return routing;
+    }
+    askAnew(tried);
+    Router next = router();
+    return next == tried ? routing : next.route(wanted);
   }
 
   /** The table in force. */
@@ -55,14 +63,18 @@ public final class DirectoryRoutes {
     return next.router();
   }
 
-  private boolean askedAnew() {
-    Instant before = asked.get();
-    Instant now = systemClock.instant();
-    if (now.isBefore(before.plus(ASK_PAUSE)) || !asked.compareAndSet(before, now)) {
-      return false;
+  /** Whoever comes while somebody asks waits for that answer; it has a deadline. */
+  private void askAnew(Router tried) {
+    asking.lock();
+    try {
+      Instant now = systemClock.instant();
+      if (router() == tried && !now.isBefore(asked.plus(ASK_PAUSE))) {
+        asked = now;
+        directory.refresh();
+      }
+    } finally {
+      asking.unlock();
     }
-    directory.refresh();
-    return true;
   }
 
   private static Router router(Directory directory) {

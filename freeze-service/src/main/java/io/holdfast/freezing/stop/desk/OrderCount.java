@@ -27,23 +27,25 @@ import org.slf4j.LoggerFactory;
 public final class OrderCount {
   private static final Logger LOG = LoggerFactory.getLogger(OrderCount.class);
 
-  /** How long new orders wait for their accounts; then they go out with their count pending. */
-  private static final Duration PATIENCE = Duration.ofMillis(800);
-
   /** When a pending count is asked for again. */
   private static final Duration RETRY = Duration.ofSeconds(2);
 
   private final AccountBook book;
   private final OrderPlaces places;
   private final ExecutorService threads;
+  private final Duration patience;
 
   /**
    * @param threads ask several accounts at once
+   * @param patience how long new orders wait for their accounts; then they go out with their count
+   *     pending
    */
-  public OrderCount(AccountBook book, OrderPlaces places, ExecutorService threads) {
+  public OrderCount(
+      AccountBook book, OrderPlaces places, ExecutorService threads, Duration patience) {
     this.book = book;
     this.places = places;
     this.threads = threads;
+    this.patience = patience;
   }
 
   /**
@@ -57,7 +59,7 @@ public final class OrderCount {
             asked.put(id, threads.submit(() -> take(id, order, List.of(Place.Use.STOP), now)));
           }
         });
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    long end = System.nanoTime() + patience.toNanos();
     Map<String, Count> counts = new LinkedHashMap<>();
     fresh.keySet().forEach(id -> counts.put(id, new Count.Pending(now.plus(RETRY))));
     asked.forEach((id, answer) -> counts.put(id, count(id, answer, end, now)));

@@ -148,10 +148,12 @@ public final class PaperDesk {
   /** The number of the delivery before this one: with it, every delivery of an order draws once. */
   private static String earlierNumber(StopOrder order) {
     return switch (order.paper().state()) {
-      case PaperState.Refused(_, var delivery, _, _) -> delivery.paperNumber();
-      case PaperState.NotOwed _,
+      case PaperState.Refused(_, var refusal) -> refusal.delivery().paperNumber();
+      case PaperState.Overdue(_, var earlier) when earlier != null ->
+          earlier.delivery().paperNumber();
+      case PaperState.Overdue _,
+          PaperState.NotOwed _,
           PaperState.Owed _,
-          PaperState.Overdue _,
           PaperState.Delivered _,
           PaperState.Countersigned _ ->
           "";

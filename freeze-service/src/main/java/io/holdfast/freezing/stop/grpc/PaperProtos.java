@@ -5,7 +5,9 @@ import io.holdfast.freezing.stop.PaperFile;
 import io.holdfast.freezing.stop.PaperKind;
 import io.holdfast.freezing.stop.PaperState;
 import io.holdfast.freezing.stop.PaperState.Delivery;
+import io.holdfast.freezing.stop.PaperState.Refusal;
 import io.holdfast.freezing.stop.PaperState.Term;
+import org.jspecify.annotations.Nullable;
 
 /** Papers as the contract shows them. */
 public final class PaperProtos {
@@ -20,16 +22,14 @@ public final class PaperProtos {
     switch (paper.state()) {
       case PaperState.NotOwed _ -> {}
       case PaperState.Owed(var term) -> due(out, term);
-      case PaperState.Overdue(var term, var defect, var remedyUsed) ->
-          due(out, term).setDefect(defect).setRemedyUsed(remedyUsed);
-      case PaperState.Delivered(var term, var delivery, var defect, var remedyUsed) ->
-          delivered(due(out, term), delivery).setDefect(defect).setRemedyUsed(remedyUsed);
-      case PaperState.Countersigned(var term, var delivery, var signed, var remedyUsed) ->
-          delivered(due(out, term), delivery)
-              .setCountersignTime(StopProtos.time(signed))
-              .setRemedyUsed(remedyUsed);
-      case PaperState.Refused(var term, var delivery, _, var defect) ->
-          delivered(due(out, term), delivery).setDefect(defect).setRemedyUsed(true);
+      case PaperState.Overdue(var term, var earlier) -> refused(due(out, term), earlier);
+      case PaperState.Delivered(var term, var delivery, var earlier) ->
+          refused(delivered(due(out, term), delivery), earlier);
+      case PaperState.Countersigned(var term, var delivery, var earlier, var signed) ->
+          refused(delivered(due(out, term), delivery), earlier)
+              .setCountersignTime(StopProtos.time(signed));
+      case PaperState.Refused(var term, var refusal) ->
+          refused(delivered(due(out, term), refusal.delivery()), refusal);
     }
     return out.build();
   }
@@ -44,6 +44,11 @@ public final class PaperProtos {
     return out.setPaperNumber(delivery.paperNumber())
         .setDeliverTime(StopProtos.time(delivery.deliverTime()))
         .setLate(delivery.late());
+  }
+
+  private static io.holdfast.proto.freezing.v1.Paper.Builder refused(
+      io.holdfast.proto.freezing.v1.Paper.Builder out, @Nullable Refusal earlier) {
+    return earlier == null ? out : out.setDefect(earlier.defect()).setRemedyUsed(true);
   }
 
   /** The state's name in the contract. */

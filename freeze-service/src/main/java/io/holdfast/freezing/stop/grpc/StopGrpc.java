@@ -91,7 +91,7 @@ public final class StopGrpc extends StopOrdersImplBase {
   @Override
   public void matchStopOrder(MatchStopOrderRequest request, StreamObserver<Match> answer) {
     answer.onNext(
-        StopProtos.match(
+        AnswerProtos.match(
             desk.match(Call.current(), request.getId(), StopCommands.record(request.getRecord()))));
     answer.onCompleted();
   }

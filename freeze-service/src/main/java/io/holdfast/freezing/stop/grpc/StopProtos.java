@@ -2,8 +2,6 @@ package io.holdfast.freezing.stop.grpc;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Timestamp;
-import io.holdfast.freezing.match.Match;
-import io.holdfast.freezing.match.MatchField;
 import io.holdfast.freezing.stop.BankAnswer;
 import io.holdfast.freezing.stop.Clock;
 import io.holdfast.freezing.stop.Clocks;
@@ -11,7 +9,6 @@ import io.holdfast.freezing.stop.Count;
 import io.holdfast.freezing.stop.Destination;
 import io.holdfast.freezing.stop.Extension;
 import io.holdfast.freezing.stop.Officer;
-import io.holdfast.freezing.stop.Operator;
 import io.holdfast.freezing.stop.Ordinal;
 import io.holdfast.freezing.stop.Seal;
 import io.holdfast.freezing.stop.StopState;
@@ -20,24 +17,20 @@ import io.holdfast.kit.mongo.Stored;
 import io.holdfast.proto.casefile.v1.AccountKind;
 import io.holdfast.proto.casefile.v1.OfficerCard;
 import io.holdfast.proto.casefile.v1.TransferChannel;
-import io.holdfast.proto.freezing.v1.BankOperator;
 import io.holdfast.proto.freezing.v1.ClockState;
 import io.holdfast.proto.freezing.v1.CountState;
 import io.holdfast.proto.freezing.v1.ExtensionState;
 import io.holdfast.proto.freezing.v1.OrderClock;
 import io.holdfast.proto.freezing.v1.OrderSignature;
 import io.holdfast.proto.freezing.v1.RoutingBasis;
-import io.holdfast.proto.freezing.v1.StopAnswer;
 import io.holdfast.proto.freezing.v1.StopOrder;
 import io.holdfast.proto.freezing.v1.StopOrderSummary;
 import io.holdfast.proto.freezing.v1.StopOrdinal;
 import io.holdfast.proto.freezing.v1.StopTransfer;
-import io.holdfast.proto.freezing.v1.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Orders as the contract shows them. */
@@ -86,7 +79,7 @@ public final class StopProtos {
           .setAccountName(request.payee().name().reveal());
     }
     if (order.answer() != null) {
-      out.setAnswer(answer(order.answer()));
+      out.setAnswer(AnswerProtos.answer(order.answer()));
     }
     if (order.sendTime() != null) {
       out.setSendTime(time(order.sendTime()));
@@ -158,27 +151,6 @@ public final class StopProtos {
     };
   }
 
-  /** The verdicts with what they forbid and what they leave open. */
-  public static io.holdfast.proto.freezing.v1.Match match(Match match) {
-    return io.holdfast.proto.freezing.v1.Match.newBuilder()
-        .setName(verdict(match.name()))
-        .setAccount(verdict(match.account()))
-        .setAmount(verdict(match.amount()))
-        .setTime(verdict(match.time()))
-        .addAllBlocking(match.blocking().stream().map(StopProtos::field).toList())
-        .addAllUnproven(match.unproven().stream().map(StopProtos::field).toList())
-        .build();
-  }
-
-  /** A field's name in the contract. */
-  public static String field(MatchField field) {
-    return field.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static Verdict verdict(io.holdfast.freezing.match.Verdict verdict) {
-    return Verdict.valueOf(verdict.name());
-  }
-
   private static RoutingBasis basis(Destination destination) {
     return switch (destination) {
       case Destination.Bank bank -> RoutingBasis.valueOf(bank.basis().name());
@@ -247,33 +219,6 @@ public final class StopProtos {
       case Count.Taken _ -> CountState.COUNT_TAKEN;
       case Count.Exceeded _ -> CountState.COUNT_EXCEEDED;
     };
-  }
-
-  private static StopAnswer answer(BankAnswer answer) {
-    StopAnswer.Builder out =
-        StopAnswer.newBuilder()
-            .setOperator(operator(answer.operator()))
-            .setAnswerTime(time(answer.answerTime()));
-    switch (answer) {
-      case BankAnswer.Held held ->
-          out.setBalanceBeforeFen(held.balanceBeforeFen())
-              .setHeldFen(held.heldFen())
-              .setExecuteTime(time(held.executeTime()))
-              .setMatch(match(held.match()))
-              .setReason(held.reason());
-      case BankAnswer.Mismatch mismatch -> out.setMismatchedField(field(mismatch.field()));
-      case BankAnswer.Failure failure ->
-          out.setTechnicalCause(failure.technicalCause()).setBusinessCause(failure.businessCause());
-      case BankAnswer.NotOurs _ -> {}
-    }
-    return out.build();
-  }
-
-  private static BankOperator operator(Operator operator) {
-    return BankOperator.newBuilder()
-        .setName(operator.name().reveal())
-        .setPhone(operator.phone().reveal())
-        .build();
   }
 
   private static String endReason(StopState state) {

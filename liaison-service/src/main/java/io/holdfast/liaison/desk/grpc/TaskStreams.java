@@ -78,7 +78,7 @@ final class TaskStreams {
         after = item.seq();
         to.accept(message(mailbox, after).setTask(item.task()).build());
       }
-      if (items.isEmpty()) {
+      if (items.isEmpty() && !watch.closed() && !gone.getAsBoolean()) {
         to.accept(message(mailbox, after).build());
       }
     }

@@ -8,6 +8,7 @@ import io.holdfast.liaison.desk.TaskView;
 import io.holdfast.liaison.directory.Desk;
 import io.holdfast.proto.liaison.v1.TaskState;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** Tasks and clocks as the contract shows them. */
 public final class DeskProtos {
@@ -27,7 +28,7 @@ public final class DeskProtos {
             .setLabel(task.label())
             .setAmountFen(task.amountFen())
             .setOpenTime(timestamp(view.openTime()))
-            .setUrgency(view.urgency().ordinal());
+            .setUrgency(view.urgency().level());
     Instant due = view.dueTime();
     if (due != null) {
       message.setDueTime(timestamp(due));
@@ -88,6 +89,6 @@ public final class DeskProtos {
 
   /** A time the contract shows; the store keeps milliseconds, so no more is read. */
   public static Instant instant(Timestamp time) {
-    return Instant.ofEpochSecond(time.getSeconds(), time.getNanos() / 1_000_000 * 1_000_000);
+    return Instant.ofEpochSecond(time.getSeconds(), time.getNanos()).truncatedTo(ChronoUnit.MILLIS);
   }
 }

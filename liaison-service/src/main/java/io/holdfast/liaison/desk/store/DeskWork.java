@@ -45,10 +45,13 @@ public final class DeskWork {
   /** One event: what it wants, its number among its subject's events, and when it happened. */
   public record Step(Plan plan, long seq, Instant time) {}
 
-  /** What earlier attempts of this very batch are known to have left. */
+  /**
+   * What the attempts at one batch know: the mailboxes' ends before the first look, and the changes
+   * that were not stored then, whoever stored them since.
+   */
   private static final class Attempts {
     final Map<String, Long> ends = new HashMap<>();
-    final Set<String> own = new LinkedHashSet<>();
+    final Set<String> unstored = new LinkedHashSet<>();
   }
 
   /** Returns when all steps have taken effect and every change is told. */
@@ -67,19 +70,15 @@ public final class DeskWork {
   }
 
   private boolean attempt(List<Step> steps, Attempts attempts) {
+    // Before the tasks are read: what is stored later, by whomever, is told behind these ends.
+    mailboxes(steps).forEach(mailbox -> attempts.ends.computeIfAbsent(mailbox, feed::end));
     Map<String, Entry<Task>> tasks = byId(records.tasks().find(taskIds(steps)));
     Map<String, Entry<BoardClock>> clocks = byId(records.clocks().find(clockIds(steps)));
     var docket =
         new Docket(DeskRecords::taskId, DeskRecords::clockId, values(tasks), values(clocks));
     steps.forEach(step -> docket.apply(step.plan(), step.seq(), step.time()));
     List<Announcement> news = docket.announcements();
-    // The ends are read before the tasks are stored: whatever is told of these lies behind them.
-    for (Announcement one : news) {
-      if (!one.repeated()) {
-        attempts.ends.computeIfAbsent(one.task().mailbox().id(), feed::end);
-        attempts.own.add(key(one));
-      }
-    }
+    news.stream().filter(one -> !one.repeated()).forEach(one -> attempts.unstored.add(key(one)));
     if (!records.tasks().write(writes(docket.changedTasks(), tasks))) {
       return false;
     }
@@ -87,12 +86,20 @@ public final class DeskWork {
     return records.clocks().write(writes(docket.changedClocks(), clocks));
   }
 
+  private static Set<String> mailboxes(List<Step> steps) {
+    Set<String> mailboxes = new LinkedHashSet<>();
+    for (Step step : steps) {
+      step.plan().tasks().forEach(place -> mailboxes.add(place.mailbox().id()));
+    }
+    return mailboxes;
+  }
+
   private static Outgoing outgoing(Announcement one, Attempts attempts) {
     String mailbox = one.task().mailbox().id();
     String key = key(one);
     Long end = attempts.ends.get(mailbox);
     Since since =
-        end != null && attempts.own.contains(key)
+        end != null && attempts.unstored.contains(key)
             ? new Since.After(end)
             : new Since.From(one.view().time().minus(SKEW));
     return new Outgoing(mailbox, key, DeskProtos.task(one.taskId(), one.task(), one.view()), since);

@@ -1,0 +1,64 @@
+package io.holdfast.freezing.stop.grpc;
+
+import io.holdfast.freezing.match.Match;
+import io.holdfast.freezing.match.MatchField;
+import io.holdfast.freezing.stop.BankAnswer;
+import io.holdfast.freezing.stop.Operator;
+import io.holdfast.proto.freezing.v1.BankOperator;
+import io.holdfast.proto.freezing.v1.StopAnswer;
+import io.holdfast.proto.freezing.v1.Verdict;
+import java.util.Locale;
+
+/** A bank's answers as the contract shows them. */
+final class AnswerProtos {
+  private AnswerProtos() {}
+
+  /** A bank's last answer. */
+  static StopAnswer answer(BankAnswer answer) {
+    StopAnswer.Builder out =
+        StopAnswer.newBuilder()
+            .setOperator(operator(answer.operator()))
+            .setAnswerTime(StopProtos.time(answer.answerTime()));
+    switch (answer) {
+      case BankAnswer.Held held ->
+          out.setBalanceBeforeFen(held.balanceBeforeFen())
+              .setHeldFen(held.heldFen())
+              .setExecuteTime(StopProtos.time(held.executeTime()))
+              .setMatch(match(held.match()))
+              .setReason(held.reason());
+      case BankAnswer.Mismatch mismatch -> out.setMismatchedField(field(mismatch.field()));
+      case BankAnswer.Failure failure ->
+          out.setTechnicalCause(failure.technicalCause()).setBusinessCause(failure.businessCause());
+      case BankAnswer.NotOurs _ -> {}
+    }
+    return out.build();
+  }
+
+  private static BankOperator operator(Operator operator) {
+    return BankOperator.newBuilder()
+        .setName(operator.name().reveal())
+        .setPhone(operator.phone().reveal())
+        .build();
+  }
+
+  /** The verdicts with what they forbid and what they leave open. */
+  static io.holdfast.proto.freezing.v1.Match match(Match match) {
+    return io.holdfast.proto.freezing.v1.Match.newBuilder()
+        .setName(verdict(match.name()))
+        .setAccount(verdict(match.account()))
+        .setAmount(verdict(match.amount()))
+        .setTime(verdict(match.time()))
+        .addAllBlocking(match.blocking().stream().map(AnswerProtos::field).toList())
+        .addAllUnproven(match.unproven().stream().map(AnswerProtos::field).toList())
+        .build();
+  }
+
+  /** A field's name in the contract. */
+  static String field(MatchField field) {
+    return field.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Verdict verdict(io.holdfast.freezing.match.Verdict verdict) {
+    return Verdict.valueOf(verdict.name());
+  }
+}

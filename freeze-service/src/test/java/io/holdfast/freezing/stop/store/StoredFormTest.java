@@ -1,0 +1,92 @@
+package io.holdfast.freezing.stop.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.freezing.account.Account;
+import io.holdfast.freezing.account.Place;
+import io.holdfast.freezing.stop.Given;
+import io.holdfast.freezing.stop.StopOrder;
+import io.holdfast.freezing.stop.StopStateName;
+import io.holdfast.kit.crypto.Keys;
+import io.holdfast.kit.mongo.StoredForms;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The stored form of orders in each state and of an account, against committed files. A change here
+ * is a change of what old documents mean: {@code -Dholdfast.golden=write} writes the files anew,
+ * and the difference is to be looked at.
+ */
+class StoredFormTest {
+  @TempDir static Path folder;
+
+  @SuppressWarnings("NullAway.Init")
+  private static Keys keys;
+
+  @BeforeAll
+  static void keys() {
+    Path file = folder.resolve("keys.json");
+    Keys.generate(file);
+    keys = Keys.load(file);
+  }
+
+  @ParameterizedTest
+  @EnumSource(StopStateName.class)
+  void eachStateIsStoredAsCommitted(StopStateName state) throws IOException {
+    StopOrder order = in(state);
+    assertThat(order.state().name()).isEqualTo(state);
+    String found = StoredForms.json(keys.sealer(), order);
+    isGolden("stop-" + state, found);
+    assertThat(found).doesNotContain("张测试", "9990010000000007", "9990020000000015", "测试民警");
+    assertThat(StoredForms.again(keys.sealer(), StopOrder.class, order)).isEqualTo(order);
+  }
+
+  @Test
+  void papersAreStoredAsCommitted() throws IOException {
+    isGolden("stop-papers", StoredForms.json(keys.sealer(), Given.delivered()));
+    assertThat(StoredForms.again(keys.sealer(), StopOrder.class, Given.delivered()))
+        .isEqualTo(Given.delivered());
+  }
+
+  @Test
+  void anAccountIsStoredAsCommitted() throws IOException {
+    var account =
+        new Account(
+            List.of(
+                new Place(1, "order-1", Place.Use.STOP, Given.NOON),
+                new Place(2, "order-1", Place.Use.EXTENSION, Given.NOON)));
+    isGolden("account", StoredForms.json(keys.sealer(), account));
+    assertThat(StoredForms.again(keys.sealer(), Account.class, account)).isEqualTo(account);
+  }
+
+  private static void isGolden(String name, String found) throws IOException {
+    Path golden = Path.of("src", "test", "resources", "golden", name + ".json");
+    if ("write".equals(System.getProperty("holdfast.golden"))) {
+      Files.writeString(golden, found);
+    }
+    assertThat(found).isEqualTo(Files.readString(golden));
+  }
+
+  private static StopOrder in(StopStateName state) {
+    return switch (state) {
+      case ISSUED -> Given.unrouted();
+      case SENT -> Given.sent();
+      case ACKNOWLEDGED -> Given.acknowledged();
+      case STOPPED -> Given.extensionRequested();
+      case MISMATCHED -> Given.mismatched();
+      case FAILED -> Given.failed();
+      case NOT_OURS -> Given.notOurs();
+      case RECALLED -> Given.recalled();
+      case RELEASED -> Given.released();
+      case LAPSED -> Given.lapsed();
+      case CONVERTED -> Given.converted();
+    };
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.freezing.stop.store;
+
+import org.jspecify.annotations.NullMarked;
