@@ -8,6 +8,8 @@ import com.google.protobuf.Descriptors.MethodDescriptor;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.grpc.Status;
+import io.holdfast.gateway.problem.Refusal;
 import io.holdfast.kit.problem.Reason;
 import io.holdfast.proto.access.v1.Access;
 import io.holdfast.proto.access.v1.Role;
@@ -23,6 +25,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -98,13 +105,28 @@ final class ReferenceTest {
                 text.append(
                     "| `%s` | %s | %s | %s |%n"
                         .formatted(reason.name(), reason.code(), reason.zh(), reason.en())));
+    text.append("\n## The gateway's own\n\n| reason | HTTP | 中文 | English |\n|---|---|---|---|\n");
+    for (Refusal.Reason reason : Refusal.Reason.values()) {
+      text.append(
+          "| `%s` | %d | %s | %s |%n"
+              .formatted(
+                  reason.name(),
+                  reason.status(),
+                  Objects.requireNonNullElse(reason.text(true), ""),
+                  Objects.requireNonNullElse(reason.text(false), "")));
+    }
     check("errors.md", text.toString());
   }
 
   @Test
-  void noReasonStandsForTwoThings() {
-    List<String> names = reasons().stream().map(Reason::name).toList();
-    assertThat(names).as("one reason, one meaning: rename the newer one").doesNotHaveDuplicates();
+  void aReasonGivenBySeveralServicesMeansTheSame() {
+    Map<String, Set<Status.Code>> codes = new TreeMap<>();
+    reasons()
+        .forEach(
+            reason ->
+                codes.computeIfAbsent(reason.name(), _ -> new TreeSet<>()).add(reason.code()));
+    codes.values().removeIf(each -> each.size() == 1);
+    assertThat(codes).as("one reason, one code: rename the newer one").isEmpty();
   }
 
   private static List<Reason> reasons() {

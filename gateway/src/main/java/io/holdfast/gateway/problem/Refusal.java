@@ -46,7 +46,8 @@ public final class Refusal extends RuntimeException {
       return status;
     }
 
-    @Nullable String text(boolean chineseWanted) {
+    /** What it tells the caller; null where it must not tell. */
+    public @Nullable String text(boolean chineseWanted) {
       return chineseWanted ? chinese : english;
     }
   }

@@ -1,5 +1,10 @@
 package io.holdfast.liaison.desk.grpc;
 
+import static io.holdfast.liaison.desk.grpc.DeskClients.bank;
+import static io.holdfast.liaison.desk.grpc.DeskClients.callIn;
+import static io.holdfast.liaison.desk.grpc.DeskClients.deliver;
+import static io.holdfast.liaison.desk.grpc.DeskClients.stub;
+import static io.holdfast.liaison.desk.grpc.DeskClients.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.grpc.Context;
@@ -10,9 +15,7 @@ import io.holdfast.liaison.Orders;
 import io.holdfast.liaison.Replica;
 import io.holdfast.liaison.feed.FeedSweeper;
 import io.holdfast.proto.access.v1.Role;
-import io.holdfast.proto.event.v1.DeliverEventsRequest;
 import io.holdfast.proto.event.v1.Event;
-import io.holdfast.proto.event.v1.EventInboxGrpc;
 import io.holdfast.proto.liaison.v1.Desk;
 import io.holdfast.proto.liaison.v1.ListClocksRequest;
 import io.holdfast.proto.liaison.v1.ListTasksRequest;
@@ -27,14 +30,12 @@ import io.holdfast.testkit.ManualClock;
 import io.holdfast.testkit.Refusals;
 import io.holdfast.testkit.StoreExtension;
 import io.holdfast.testkit.TestTokens;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
@@ -279,53 +280,5 @@ class TasksGrpcTest {
 
   private static List<Task> list(TasksBlockingStub stub) {
     return stub.listTasks(ListTasksRequest.getDefaultInstance()).getTasksList();
-  }
-
-  /** The next {@code count} changes behind {@code token}; then the caller hangs up. */
-  private static List<WatchTasksResponse> watch(TasksBlockingStub stub, String token, int count) {
-    try (Context.CancellableContext context = Context.current().withCancellation()) {
-      Iterator<WatchTasksResponse> stream =
-          callIn(
-              context,
-              () -> stub.watchTasks(WatchTasksRequest.newBuilder().setResumeToken(token).build()));
-      var seen = new ArrayList<WatchTasksResponse>();
-      while (seen.size() < count && stream.hasNext()) {
-        WatchTasksResponse next = stream.next();
-        if (next.hasTask()) {
-          seen.add(next);
-        }
-      }
-      return seen;
-    }
-  }
-
-  private static <T> T callIn(Context context, Callable<T> call) {
-    try {
-      return context.call(call);
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private static TasksBlockingStub bank(Replica at) {
-    return stub(at, Orders.BANK, Role.BANK_LIAISON);
-  }
-
-  private static TasksBlockingStub stub(Replica at, String institution, Role role) {
-    return TasksGrpc.newBlockingStub(
-        at.server().as(TestTokens.person("li", institution, Orders.REGION, role)));
-  }
-
-  private static void deliver(Replica to, Event... events) {
-    deliver(to, List.of(events));
-  }
-
-  private static void deliver(Replica to, List<Event> events) {
-    EventInboxGrpc.newBlockingStub(
-            to.server().as(TestTokens.machine("svc-freeze", "", "", Role.SERVICE)))
-        .withDeadlineAfter(Duration.ofSeconds(60))
-        .deliverEvents(DeliverEventsRequest.newBuilder().addAllEvents(events).build());
   }
 }

@@ -4,43 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.kit.mongo.MongoStore;
-import io.holdfast.kit.outbox.EventHandler.Received;
 import io.holdfast.kit.problem.Problem;
 import io.holdfast.liaison.Orders;
 import io.holdfast.liaison.desk.BoardClock;
 import io.holdfast.liaison.desk.Mailbox;
 import io.holdfast.liaison.desk.Task;
 import io.holdfast.liaison.desk.proto.CaseEvents;
-import io.holdfast.liaison.desk.proto.StopOrderEvents;
 import io.holdfast.liaison.directory.Desk;
 import io.holdfast.liaison.feed.FeedAppender;
-import io.holdfast.liaison.feed.FeedItem;
 import io.holdfast.liaison.feed.FeedPages;
-import io.holdfast.liaison.feed.LiveFeeds;
 import io.holdfast.proto.casefile.v1.CaseEvent;
 import io.holdfast.proto.casefile.v1.CaseState;
 import io.holdfast.proto.event.v1.Event;
-import io.holdfast.proto.freezing.v1.StopOrderEvent;
 import io.holdfast.testkit.ManualClock;
 import io.holdfast.testkit.RecordedOutlets;
 import io.holdfast.testkit.StoreExtension;
 import io.holdfast.testkit.TestBench;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class DeskWorkTest {
-  private static final Mailbox BANK = new Mailbox(Orders.BANK, Desk.LIAISON_DESK);
+  static final Mailbox BANK = new Mailbox(Orders.BANK, Desk.LIAISON_DESK);
 
   @RegisterExtension final StoreExtension stores = new StoreExtension();
 
@@ -68,7 +60,7 @@ class DeskWorkTest {
 
   @Test
   void aBatchIsThreeWrites() {
-    Replica replica = new Replica(store);
+    DeskReplica replica = replica(store);
     replica.take(Orders.issued(0, 1));
     long before = store.writeCount();
     replica.take(Orders.issued(1, 1), Orders.issued(2, 1), Orders.issued(3, 1));
@@ -80,7 +72,7 @@ class DeskWorkTest {
 
   @Test
   void theQueueShowsWhatLapsesNextFirst() {
-    Replica replica = new Replica(store);
+    DeskReplica replica = replica(store);
     replica.take(Orders.issued(30, 1), Orders.issued(10, 1), Orders.issued(20, 1));
     assertThat(replica.open())
         .extracting(Task::subject)
@@ -92,12 +84,12 @@ class DeskWorkTest {
 
   @Test
   void aRepeatedBatchChangesNothing() {
-    Replica replica = new Replica(store);
+    DeskReplica replica = replica(store);
     Event[] batch = {Orders.issued(1, 1), Orders.warned(1, 2), Orders.recorded(1, 4)};
     replica.take(batch);
     List<String> told = replica.told();
     replica.take(batch);
-    new Replica(stores.again(store)).take(batch);
+    replica(stores.again(store)).take(batch);
     assertThat(told).containsExactly("OPEN 0", "OPEN 1", "DONE 1");
     assertThat(replica.told()).isEqualTo(told);
     assertThat(replica.open()).isEmpty();
@@ -106,7 +98,7 @@ class DeskWorkTest {
 
   @Test
   void dyingBeforeTellingLosesNothing() {
-    Replica dying = new Replica(store);
+    DeskReplica dying = replica(store);
     MongoStore gone = stores.again(store);
     var lost = new FeedAppender(pages(gone), clock, (_, _) -> {});
     for (Mailbox mailbox :
@@ -119,19 +111,19 @@ class DeskWorkTest {
     }
     gone.close();
     var half = new DeskWork(dying.records, lost);
-    assertThatThrownBy(() -> stops(half, Orders.issued(1, 1), Orders.warned(1, 2)))
+    assertThatThrownBy(() -> DeskReplica.stops(half, Orders.issued(1, 1), Orders.warned(1, 2)))
         .isInstanceOf(RuntimeException.class);
     assertThat(dying.open()).hasSize(1);
     assertThat(dying.told()).isEmpty();
 
-    Replica next = new Replica(stores.again(store));
+    DeskReplica next = replica(stores.again(store));
     next.take(Orders.issued(1, 1), Orders.warned(1, 2), Orders.recorded(1, 3));
     assertThat(next.told()).containsExactly("OPEN 0", "OPEN 1", "DONE 1");
   }
 
   @Test
   void dyingAfterTellingDoublesNothing() {
-    Replica dying = new Replica(store);
+    DeskReplica dying = replica(store);
     var deaf =
         new FeedAppender(
             pages(store),
@@ -140,11 +132,12 @@ class DeskWorkTest {
               throw new IllegalStateException("killed here");
             });
     var half = new DeskWork(dying.records, deaf);
-    assertThatThrownBy(() -> stops(half, Orders.issued(1, 1))).hasMessage("killed here");
+    assertThatThrownBy(() -> DeskReplica.stops(half, Orders.issued(1, 1)))
+        .hasMessage("killed here");
     assertThat(dying.told()).containsExactly("OPEN 0");
     assertThat(dying.clocks()).isEmpty();
 
-    Replica next = new Replica(stores.again(store));
+    DeskReplica next = replica(stores.again(store));
     next.take(Orders.issued(1, 1));
     assertThat(next.told()).containsExactly("OPEN 0");
     assertThat(next.clocks()).hasSize(1);
@@ -167,7 +160,7 @@ class DeskWorkTest {
         future.get();
       }
     }
-    Replica reader = new Replica(stores.again(store));
+    DeskReplica reader = replica(stores.again(store));
     assertThat(failures.get()).as("deaths, seed %d", seed).isPositive();
     assertThat(reader.toldOf()).as("seed %d", seed).hasSize(orders);
     reader
@@ -182,8 +175,8 @@ class DeskWorkTest {
   @Test
   void replicasThatGetTheSameBatchAtOnceTellItOnce() throws Exception {
     int orders = 60;
-    Replica one = new Replica(store);
-    Replica two = new Replica(stores.again(store));
+    DeskReplica one = replica(store);
+    DeskReplica two = replica(stores.again(store));
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int order = 0; order < orders; order += 3) {
         Event[] batch = {
@@ -209,7 +202,8 @@ class DeskWorkTest {
     int taken = 0;
     while (taken < all.size()) {
       int upTo = taken + 1 + random.nextInt(all.size() - taken);
-      Replica replica = new Replica(store, random.split());
+      DeskReplica replica =
+          new DeskReplica(store, bench.keysInUse().sealer(), clock, random.split());
       try {
         replica.take(all.subList(taken, upTo).toArray(new Event[0]));
         taken = upTo;
@@ -221,21 +215,24 @@ class DeskWorkTest {
 
   @Test
   void aCaseUnderReviewLiesOnTheCountysDesk() {
-    Replica replica = new Replica(store);
+    DeskReplica replica = replica(store);
     String id = Orders.id(77);
     var events = new CaseEvents(replica.work);
     var county = new Mailbox(Orders.COUNTY, Desk.UNIT_DESK);
-    events.handle(List.of(received(Orders.filing(id, 1, CaseState.RECEIVED), CaseEvent.class)));
+    events.handle(
+        List.of(DeskReplica.received(Orders.filing(id, 1, CaseState.RECEIVED), CaseEvent.class)));
     assertThat(store.writeCount()).isEqualTo(replica.writesAtStart);
-    events.handle(List.of(received(Orders.filing(id, 2, CaseState.REVIEW), CaseEvent.class)));
+    events.handle(
+        List.of(DeskReplica.received(Orders.filing(id, 2, CaseState.REVIEW), CaseEvent.class)));
     assertThat(replica.records.on(county, 10, "").items()).hasSize(1);
-    events.handle(List.of(received(Orders.filing(id, 3, CaseState.FILED), CaseEvent.class)));
+    events.handle(
+        List.of(DeskReplica.received(Orders.filing(id, 3, CaseState.FILED), CaseEvent.class)));
     assertThat(replica.records.on(county, 10, "").items()).isEmpty();
   }
 
   @Test
   void theBoardIsReadByInstitutionAndByArea() {
-    Replica replica = new Replica(store);
+    DeskReplica replica = replica(store);
     replica.take(Orders.issued(2, 1), Orders.issued(1, 1));
     for (String institution : List.of(Orders.STATION, Orders.COUNTY)) {
       var first = replica.records.boardOf(institution, 1, "");
@@ -255,92 +252,7 @@ class DeskWorkTest {
     return FeedPages.open(in, bench.keysInUse().sealer());
   }
 
-  private static void stops(DeskWork work, Event... events) {
-    new StopOrderEvents(work)
-        .handle(Stream.of(events).map(event -> received(event, StopOrderEvent.class)).toList());
-  }
-
-  private static <T extends com.google.protobuf.Message> Received<T> received(
-      Event event, Class<T> type) {
-    try {
-      return new Received<>(event, event.getData().unpack(type));
-    } catch (com.google.protobuf.InvalidProtocolBufferException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  /** The parts of a replica that events pass through. */
-  private final class Replica {
-    final DeskRecords records;
-    final DeskWork work;
-    final long writesAtStart;
-    private final FeedPages pages;
-
-    Replica(MongoStore in) {
-      this(in, null);
-    }
-
-    /** One that, with {@code random}, dies half of the time right after telling. */
-    Replica(MongoStore in, @org.jspecify.annotations.Nullable SplittableRandom random) {
-      records = DeskRecords.open(in, bench.keysInUse().sealer());
-      pages = pages(in);
-      var feed =
-          new FeedAppender(
-              pages,
-              clock,
-              (_, _) -> {
-                if (random != null && random.nextBoolean()) {
-                  throw new IllegalStateException("killed here");
-                }
-              });
-      work = new DeskWork(records, feed);
-      writesAtStart = in.writeCount();
-    }
-
-    void take(Event... events) {
-      stops(work, events);
-    }
-
-    List<Task> open() {
-      return records.on(BANK, 100, "").items().stream().map(entry -> entry.value()).toList();
-    }
-
-    List<BoardClock> clocks() {
-      return records.boardOf(Orders.STATION, 100, "").items().stream()
-          .map(entry -> entry.value())
-          .toList();
-    }
-
-    List<String> told() {
-      return items().stream().map(Replica::line).toList();
-    }
-
-    /** What was told, of each order apart. */
-    List<List<String>> toldOf() {
-      List<FeedItem> items = items();
-      return IntStream.range(0, 1_000)
-          .mapToObj(
-              number ->
-                  items.stream()
-                      .filter(item -> item.task().getSubject().endsWith(Orders.id(number)))
-                      .map(Replica::line)
-                      .toList())
-          .filter(told -> !told.isEmpty())
-          .toList();
-    }
-
-    private static String line(FeedItem item) {
-      return item.task().getState() + " " + item.task().getUrgency();
-    }
-
-    private List<FeedItem> items() {
-      try (var watch = new LiveFeeds(pages).watch(BANK.id())) {
-        var all = new ArrayList<FeedItem>();
-        while (all.size() < watch.end()) {
-          all.addAll(watch.next(all.size(), Duration.ofMillis(10)));
-        }
-        return all;
-      }
-    }
+  private DeskReplica replica(MongoStore in) {
+    return new DeskReplica(in, bench.keysInUse().sealer(), clock, null);
   }
 }

@@ -1,0 +1,5 @@
+/** The gateway against going without it. */
+@NullMarked
+package io.holdfast.bench.gateway;
+
+import org.jspecify.annotations.NullMarked;
