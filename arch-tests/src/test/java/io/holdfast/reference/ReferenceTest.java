@@ -99,7 +99,7 @@ final class ReferenceTest {
                 + " document; never renamed, never reused.\n\n"
                 + "| reason | code | 中文 | English |\n|---|---|---|---|\n");
     reasons().stream()
-        .sorted(Comparator.comparing(Reason::name))
+        .sorted(Comparator.comparing(Reason::name).thenComparing(Reason::en))
         .forEach(
             reason ->
                 text.append(
