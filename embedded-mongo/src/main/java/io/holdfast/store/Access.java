@@ -18,13 +18,28 @@ sealed interface Access {
 
   static Access of(String database, String command, Document query) {
     return switch (CommandName.of(command)) {
-      case "ping", "hello", "ismaster", "buildinfo", "whatsmyuri", "hostinfo", "getlog", "getcmdlineopts",
-          "connectionstatus", "endsessions", "getlasterror", "killcursors", "holdfaststats", "serverstatus" ->
+      case "ping",
+          "hello",
+          "ismaster",
+          "buildinfo",
+          "whatsmyuri",
+          "hostinfo",
+          "getlog",
+          "getcmdlineopts",
+          "connectionstatus",
+          "endsessions",
+          "getlasterror",
+          "killcursors",
+          "holdfaststats",
+          "serverstatus" ->
           new None();
-      case "find", "count", "distinct", "listindexes", "collstats" -> new Reads(database + "." + query.get(command));
+      case "find", "count", "distinct", "listindexes", "collstats" ->
+          new Reads(database + "." + query.get(command));
       case "getmore" -> new Reads(database + "." + query.get("collection"));
-      case "insert", "update", "delete", "findandmodify" -> new Writes(database + "." + query.get(command));
-      case "create", "createindexes", "drop", "dropindexes", "dropdatabase" -> new WritesEverywhere();
+      case "insert", "update", "delete", "findandmodify" ->
+          new Writes(database + "." + query.get(command));
+      case "create", "createindexes", "drop", "dropindexes", "dropdatabase" ->
+          new WritesEverywhere();
       default -> new ReadsEverywhere();
     };
   }

@@ -36,11 +36,13 @@ record Candidate(Plan.RangeScan scan, int score) {
     SortMatch order = SortMatch.of(source, all, sort);
     boolean ordered = order.sortFields().isPresent();
     boolean nothingFixed = score == 0;
-    boolean walkable = walk && ordered && !source.sparse() && (!sort.isEmpty() || source instanceof IdIndex);
+    boolean walkable =
+        walk && ordered && !source.sparse() && (!sort.isEmpty() || source instanceof IdIndex);
     if (nothingFixed && !walkable) {
       return Optional.empty();
     }
-    List<KeyRange> ranges = all.stream().flatMap(one -> one.ranges(source, order.sortFields().orElse(0))).toList();
+    List<KeyRange> ranges =
+        all.stream().flatMap(one -> one.ranges(source, order.sortFields().orElse(0))).toList();
     boolean merged = ordered && !sort.isEmpty() && ranges.size() > 1;
     Plan.RangeScan scan = new Plan.RangeScan(source, ranges, order.reverse(), ordered, merged);
     return Optional.of(new Candidate(scan, score + (ordered && !sort.isEmpty() ? IN_ORDER : 0)));
@@ -60,10 +62,11 @@ record Candidate(Plan.RangeScan scan, int score) {
 
     /** A sparse index serves only what cannot match a document that is missing there. */
     boolean usable(KeySource source) {
-      return !source.sparse() || source.order().stream()
-          .limit(source.order().size() - 1L)
-          .map(field -> tests.get(field.getKey()))
-          .anyMatch(test -> test != null && test.needsPresence());
+      return !source.sparse()
+          || source.order().stream()
+              .limit(source.order().size() - 1L)
+              .map(field -> tests.get(field.getKey()))
+              .anyMatch(test -> test != null && test.needsPresence());
     }
 
     int score(KeySource source) {
@@ -76,7 +79,8 @@ record Candidate(Plan.RangeScan scan, int score) {
 
     Stream<KeyRange> ranges(KeySource source, int sortFields) {
       @Nullable IndexKey next = nextField(source);
-      return prefixes.stream().map(prefix -> prefix.range(next, nextTest(source), source.multikey(), sortFields));
+      return prefixes.stream()
+          .map(prefix -> prefix.range(next, nextTest(source), source.multikey(), sortFields));
     }
 
     private @Nullable IndexKey nextField(KeySource source) {
@@ -92,7 +96,8 @@ record Candidate(Plan.RangeScan scan, int score) {
   /**
    * Whether an index gives an order.
    *
-   * @param sortFields the index gives it once this many leading fields are left out of the comparison
+   * @param sortFields the index gives it once this many leading fields are left out of the
+   *     comparison
    */
   record SortMatch(OptionalInt sortFields, boolean reverse) {
 
@@ -106,7 +111,8 @@ record Candidate(Plan.RangeScan scan, int score) {
         return NONE;
       }
       int fixed = all.stream().mapToInt(Prefixes::fixedFields).min().orElse(0);
-      // A field fixed to one value does not matter to the order; in several alternatives it may differ.
+      // A field fixed to one value does not matter to the order; in several alternatives it may
+      // differ.
       Map<String, FieldTest> tests = all.size() == 1 ? all.getFirst().tests() : Map.of();
       for (int leftOut = 0; leftOut <= fixed; leftOut++) {
         Optional<Boolean> reverse = reverse(source.order(), leftOut, sort, tests);
@@ -141,7 +147,10 @@ record Candidate(Plan.RangeScan scan, int score) {
       return Optional.of(reverse != null && reverse);
     }
 
-    /** Only of its own fields does an index without arrays know that one value is one place in the order. */
+    /**
+     * Only of its own fields does an index without arrays know that one value is one place in the
+     * order.
+     */
     private static boolean isIn(List<IndexKey> order, String field) {
       return order.stream().anyMatch(key -> key.getKey().equals(field));
     }

@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a client's commands and sends each reply once it is durable. The thread does not wait for the disk: it
- * goes on with other connections, so a group commit may hold any number of commands.
+ * Runs a client's commands and sends each reply once it is durable. The thread does not wait for
+ * the disk: it goes on with other connections, so a group commit may hold any number of commands.
  */
 final class CommandHandler extends MongoDatabaseHandler {
 
@@ -36,14 +36,21 @@ final class CommandHandler extends MongoDatabaseHandler {
     }
     Document query = message.getDocument();
     String command = query.keySet().iterator().next();
-    IndexedH2Backend.Outcome outcome = backend.run(context.channel(), message.getDatabaseName(), command, query);
-    commits.whenDurable(outcome.seen(), failure -> send(context, message, outcome.reply(), failure));
+    IndexedH2Backend.Outcome outcome =
+        backend.run(context.channel(), message.getDatabaseName(), command, query);
+    commits.whenDurable(
+        outcome.seen(), failure -> send(context, message, outcome.reply(), failure));
   }
 
   private static void send(
-      ChannelHandlerContext context, MongoMessage request, Document reply, @Nullable RuntimeException failure) {
-    MessageHeader header = new MessageHeader(replyIds.incrementAndGet(), request.getHeader().getRequestID());
-    Document answer = failure == null ? reply : IndexedH2Backend.errorReply(IndexedH2Backend.notDurable());
+      ChannelHandlerContext context,
+      MongoMessage request,
+      Document reply,
+      @Nullable RuntimeException failure) {
+    MessageHeader header =
+        new MessageHeader(replyIds.incrementAndGet(), request.getHeader().getRequestID());
+    Document answer =
+        failure == null ? reply : IndexedH2Backend.errorReply(IndexedH2Backend.notDurable());
     context
         .channel()
         .writeAndFlush(new MongoMessage(request.getChannel(), header, answer))

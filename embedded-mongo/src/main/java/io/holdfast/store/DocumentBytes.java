@@ -9,8 +9,9 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 
 /**
- * Documents as BSON bytes, the form in which the store keeps them. Encoding at the write means that a document
- * that cannot be stored fails its own command, not a later commit, and that every read gets a copy of its own.
+ * Documents as BSON bytes, the form in which the store keeps them. Encoding at the write means that
+ * a document that cannot be stored fails its own command, not a later commit, and that every read
+ * gets a copy of its own.
  */
 final class DocumentBytes {
 
@@ -39,7 +40,11 @@ final class DocumentBytes {
       throw new MongoServerError(
           OBJECT_TOO_LARGE,
           "BSONObjectTooLarge",
-          "document of " + size + " bytes (expected: <= " + MAX_BYTES + "): keep large content in GridFS");
+          "document of "
+              + size
+              + " bytes (expected: <= "
+              + MAX_BYTES
+              + "): keep large content in GridFS");
     }
   }
 }

@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A durable store for one machine that MongoDB's drivers talk to. One process, one file, loopback only, not
- * highly available; see the module's README for what it promises and what it refuses.
+ * A durable store for one machine that MongoDB's drivers talk to. One process, one file, loopback
+ * only, not highly available; see the module's README for what it promises and what it refuses.
  */
 public final class EmbeddedMongo implements AutoCloseable {
 
@@ -25,7 +25,8 @@ public final class EmbeddedMongo implements AutoCloseable {
   private final Maintenance maintenance;
   private final @Nullable Path temporary;
 
-  private EmbeddedMongo(Path path, int port, boolean temporary, Consumer<RuntimeException> onFailure) {
+  private EmbeddedMongo(
+      Path path, int port, boolean temporary, Consumer<RuntimeException> onFailure) {
     this.temporary = temporary ? path : null;
     file = StoreFile.open(path);
     commits = new GroupCommit(file.store(), onFailure);
@@ -100,8 +101,10 @@ public final class EmbeddedMongo implements AutoCloseable {
       System.setProperty(LOG_RULES, "holdfast-store-logback.xml");
     }
     StoreConfig config = StoreConfig.of(System.getenv(), args);
-    // What cannot be written must not be served from memory: the supervisor starts it again from the file.
-    EmbeddedMongo store = new EmbeddedMongo(config.file(), config.port(), false, _ -> Runtime.getRuntime().halt(1));
+    // What cannot be written must not be served from memory: the supervisor starts it again from
+    // the file.
+    EmbeddedMongo store =
+        new EmbeddedMongo(config.file(), config.port(), false, _ -> Runtime.getRuntime().halt(1));
     HealthPage health = new HealthPage(config.healthPort(), store.backend::stats);
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
@@ -114,8 +117,14 @@ public final class EmbeddedMongo implements AutoCloseable {
                 },
                 "store-stop"));
     System.out.println(
-        "Holdfast embedded store ready: " + store.uri() + " file=" + store.file.path() + " health=http://"
-            + health.address().getAddress().getHostAddress() + ":" + health.address().getPort()
+        "Holdfast embedded store ready: "
+            + store.uri()
+            + " file="
+            + store.file.path()
+            + " health=http://"
+            + health.address().getAddress().getHostAddress()
+            + ":"
+            + health.address().getPort()
             + "/health (durable, one process, not highly available)");
     stopped.await();
   }

@@ -26,7 +26,8 @@ final class Execution {
     return switch (plan) {
       case Plan.FullScan(boolean reverse, _) ->
           stream(new RangeCursor<>(documents, EVERYTHING, reverse, (key, _) -> key));
-      case Plan.RangeScan scan -> once(scan.ranges().size() > 1 || scan.source().multikey(), stream(hits(scan)));
+      case Plan.RangeScan scan ->
+          once(scan.ranges().size() > 1 || scan.source().multikey(), stream(hits(scan)));
       case Plan.Union(List<Plan.RangeScan> scans, _) ->
           once(true, stream(new Sequence<>(scans.iterator(), Execution::hits)));
     };
@@ -35,7 +36,8 @@ final class Execution {
   private static Iterator<Hit> hits(Plan.RangeScan scan) {
     return scan.merged()
         ? new Merge(scan)
-        : new Sequence<>(scan.ranges().iterator(), range -> scan.source().scan(range, scan.reverse()));
+        : new Sequence<>(
+            scan.ranges().iterator(), range -> scan.source().scan(range, scan.reverse()));
   }
 
   private static Stream<Key> once(boolean mayRepeat, Stream<Key> positions) {
@@ -47,11 +49,14 @@ final class Execution {
   }
 
   private static Stream<Key> stream(Iterator<Hit> hits) {
-    return StreamSupport.stream(Spliterators.spliteratorUnknownSize(hits, Spliterator.ORDERED), false)
+    return StreamSupport.stream(
+            Spliterators.spliteratorUnknownSize(hits, Spliterator.ORDERED), false)
         .map(Hit::position);
   }
 
-  /** One scan after the other. (A stream's flatMap would read a whole scan to give its first entry.) */
+  /**
+   * One scan after the other. (A stream's flatMap would read a whole scan to give its first entry.)
+   */
   private static final class Sequence<T> implements Iterator<Hit> {
 
     private final Iterator<T> scans;
@@ -80,7 +85,10 @@ final class Execution {
     }
   }
 
-  /** The ranges' entries, always the one whose tail comes first: an ordered {@code $in} reads only what it returns. */
+  /**
+   * The ranges' entries, always the one whose tail comes first: an ordered {@code $in} reads only
+   * what it returns.
+   */
   private static final class Merge implements Iterator<Hit> {
 
     private final PriorityQueue<Head> heads;

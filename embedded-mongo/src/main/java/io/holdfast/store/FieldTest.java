@@ -13,12 +13,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a filter demands of one field, as far as an index can help. It may demand less than the filter (the
- * filter is applied to every document found), never more.
+ * What a filter demands of one field, as far as an index can help. It may demand less than the
+ * filter (the filter is applied to every document found), never more.
  *
  * @param points the values of which the field must have one; null: any
  */
-record FieldTest(@Nullable List<@Nullable Object> points, @Nullable Bound lower, @Nullable Bound upper) {
+record FieldTest(
+    @Nullable List<@Nullable Object> points, @Nullable Bound lower, @Nullable Bound upper) {
 
   /** A bound on one side; {@code inclusive} where equal bytes may still differ in value. */
   record Bound(Object value, boolean inclusive) {}
@@ -40,7 +41,9 @@ record FieldTest(@Nullable List<@Nullable Object> points, @Nullable Bound lower,
   /** Both demands; where one must do for both, the narrower. Each alone would be right. */
   FieldTest and(FieldTest other) {
     return new FieldTest(
-        fewer(points, other.points), lower == null ? other.lower : lower, upper == null ? other.upper : upper);
+        fewer(points, other.points),
+        lower == null ? other.lower : lower,
+        upper == null ? other.upper : upper);
   }
 
   boolean bounded() {
@@ -65,10 +68,22 @@ record FieldTest(@Nullable List<@Nullable Object> points, @Nullable Bound lower,
           operand instanceof Collection<?> values
               ? ofPoints(values.stream().map(value -> new Point(value)).toList())
               : NONE;
-      case "$gt" -> operand != null && isBound(operand) ? new FieldTest(null, new Bound(operand, inexact(operand)), null) : NONE;
-      case "$gte" -> operand != null && isBound(operand) ? new FieldTest(null, new Bound(operand, true), null) : NONE;
-      case "$lt" -> operand != null && isBound(operand) ? new FieldTest(null, null, new Bound(operand, inexact(operand))) : NONE;
-      case "$lte" -> operand != null && isBound(operand) ? new FieldTest(null, null, new Bound(operand, true)) : NONE;
+      case "$gt" ->
+          operand != null && isBound(operand)
+              ? new FieldTest(null, new Bound(operand, inexact(operand)), null)
+              : NONE;
+      case "$gte" ->
+          operand != null && isBound(operand)
+              ? new FieldTest(null, new Bound(operand, true), null)
+              : NONE;
+      case "$lt" ->
+          operand != null && isBound(operand)
+              ? new FieldTest(null, null, new Bound(operand, inexact(operand)))
+              : NONE;
+      case "$lte" ->
+          operand != null && isBound(operand)
+              ? new FieldTest(null, null, new Bound(operand, true))
+              : NONE;
       default -> NONE;
     };
   }
@@ -106,7 +121,10 @@ record FieldTest(@Nullable List<@Nullable Object> points, @Nullable Bound lower,
     };
   }
 
-  /** The engine lets {@code {a: {b: null}}} match more than equal documents; leave such to the filter. */
+  /**
+   * The engine lets {@code {a: {b: null}}} match more than equal documents; leave such to the
+   * filter.
+   */
   private static boolean isPlain(Document document) {
     return !document.isEmpty()
         && document.entrySet().stream()

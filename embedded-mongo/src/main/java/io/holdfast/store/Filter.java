@@ -8,10 +8,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A query filter as alternatives, each a set of demands on fields: what the planner understands of it. */
+/**
+ * A query filter as alternatives, each a set of demands on fields: what the planner understands of
+ * it.
+ */
 final class Filter {
 
-  /** More alternatives than this are not worked out; what is left out only makes the search wider. */
+  /**
+   * More alternatives than this are not worked out; what is left out only makes the search wider.
+   */
   private static final int ALTERNATIVES_MAX = 64;
 
   private Filter() {}
@@ -20,7 +25,8 @@ final class Filter {
     return alternativesOf(filter, List.of(Map.of()));
   }
 
-  private static List<Map<String, FieldTest>> alternativesOf(Document filter, List<Map<String, FieldTest>> base) {
+  private static List<Map<String, FieldTest>> alternativesOf(
+      Document filter, List<Map<String, FieldTest>> base) {
     List<Map<String, FieldTest>> result = base;
     for (Map.Entry<String, Object> entry : filter.entrySet()) {
       String field = entry.getKey();
@@ -38,7 +44,8 @@ final class Filter {
     return result;
   }
 
-  private static List<Map<String, FieldTest>> spread(Collection<?> any, List<Map<String, FieldTest>> base) {
+  private static List<Map<String, FieldTest>> spread(
+      Collection<?> any, List<Map<String, FieldTest>> base) {
     List<Map<String, FieldTest>> result = new ArrayList<>();
     for (Object alternative : any) {
       if (!(alternative instanceof Document document)) {

@@ -8,7 +8,9 @@ import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Counts the queries that no index served, and remembers their shapes (field names, never values). */
+/**
+ * Counts the queries that no index served, and remembers their shapes (field names, never values).
+ */
 final class FullScans {
 
   private static final Logger log = LoggerFactory.getLogger(FullScans.class);

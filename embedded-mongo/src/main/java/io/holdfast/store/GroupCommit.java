@@ -16,13 +16,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes what commands have written durable, many commands at a time, and holds every reply back until all it
- * has seen is on disk.
+ * Makes what commands have written durable, many commands at a time, and holds every reply back
+ * until all it has seen is on disk.
  *
- * <p>Commands run under a shared lock and the commit under the exclusive one, so a commit never cuts through a
- * command. The disk is forced outside the lock, while the next commands already run. Each write takes a number
- * before it changes anything; a reply must wait for the newest number of the collections it read, for it may
- * have seen that write. Readers of a quiet collection do not wait at all.
+ * <p>Commands run under a shared lock and the commit under the exclusive one, so a commit never
+ * cuts through a command. The disk is forced outside the lock, while the next commands already run.
+ * Each write takes a number before it changes anything; a reply must wait for the newest number of
+ * the collections it read, for it may have seen that write. Readers of a quiet collection do not
+ * wait at all.
  */
 final class GroupCommit implements AutoCloseable {
 
@@ -89,7 +90,9 @@ final class GroupCommit implements AutoCloseable {
     return commits.sum();
   }
 
-  /** Releases at once if all writes up to this number are on disk, else from the committer's thread. */
+  /**
+   * Releases at once if all writes up to this number are on disk, else from the committer's thread.
+   */
   void whenDurable(long number, Release release) {
     @Nullable RuntimeException failed;
     synchronized (this) {
@@ -148,7 +151,8 @@ final class GroupCommit implements AutoCloseable {
   /**
    * Runs maintenance of the file with no command under way.
    *
-   * @param maintenance says whether it wrote anything; it may then have committed what commands wrote, too
+   * @param maintenance says whether it wrote anything; it may then have committed what commands
+   *     wrote, too
    */
   void exclusively(BooleanSupplier maintenance) {
     boolean wrote;

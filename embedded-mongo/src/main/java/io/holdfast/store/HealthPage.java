@@ -40,7 +40,8 @@ final class HealthPage implements AutoCloseable {
             .append("durable", true)
             .append("processes", 1)
             .append("highlyAvailable", false)
-            .append("scale", "one machine, up to about 300000 open documents; beyond that use MongoDB")
+            .append(
+                "scale", "one machine, up to about 300000 open documents; beyond that use MongoDB")
             .appendAll(now.toDocument());
     reply(exchange, now.failed() ? 503 : 200, "application/json", Json.toJsonValue(page));
   }
@@ -61,7 +62,8 @@ final class HealthPage implements AutoCloseable {
     text.append(name).append(' ').append(value).append('\n');
   }
 
-  private static void reply(HttpExchange exchange, int code, String type, String body) throws IOException {
+  private static void reply(HttpExchange exchange, int code, String type, String body)
+      throws IOException {
     try (exchange) {
       byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", type + "; charset=utf-8");

@@ -72,7 +72,8 @@ final class IdIndex extends Index<Key> implements KeySource {
   }
 
   @Override
-  public void checkUpdate(Document oldDocument, Document newDocument, MongoCollection<Key> collection) {
+  public void checkUpdate(
+      Document oldDocument, Document newDocument, MongoCollection<Key> collection) {
     DocumentBytes.requireStorable(newDocument);
   }
 
@@ -87,7 +88,8 @@ final class IdIndex extends Index<Key> implements KeySource {
   }
 
   @Override
-  public void updateInPlace(Document oldDocument, Document newDocument, Key position, MongoCollection<Key> collection) {
+  public void updateInPlace(
+      Document oldDocument, Document newDocument, Key position, MongoCollection<Key> collection) {
     // The _id never changes.
   }
 

@@ -3,8 +3,8 @@ package io.holdfast.store;
 import org.h2.mvstore.MVMap;
 
 /**
- * What must be known of an index without reading it, kept in the store file beside it: that it is complete,
- * and that it holds arrays. Flags are only ever set.
+ * What must be known of an index without reading it, kept in the store file beside it: that it is
+ * complete, and that it holds arrays. Flags are only ever set.
  */
 final class IndexFlags {
 

@@ -59,7 +59,8 @@ record IndexKeys(Set<Key> keys, boolean multikey) {
       Set<Key> longer = new LinkedHashSet<>();
       for (Key key : keys) {
         for (Object value : values.get(i)) {
-          longer.add(new KeyWriter().append(key).append(value, fields.get(i).isAscending()).toKey());
+          longer.add(
+              new KeyWriter().append(key).append(value, fields.get(i).isAscending()).toKey());
         }
       }
       keys = longer;
@@ -74,7 +75,9 @@ record IndexKeys(Set<Key> keys, boolean multikey) {
       String array = firstArray(document, field.getKey());
       if (array != null && first != null && !array.equals(first)) {
         throw new MongoServerError(
-            PARALLEL_ARRAYS, "CannotIndexParallelArrays", "cannot index parallel arrays [" + array + "] [" + first + "]");
+            PARALLEL_ARRAYS,
+            "CannotIndexParallelArrays",
+            "cannot index parallel arrays [" + array + "] [" + first + "]");
       }
       first = array == null ? first : array;
     }

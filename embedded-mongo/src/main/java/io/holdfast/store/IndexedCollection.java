@@ -28,7 +28,9 @@ import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
-/** One collection: its documents as BSON in a map ordered by {@code _id}, found through the planner. */
+/**
+ * One collection: its documents as BSON in a map ordered by {@code _id}, found through the planner.
+ */
 final class IndexedCollection extends AbstractSynchronizedMongoCollection<Key> {
 
   /** A reply holds at most this much, well below the 48 MB of MongoDB's messages. */
@@ -53,7 +55,12 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Key> {
 
   @Override
   protected QueryResult queryDocuments(
-      Document filter, @Nullable Document sort, int skip, int limit, int batchSize, @Nullable Document projection) {
+      Document filter,
+      @Nullable Document sort,
+      int skip,
+      int limit,
+      int batchSize,
+      @Nullable Document projection) {
     Plan plan = planner().plan(filter, sort, limit > 0);
     if (plan instanceof Plan.FullScan && !isSystem() && !documents.isEmpty()) {
       fullScans.count(getFullName(), filter);
@@ -61,20 +68,29 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Key> {
     if (batchSize > 0) {
       return firstBatch(matches(plan, filter, sort, skip, limit).iterator(), batchSize, projection);
     }
-    // Lazy: an update of one document stops after it. The scan itself sees the maps as they are now.
+    // Lazy: an update of one document stops after it. The scan itself sees the maps as they are
+    // now.
     return new QueryResult(
-        () -> matches(plan, filter, sort, skip, limit).map(match -> project(match.document(), projection)).iterator());
+        () ->
+            matches(plan, filter, sort, skip, limit)
+                .map(match -> project(match.document(), projection))
+                .iterator());
   }
 
   private record Match(Key position, Document document, int bytes) {}
 
-  private Stream<Match> matches(Plan plan, Document filter, @Nullable Document sort, int skip, int limit) {
+  private Stream<Match> matches(
+      Plan plan, Document filter, @Nullable Document sort, int skip, int limit) {
     Stream<Match> matches =
         Execution.positions(plan, documents)
             .flatMap(this::read)
             .filter(match -> documentMatchesQuery(match.document(), filter));
     if (!plan.ordered()) {
-      matches = sorted(matches, new SortOrder(requireNonNull(sort)), limit > 0 ? skip + limit : Integer.MAX_VALUE);
+      matches =
+          sorted(
+              matches,
+              new SortOrder(requireNonNull(sort)),
+              limit > 0 ? skip + limit : Integer.MAX_VALUE);
     }
     matches = skip > 0 ? matches.skip(skip) : matches;
     return limit > 0 ? matches.limit(limit) : matches;
@@ -88,16 +104,20 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Key> {
 
   private Stream<Match> read(Key position) {
     byte @Nullable [] bytes = documents.get(position);
-    return bytes == null ? Stream.empty() : Stream.of(new Match(position, DocumentBytes.decode(bytes), bytes.length));
+    return bytes == null
+        ? Stream.empty()
+        : Stream.of(new Match(position, DocumentBytes.decode(bytes), bytes.length));
   }
 
-  private QueryResult firstBatch(Iterator<Match> matches, int batchSize, @Nullable Document projection) {
+  private QueryResult firstBatch(
+      Iterator<Match> matches, int batchSize, @Nullable Document projection) {
     List<Document> batch = new ArrayList<>();
     List<Key> rest = new ArrayList<>();
     int bytes = 0;
     while (matches.hasNext()) {
       Match match = matches.next();
-      boolean full = batch.size() >= batchSize || !batch.isEmpty() && bytes + match.bytes() > BATCH_BYTES_MAX;
+      boolean full =
+          batch.size() >= batchSize || !batch.isEmpty() && bytes + match.bytes() > BATCH_BYTES_MAX;
       if (full || !rest.isEmpty()) {
         rest.add(match.position());
       } else {
@@ -110,15 +130,20 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Key> {
     }
     PositionCursor cursor =
         new PositionCursor(
-            cursorRegistry.generateCursorId(), rest, (positions, wanted) -> nextBatch(positions, wanted, projection));
+            cursorRegistry.generateCursorId(),
+            rest,
+            (positions, wanted) -> nextBatch(positions, wanted, projection));
     cursorRegistry.add(cursor);
     return new QueryResult(batch, cursor);
   }
 
-  private synchronized List<Document> nextBatch(Deque<Key> positions, int wanted, @Nullable Document projection) {
+  private synchronized List<Document> nextBatch(
+      Deque<Key> positions, int wanted, @Nullable Document projection) {
     List<Document> batch = new ArrayList<>();
     int bytes = 0;
-    while (!positions.isEmpty() && (wanted <= 0 || batch.size() < wanted) && bytes < BATCH_BYTES_MAX / 2) {
+    while (!positions.isEmpty()
+        && (wanted <= 0 || batch.size() < wanted)
+        && bytes < BATCH_BYTES_MAX / 2) {
       byte @Nullable [] stored = documents.get(positions.remove());
       if (stored != null) {
         bytes += stored.length;
@@ -142,7 +167,9 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Key> {
     return new Planner(getIndexes().stream().map(KeySource.class::cast).toList());
   }
 
-  /** A matcher of its own each time: the engine's shared one remembers array positions for updates. */
+  /**
+   * A matcher of its own each time: the engine's shared one remembers array positions for updates.
+   */
   @Override
   protected boolean documentMatchesQuery(Document document, Document query) {
     return new DefaultQueryMatcher().matches(document, query);
@@ -213,7 +240,9 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Key> {
   @Override
   protected Stream<DocumentWithPosition<Key>> streamAllDocumentsWithPosition() {
     return documents.entrySet().stream()
-        .map(entry -> new DocumentWithPosition<>(DocumentBytes.decode(entry.getValue()), entry.getKey()));
+        .map(
+            entry ->
+                new DocumentWithPosition<>(DocumentBytes.decode(entry.getValue()), entry.getKey()));
   }
 
   // ---- indexes

@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One database: opens collections and indexes as maps of the store file, and mends what the engine gets wrong. */
+/**
+ * One database: opens collections and indexes as maps of the store file, and mends what the engine
+ * gets wrong.
+ */
 final class IndexedDatabase extends AbstractSynchronizedMongoDatabase<Key> {
 
   private static final String INDEXES = "system.indexes";
@@ -37,7 +40,8 @@ final class IndexedDatabase extends AbstractSynchronizedMongoDatabase<Key> {
       Channel channel, String command, Document query, DatabaseResolver databases, Oplog oplog) {
     return switch (CommandName.of(command)) {
       case "insert", "update", "delete" ->
-          WriteBatch.run(command, query, one -> super.handleCommand(channel, command, one, databases, oplog));
+          WriteBatch.run(
+              command, query, one -> super.handleCommand(channel, command, one, databases, oplog));
       case "aggregate" -> aggregate(query, databases, oplog);
       case "dropindexes" -> dropIndexes(channel, query, databases, oplog);
       default -> super.handleCommand(channel, command, query, databases, oplog);
@@ -49,19 +53,26 @@ final class IndexedDatabase extends AbstractSynchronizedMongoDatabase<Key> {
     String name = String.valueOf(query.get("aggregate"));
     @Nullable MongoCollection<Key> collection = resolveCollection(name, false);
     List<Document> result = Pipeline.of(query).run(this, collection, databases, oplog);
-    Document cursor = new Document("id", 0L).append("ns", getFullCollectionNamespace(name)).append("firstBatch", result);
+    Document cursor =
+        new Document("id", 0L)
+            .append("ns", getFullCollectionNamespace(name))
+            .append("firstBatch", result);
     return new Document("cursor", cursor).append("ok", 1.0);
   }
 
   /**
-   * Drops by key pattern, one after the other. Left alone, the engine would forget the description of every
-   * index of the same name in the whole database, and those indexes with it at the next start.
+   * Drops by key pattern, one after the other. Left alone, the engine would forget the description
+   * of every index of the same name in the whole database, and those indexes with it at the next
+   * start.
    */
-  private Document dropIndexes(Channel channel, Document query, DatabaseResolver databases, Oplog oplog) {
+  private Document dropIndexes(
+      Channel channel, Document query, DatabaseResolver databases, Oplog oplog) {
     String collection = String.valueOf(query.get("dropIndexes"));
     Object which = query.get("index");
     List<Document> keys =
-        which instanceof Document key ? List.of(key) : keysOf(collection, Objects.requireNonNullElse(which, "*"));
+        which instanceof Document key
+            ? List.of(key)
+            : keysOf(collection, Objects.requireNonNullElse(which, "*"));
     if (keys.isEmpty() && !Objects.equals(which, "*")) {
       throw new IndexNotFoundException("index not found with name [" + which + "]");
     }
@@ -78,7 +89,8 @@ final class IndexedDatabase extends AbstractSynchronizedMongoDatabase<Key> {
     if (descriptions == null) {
       return keys;
     }
-    for (Document description : descriptions.handleQuery(new Document("ns", getFullCollectionNamespace(collection)))) {
+    for (Document description :
+        descriptions.handleQuery(new Document("ns", getFullCollectionNamespace(collection)))) {
       boolean wanted = which.equals("*") || which.equals(description.get("name"));
       if (wanted && description.get("key") instanceof Document key && !isPrimaryKeyIndex(key)) {
         keys.add(key);
@@ -90,7 +102,12 @@ final class IndexedDatabase extends AbstractSynchronizedMongoDatabase<Key> {
   @Override
   protected MongoCollection<Key> openOrCreateCollection(String name, CollectionOptions options) {
     return new IndexedCollection(
-        this, name, options, maps.documents(getFullCollectionNamespace(name)), cursorRegistry, fullScans);
+        this,
+        name,
+        options,
+        maps.documents(getFullCollectionNamespace(name)),
+        cursorRegistry,
+        fullScans);
   }
 
   @Override

@@ -15,7 +15,10 @@ import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** MongoDB's commands over one store file: refuses, runs under the commit lock, and says what a reply has seen. */
+/**
+ * MongoDB's commands over one store file: refuses, runs under the commit lock, and says what a
+ * reply has seen.
+ */
 final class IndexedH2Backend extends AbstractMongoBackend {
 
   private static final Logger log = LoggerFactory.getLogger(IndexedH2Backend.class);
@@ -91,11 +94,14 @@ final class IndexedH2Backend extends AbstractMongoBackend {
 
   private Document dispatch(Channel channel, String database, String command, Document query) {
     return switch (CommandName.of(command)) {
-      case "hello" -> super.handleCommand(channel, database, "ismaster", query).append("isWritablePrimary", true);
+      case "hello" ->
+          super.handleCommand(channel, database, "ismaster", query)
+              .append("isWritablePrimary", true);
       case "holdfaststats" -> stats().toDocument().append("ok", 1.0);
       case "listdatabases" -> listDatabases(query);
       case "find" -> super.handleCommand(channel, database, command, withBatchSize(query));
-      case "listcollections" -> filtered(super.handleCommand(channel, database, command, query), query);
+      case "listcollections" ->
+          filtered(super.handleCommand(channel, database, command, query), query);
       default -> super.handleCommand(channel, database, command, query);
     };
   }
@@ -116,8 +122,10 @@ final class IndexedH2Backend extends AbstractMongoBackend {
   private Document listDatabases(Document query) {
     List<Document> found = new ArrayList<>();
     for (String name : listDatabaseNames().stream().sorted().toList()) {
-      Document database = new Document("name", name).append("sizeOnDisk", file.sizeBytes()).append("empty", false);
-      if (!(query.get("filter") instanceof Document filter) || new DefaultQueryMatcher().matches(database, filter)) {
+      Document database =
+          new Document("name", name).append("sizeOnDisk", file.sizeBytes()).append("empty", false);
+      if (!(query.get("filter") instanceof Document filter)
+          || new DefaultQueryMatcher().matches(database, filter)) {
         found.add(database);
       }
     }
@@ -131,7 +139,9 @@ final class IndexedH2Backend extends AbstractMongoBackend {
         && cursor.get("firstBatch") instanceof List<?> all) {
       cursor.put(
           "firstBatch",
-          all.stream().filter(one -> new DefaultQueryMatcher().matches((Document) one, filter)).toList());
+          all.stream()
+              .filter(one -> new DefaultQueryMatcher().matches((Document) one, filter))
+              .toList());
     }
     return reply;
   }
@@ -175,12 +185,14 @@ final class IndexedH2Backend extends AbstractMongoBackend {
   }
 
   static MongoServerError notDurable() {
-    return new MongoServerError(91, "ShutdownInProgress", "the store file cannot be written; nothing was acknowledged");
+    return new MongoServerError(
+        91, "ShutdownInProgress", "the store file cannot be written; nothing was acknowledged");
   }
 
   @Override
   public QueryResult handleQuery(MongoQuery query) {
-    throw new MongoServerError(59, "CommandNotFound", "old-style queries are not supported: use the find command");
+    throw new MongoServerError(
+        59, "CommandNotFound", "old-style queries are not supported: use the find command");
   }
 
   @Override

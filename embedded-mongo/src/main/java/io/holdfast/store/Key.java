@@ -39,7 +39,9 @@ final class Key implements Comparable<Key> {
     return new Key(next);
   }
 
-  /** Compares what follows the first {@code offset} bytes here and {@code otherOffset} bytes there. */
+  /**
+   * Compares what follows the first {@code offset} bytes here and {@code otherOffset} bytes there.
+   */
   int compareTail(int offset, Key other, int otherOffset) {
     return Arrays.compareUnsigned(
         bytes, offset, bytes.length, other.bytes, otherOffset, other.bytes.length);

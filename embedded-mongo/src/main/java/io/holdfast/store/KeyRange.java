@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The keys from {@code from} (inclusive) to {@code to} (exclusive; null: to the end).
  *
- * @param sortOffset how many leading bytes all keys of this range share that the wanted order ignores
+ * @param sortOffset how many leading bytes all keys of this range share that the wanted order
+ *     ignores
  */
 record KeyRange(Key from, @Nullable Key to, int sortOffset) {
 

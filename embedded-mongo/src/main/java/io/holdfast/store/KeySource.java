@@ -4,7 +4,10 @@ import de.bwaldvogel.mongo.backend.IndexKey;
 import java.util.Iterator;
 import java.util.List;
 
-/** Something ordered that finds documents: a secondary index, or the collection itself (by {@code _id}). */
+/**
+ * Something ordered that finds documents: a secondary index, or the collection itself (by {@code
+ * _id}).
+ */
 interface KeySource {
 
   /** The fields whose values make up a key, in order. The last is always {@code _id}. */

@@ -4,7 +4,6 @@ import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.bson.BinData;
 import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 import de.bwaldvogel.mongo.bson.BsonTimestamp;
-import de.bwaldvogel.mongo.bson.Decimal128;
 import de.bwaldvogel.mongo.bson.LegacyUUID;
 import de.bwaldvogel.mongo.bson.MaxKey;
 import de.bwaldvogel.mongo.bson.MinKey;
@@ -20,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes BSON values so that comparing the bytes compares the values, in MongoDB's order of types.
  *
- * <p>A stored B-tree needs a total order that never changes. The engine's own comparator is not one (it
- * truncates a double beside a large long), so the order is fixed here, in bytes. Two values that the engine
- * calls equal have equal bytes (so decimals count as their nearest double); no value's bytes are the beginning
- * of another's.
+ * <p>A stored B-tree needs a total order that never changes. The engine's own comparator is not one
+ * (it truncates a double beside a large long), so the order is fixed here, in bytes. Two values
+ * that the engine calls equal have equal bytes (so decimals count as their nearest double); no
+ * value's bytes are the beginning of another's.
  */
 final class KeyWriter {
 
@@ -117,7 +116,9 @@ final class KeyWriter {
       case EmptyArray _ -> NO_ELEMENTS;
       default ->
           throw new BadValueException(
-              "a value of type " + value.getClass().getSimpleName() + " cannot be indexed: use a string, number or date");
+              "a value of type "
+                  + value.getClass().getSimpleName()
+                  + " cannot be indexed: use a string, number or date");
     };
   }
 
@@ -159,7 +160,10 @@ final class KeyWriter {
     put(0);
   }
 
-  /** The nearest double, then what a long of more than 53 bits differs from it: equal numbers, equal bytes. */
+  /**
+   * The nearest double, then what a long of more than 53 bits differs from it: equal numbers, equal
+   * bytes.
+   */
   private void writeNumber(Number number) {
     double nearest = number.doubleValue() + 0.0; // -0.0 becomes 0.0
     long residual = number instanceof Long exact ? exact - (long) nearest : 0;
@@ -170,7 +174,10 @@ final class KeyWriter {
     put(shifted);
   }
 
-  /** UTF-16 units in UTF-8 form (the order of {@link String#compareTo}), zero escaped, two zeros at the end. */
+  /**
+   * UTF-16 units in UTF-8 form (the order of {@link String#compareTo}), zero escaped, two zeros at
+   * the end.
+   */
   private void writeString(String string) {
     reserve(string.length() * 3 + 2);
     for (int i = 0; i < string.length(); i++) {

@@ -8,8 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the file from growing: every commit writes pages anew, and a part of the file that is mostly dead is
- * only freed when its live pages are moved. Moves a little at a time, between commands.
+ * Keeps the file from growing: every commit writes pages anew, and a part of the file that is
+ * mostly dead is only freed when its live pages are moved. Moves a little at a time, between
+ * commands.
  */
 final class Maintenance implements AutoCloseable {
 
@@ -22,12 +23,15 @@ final class Maintenance implements AutoCloseable {
   private final MVStore store;
   private final GroupCommit commits;
   private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("store-maintenance").factory());
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("store-maintenance").factory());
 
   Maintenance(MVStore store, GroupCommit commits) {
     this.store = store;
     this.commits = commits;
-    var unused = timer.scheduleWithFixedDelay(this::compact, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+    var unused =
+        timer.scheduleWithFixedDelay(
+            this::compact, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   private void compact() {

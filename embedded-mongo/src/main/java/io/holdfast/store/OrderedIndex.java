@@ -16,7 +16,9 @@ import java.util.Set;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
-/** A secondary index: a map of the store file from (values, {@code _id}) to the document's position. */
+/**
+ * A secondary index: a map of the store file from (values, {@code _id}) to the document's position.
+ */
 final class OrderedIndex extends Index<Key> implements KeySource {
 
   private final MVMap<Key, Key> map;
@@ -25,7 +27,12 @@ final class OrderedIndex extends Index<Key> implements KeySource {
   private final List<IndexKey> order;
 
   OrderedIndex(
-      String name, List<IndexKey> fields, boolean sparse, boolean unique, MVMap<Key, Key> map, IndexFlags flags) {
+      String name,
+      List<IndexKey> fields,
+      boolean sparse,
+      boolean unique,
+      MVMap<Key, Key> map,
+      IndexFlags flags) {
     super(name, fields, sparse);
     this.map = map;
     this.flags = flags;
@@ -35,7 +42,9 @@ final class OrderedIndex extends Index<Key> implements KeySource {
     this.order = List.copyOf(withId);
   }
 
-  /** An index found in the file needs no look at the documents; a new one is filled and then marked. */
+  /**
+   * An index found in the file needs no look at the documents; a new one is filled and then marked.
+   */
   boolean complete() {
     return flags.has(IndexFlags.Flag.COMPLETE);
   }
@@ -116,22 +125,28 @@ final class OrderedIndex extends Index<Key> implements KeySource {
   }
 
   @Override
-  public void checkUpdate(Document oldDocument, Document newDocument, MongoCollection<Key> collection) {
+  public void checkUpdate(
+      Document oldDocument, Document newDocument, MongoCollection<Key> collection) {
     if (!sameValues(oldDocument, newDocument)) {
       requireUnique(newDocument, keysOf(newDocument).keys(), collection);
     }
   }
 
   @Override
-  public void updateInPlace(Document oldDocument, Document newDocument, Key position, MongoCollection<Key> collection) {
+  public void updateInPlace(
+      Document oldDocument, Document newDocument, Key position, MongoCollection<Key> collection) {
     if (sameValues(oldDocument, newDocument)) {
       return;
     }
     Set<Key> before = keysOf(oldDocument).keys();
     IndexKeys after = keysOf(newDocument);
     mark(after);
-    after.keys().stream().filter(key -> !before.contains(key)).forEach(key -> map.put(entry(key, position), position));
-    before.stream().filter(key -> !after.keys().contains(key)).forEach(key -> map.remove(entry(key, position)));
+    after.keys().stream()
+        .filter(key -> !before.contains(key))
+        .forEach(key -> map.put(entry(key, position), position));
+    before.stream()
+        .filter(key -> !after.keys().contains(key))
+        .forEach(key -> map.remove(entry(key, position)));
   }
 
   /** The planner decides; the engine's own choice of index is never asked. */
@@ -189,7 +204,8 @@ final class OrderedIndex extends Index<Key> implements KeySource {
       Iterator<Hit> others = scan(new KeyRange(key, key.successor(), 0), false);
       while (others.hasNext()) {
         if (!others.next().position().equals(position)) {
-          throw new DuplicateKeyError(this, collection, getKeys(), new KeyValue(valuesOf(document)));
+          throw new DuplicateKeyError(
+              this, collection, getKeys(), new KeyValue(valuesOf(document)));
         }
       }
     }
@@ -197,7 +213,9 @@ final class OrderedIndex extends Index<Key> implements KeySource {
 
   private List<@Nullable Object> valuesOf(Document document) {
     List<@Nullable Object> values = new ArrayList<>();
-    getKeys().forEach(key -> values.add(Utils.getSubdocumentValueCollectionAware(document, key.getKey())));
+    getKeys()
+        .forEach(
+            key -> values.add(Utils.getSubdocumentValueCollectionAware(document, key.getKey())));
     return values;
   }
 

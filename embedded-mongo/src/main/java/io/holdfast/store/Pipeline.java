@@ -17,10 +17,16 @@ record Pipeline(List<Document> stages, Document query) {
   }
 
   List<Document> run(
-      MongoDatabase database, @Nullable MongoCollection<Key> collection, DatabaseResolver databases, Oplog oplog) {
-    Aggregation aggregation = Aggregation.fromPipeline(stages, databases, database, collection, oplog);
+      MongoDatabase database,
+      @Nullable MongoCollection<Key> collection,
+      DatabaseResolver databases,
+      Oplog oplog) {
+    Aggregation aggregation =
+        Aggregation.fromPipeline(stages, databases, database, collection, oplog);
     aggregation.validate(wholeInOneBatch());
-    return collection == null ? List.of() : aggregation.runStages(collection.handleQueryAsStream(leadingMatch()));
+    return collection == null
+        ? List.of()
+        : aggregation.runStages(collection.handleQueryAsStream(leadingMatch()));
   }
 
   /** The engine warns of a batch size, at every command. */

@@ -14,9 +14,11 @@ sealed interface Plan {
   /**
    * Reads ranges of keys.
    *
-   * @param merged entry by entry from all ranges at once, by what follows each range's {@code sortOffset}
+   * @param merged entry by entry from all ranges at once, by what follows each range's {@code
+   *     sortOffset}
    */
-  record RangeScan(KeySource source, List<KeyRange> ranges, boolean reverse, boolean ordered, boolean merged)
+  record RangeScan(
+      KeySource source, List<KeyRange> ranges, boolean reverse, boolean ordered, boolean merged)
       implements Plan {}
 
   /** One scan for each alternative of an {@code $or} that no single index serves. */

@@ -10,8 +10,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses how to find the documents of a query: the index with the longest run of fixed values, then a range,
- * then one that gives the order. It counts no entries; the stores it serves name an index for each path.
+ * Chooses how to find the documents of a query: the index with the longest run of fixed values,
+ * then a range, then one that gives the order. It counts no entries; the stores it serves name an
+ * index for each path.
  */
 final class Planner {
 
@@ -53,7 +54,8 @@ final class Planner {
     return new Plan.FullScan(byId && isDescending(sort.get(IdIndex.FIELD)), byId || sort.isEmpty());
   }
 
-  private @Nullable Candidate best(List<Map<String, FieldTest>> alternatives, Document sort, boolean walk) {
+  private @Nullable Candidate best(
+      List<Map<String, FieldTest>> alternatives, Document sort, boolean walk) {
     return sources.stream()
         .map(source -> Candidate.of(source, alternatives, sort, walk))
         .flatMap(Optional::stream)

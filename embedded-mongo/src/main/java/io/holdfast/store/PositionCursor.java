@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /**
- * The rest of a result as positions only: a client that lists a large collection costs the store its keys, not
- * its documents. A document deleted in between is left out, a changed one is given as it is then.
+ * The rest of a result as positions only: a client that lists a large collection costs the store
+ * its keys, not its documents. A document deleted in between is left out, a changed one is given as
+ * it is then.
  */
 final class PositionCursor implements Cursor {
 

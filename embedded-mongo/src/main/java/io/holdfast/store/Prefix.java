@@ -23,7 +23,9 @@ record Prefix(Key bytes, List<Integer> ends) {
     List<Prefix> prefixes = List.of(new Prefix(new Key(new byte[0]), List.of(0)));
     for (IndexKey field : source.order()) {
       @Nullable FieldTest test = tests.get(field.getKey());
-      if (test == null || test.points() == null || prefixes.size() * test.points().size() > PREFIXES_MAX) {
+      if (test == null
+          || test.points() == null
+          || prefixes.size() * test.points().size() > PREFIXES_MAX) {
         break;
       }
       prefixes = longer(prefixes, field, test.points());
@@ -36,13 +38,15 @@ record Prefix(Key bytes, List<Integer> ends) {
   }
 
   /** The keys that start so and pass the test on the next field. */
-  KeyRange range(@Nullable IndexKey next, @Nullable FieldTest test, boolean multikey, int sortFields) {
+  KeyRange range(
+      @Nullable IndexKey next, @Nullable FieldTest test, boolean multikey, int sortFields) {
     int sortOffset = ends.get(sortFields);
     if (next == null || test == null || !test.bounded()) {
       return new KeyRange(bytes, bytes.successor(), sortOffset);
     }
     // Of an array, one element may pass the lower bound and another the upper.
-    FieldTest usable = multikey && test.lower() != null ? new FieldTest(null, test.lower(), null) : test;
+    FieldTest usable =
+        multikey && test.lower() != null ? new FieldTest(null, test.lower(), null) : test;
     boolean ascending = next.isAscending();
     Edge low = edge(usable.lower(), usable.upper(), ascending);
     Edge high = edge(usable.upper(), usable.lower(), ascending);
@@ -50,20 +54,29 @@ record Prefix(Key bytes, List<Integer> ends) {
     Edge last = ascending ? high : low;
     @Nullable Key from = first.inclusive() ? first.key() : first.key().successor();
     @Nullable Key to = last.inclusive() ? last.key().successor() : last.key();
-    return from == null ? new KeyRange(bytes, bytes, sortOffset) : new KeyRange(from, to, sortOffset);
+    return from == null
+        ? new KeyRange(bytes, bytes, sortOffset)
+        : new KeyRange(from, to, sortOffset);
   }
 
   private record Edge(Key key, boolean inclusive) {}
 
-  /** Where the keys begin or end: at the bound, or else with the type of the bound on the other side. */
-  private Edge edge(FieldTest.@Nullable Bound bound, FieldTest.@Nullable Bound opposite, boolean ascending) {
+  /**
+   * Where the keys begin or end: at the bound, or else with the type of the bound on the other
+   * side.
+   */
+  private Edge edge(
+      FieldTest.@Nullable Bound bound, FieldTest.@Nullable Bound opposite, boolean ascending) {
     if (bound != null) {
-      return new Edge(new KeyWriter().append(bytes).append(bound.value(), ascending).toKey(), bound.inclusive());
+      return new Edge(
+          new KeyWriter().append(bytes).append(bound.value(), ascending).toKey(),
+          bound.inclusive());
     }
     if (opposite == null) {
       throw new IllegalArgumentException("a test without bounds has no edge");
     }
-    return new Edge(new KeyWriter().append(bytes).appendTypeOf(opposite.value(), ascending).toKey(), true);
+    return new Edge(
+        new KeyWriter().append(bytes).appendTypeOf(opposite.value(), ascending).toKey(), true);
   }
 
   private static List<Prefix> longer(

@@ -16,8 +16,12 @@ final class RangeCursor<V> implements Iterator<Hit> {
   private final BiFunction<Key, V, Key> positionOf;
   private @Nullable Hit next;
 
-  RangeCursor(MVMap<Key, V> map, KeyRange range, boolean reverse, BiFunction<Key, V, Key> positionOf) {
-    this.cursor = reverse ? map.cursor(range.to(), range.from(), true) : map.cursor(range.from(), range.to(), false);
+  RangeCursor(
+      MVMap<Key, V> map, KeyRange range, boolean reverse, BiFunction<Key, V, Key> positionOf) {
+    this.cursor =
+        reverse
+            ? map.cursor(range.to(), range.from(), true)
+            : map.cursor(range.from(), range.to(), false);
     this.range = range;
     this.positionOf = positionOf;
   }

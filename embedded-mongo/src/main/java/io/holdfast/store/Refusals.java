@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses what this store cannot honour, before it touches anything. The engine below accepts much of it and
- * then does something else; a client must rather learn it at its first try.
+ * Refuses what this store cannot honour, before it touches anything. The engine below accepts much
+ * of it and then does something else; a client must rather learn it at its first try.
  */
 final class Refusals {
 
@@ -20,39 +20,90 @@ final class Refusals {
   /** What any command may carry: it has no meaning on one durable node, or none that matters. */
   private static final Set<String> COMMON =
       Set.of(
-          "$db", "lsid", "$readPreference", "$clusterTime", "readConcern", "writeConcern", "comment", "maxTimeMS",
-          "apiVersion", "apiStrict", "apiDeprecationErrors");
+          "$db",
+          "lsid",
+          "$readPreference",
+          "$clusterTime",
+          "readConcern",
+          "writeConcern",
+          "comment",
+          "maxTimeMS",
+          "apiVersion",
+          "apiStrict",
+          "apiDeprecationErrors");
 
   /** The options of each command that are honoured. */
   private static final Map<String, Set<String>> OPTIONS =
       Map.of(
           "find",
               Set.of(
-                  "filter", "sort", "projection", "skip", "limit", "batchSize", "singleBatch", "hint", "allowDiskUse",
-                  "noCursorTimeout", "allowPartialResults"),
+                  "filter",
+                  "sort",
+                  "projection",
+                  "skip",
+                  "limit",
+                  "batchSize",
+                  "singleBatch",
+                  "hint",
+                  "allowDiskUse",
+                  "noCursorTimeout",
+                  "allowPartialResults"),
           "insert", Set.of("documents", "ordered", "bypassDocumentValidation"),
           "update", Set.of("updates", "ordered", "bypassDocumentValidation"),
           "delete", Set.of("deletes", "ordered"),
           "findandmodify",
               Set.of(
-                  "query", "sort", "remove", "update", "new", "fields", "upsert", "arrayFilters", "hint",
+                  "query",
+                  "sort",
+                  "remove",
+                  "update",
+                  "new",
+                  "fields",
+                  "upsert",
+                  "arrayFilters",
+                  "hint",
                   "bypassDocumentValidation"),
           "count", Set.of("query", "limit", "skip", "hint", "fields"),
           "distinct", Set.of("key", "query", "hint"),
-          "aggregate", Set.of("pipeline", "cursor", "allowDiskUse", "hint", "bypassDocumentValidation"),
+          "aggregate",
+              Set.of("pipeline", "cursor", "allowDiskUse", "hint", "bypassDocumentValidation"),
           "create", Set.of("autoIndexId"),
           "createindexes", Set.of("indexes", "commitQuorum"));
 
-  private static final Set<String> OPTIONS_OF_UPDATE = Set.of("q", "u", "multi", "upsert", "arrayFilters", "hint");
+  private static final Set<String> OPTIONS_OF_UPDATE =
+      Set.of("q", "u", "multi", "upsert", "arrayFilters", "hint");
   private static final Set<String> OPTIONS_OF_DELETE = Set.of("q", "limit", "hint");
-  private static final Set<String> OPTIONS_OF_INDEX = Set.of("key", "name", "ns", "v", "unique", "sparse", "background");
+  private static final Set<String> OPTIONS_OF_INDEX =
+      Set.of("key", "name", "ns", "v", "unique", "sparse", "background");
 
   private static final Set<String> COMMANDS =
       Set.of(
-          "getmore", "killcursors", "drop", "dropindexes", "dropdatabase", "listcollections", "listindexes",
-          "listdatabases", "dbstats", "collstats", "validate", "ping", "hello", "ismaster", "buildinfo",
-          "serverstatus", "whatsmyuri", "hostinfo", "getlog", "getcmdlineopts", "connectionstatus", "endsessions",
-          "getlasterror", "getfreemonitoringstatus", "replsetgetstatus", "holdfaststats");
+          "getmore",
+          "killcursors",
+          "drop",
+          "dropindexes",
+          "dropdatabase",
+          "listcollections",
+          "listindexes",
+          "listdatabases",
+          "dbstats",
+          "collstats",
+          "validate",
+          "ping",
+          "hello",
+          "ismaster",
+          "buildinfo",
+          "serverstatus",
+          "whatsmyuri",
+          "hostinfo",
+          "getlog",
+          "getcmdlineopts",
+          "connectionstatus",
+          "endsessions",
+          "getlasterror",
+          "getfreemonitoringstatus",
+          "replsetgetstatus",
+          "holdfaststats");
 
   private static final Map<String, String> INSTEAD_OF_COMMAND =
       Map.of(
@@ -68,7 +119,9 @@ final class Refusals {
   private static final Map<String, String> INSTEAD_OF_OPTION =
       Map.ofEntries(
           Map.entry("collation", "a field that holds the normalised text"),
-          Map.entry("partialFilterExpression", "a sparse index on a field present only in those documents"),
+          Map.entry(
+              "partialFilterExpression",
+              "a sparse index on a field present only in those documents"),
           Map.entry("expireAfterSeconds", "a due time in the document and a sweeper"),
           Map.entry("capped", "pages of bounded size, removed by age"),
           Map.entry("size", "pages of bounded size, removed by age"),
@@ -104,10 +157,12 @@ final class Refusals {
       throw new MongoServerError(
           TRANSACTION_NUMBER,
           "IllegalOperation",
-          "transactions are not supported by Holdfast's embedded store: use one document, written conditionally on its version");
+          "transactions are not supported by Holdfast's embedded store: use one document, written"
+              + " conditionally on its version");
     }
     if (!OPTIONS.containsKey(name) && !COMMANDS.contains(name)) {
-      String instead = INSTEAD_OF_COMMAND.getOrDefault(name, "a MongoDB server (HOLDFAST_MONGODB_URI)");
+      String instead =
+          INSTEAD_OF_COMMAND.getOrDefault(name, "a MongoDB server (HOLDFAST_MONGODB_URI)");
       throw new MongoServerError(
           COMMAND_NOT_FOUND,
           "CommandNotFound",
@@ -117,25 +172,30 @@ final class Refusals {
       requireOptions(name, query, command, OPTIONS.get(name));
     }
     switch (name) {
-      case "createindexes" -> documents(query, "indexes").forEach(index -> checkIndex((Document) index));
+      case "createindexes" ->
+          documents(query, "indexes").forEach(index -> checkIndex((Document) index));
       case "find" -> {
         checkFilter(query.get("filter"));
         checkProjection(query.get("projection"));
       }
-      case "update" -> documents(query, "updates").forEach(update -> checkUpdate((Document) update));
-      case "delete" -> documents(query, "deletes").forEach(delete -> checkDelete((Document) delete));
+      case "update" ->
+          documents(query, "updates").forEach(update -> checkUpdate((Document) update));
+      case "delete" ->
+          documents(query, "deletes").forEach(delete -> checkDelete((Document) delete));
       case "findandmodify" -> {
         checkFilter(query.get("query"));
         checkNoPipelineUpdate(query.get("update"));
         checkProjection(query.get("fields"));
       }
       case "count", "distinct" -> checkFilter(query.get("query"));
-      case "aggregate" -> documents(query, "pipeline").forEach(stage -> checkStage((Document) stage));
+      case "aggregate" ->
+          documents(query, "pipeline").forEach(stage -> checkStage((Document) stage));
       default -> {}
     }
   }
 
-  private static void requireOptions(String name, Document given, @Nullable String itself, Set<String> honoured) {
+  private static void requireOptions(
+      String name, Document given, @Nullable String itself, Set<String> honoured) {
     for (Map.Entry<String, Object> option : given.entrySet()) {
       String key = option.getKey();
       boolean known = key.equals(itself) || COMMON.contains(key) || honoured.contains(key);
@@ -146,14 +206,19 @@ final class Refusals {
   }
 
   private static boolean isOff(@Nullable Object value) {
-    return value == null || Boolean.FALSE.equals(value) || value instanceof Document document && document.isEmpty();
+    return value == null
+        || Boolean.FALSE.equals(value)
+        || value instanceof Document document && document.isEmpty();
   }
 
   private static void checkIndex(Document index) {
     if (index.get("key") instanceof Document key) {
       for (Map.Entry<String, Object> field : key.entrySet()) {
         if (!(field.getValue() instanceof Number)) {
-          String instead = "text".equals(field.getValue()) ? "lookup documents keyed by word" : "an ascending index";
+          String instead =
+              "text".equals(field.getValue())
+                  ? "lookup documents keyed by word"
+                  : "an ascending index";
           throw refused("index of kind '" + field.getValue() + "'", instead);
         }
         if (field.getKey().contains("$") || field.getKey().matches("(.*\\.)?\\d+(\\..*)?")) {
@@ -230,11 +295,14 @@ final class Refusals {
           switch (field.getValue()) {
             case null -> false;
             case Number _, Boolean _ -> true;
-            case Document how -> how.keySet().equals(Set.of("$slice")) || how.keySet().equals(Set.of("$elemMatch"));
+            case Document how ->
+                how.keySet().equals(Set.of("$slice")) || how.keySet().equals(Set.of("$elemMatch"));
             default -> false;
           };
       if (!honoured || field.getKey().contains("$")) {
-        throw refused("a computed projection ('" + field.getKey() + "')", "plain fields, $slice or $elemMatch");
+        throw refused(
+            "a computed projection ('" + field.getKey() + "')",
+            "plain fields, $slice or $elemMatch");
       }
     }
   }
@@ -247,7 +315,8 @@ final class Refusals {
     return new MongoServerError(
         NOT_SUPPORTED,
         "CommandNotSupported",
-        what + " is not supported by Holdfast's embedded store: use "
+        what
+            + " is not supported by Holdfast's embedded store: use "
             + (instead == null ? "a MongoDB server (HOLDFAST_MONGODB_URI)" : instead));
   }
 }

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.stream.Stream;
 
-/** The first few of a stream in some order, without keeping the others. Equal elements keep their order. */
+/**
+ * The first few of a stream in some order, without keeping the others. Equal elements keep their
+ * order.
+ */
 final class Smallest {
 
   private Smallest() {}
@@ -17,7 +20,8 @@ final class Smallest {
     }
     record Numbered<E>(E element, long number) {}
     Comparator<Numbered<T>> total =
-        Comparator.comparing((Numbered<T> one) -> one.element(), order).thenComparingLong(Numbered::number);
+        Comparator.comparing((Numbered<T> one) -> one.element(), order)
+            .thenComparingLong(Numbered::number);
     PriorityQueue<Numbered<T>> kept = new PriorityQueue<>(total.reversed());
     long[] number = {0};
     elements.forEachOrdered(

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The order a query asks for, as bytes: the same order an index has. (The engine's own comparator calls an
- * empty array smaller than itself, which a sort may answer with an exception.)
+ * The order a query asks for, as bytes: the same order an index has. (The engine's own comparator
+ * calls an empty array smaller than itself, which a sort may answer with an exception.)
  */
 record SortOrder(Document fields) {
 
@@ -21,8 +21,10 @@ record SortOrder(Document fields) {
       Object value = Utils.getSubdocumentValueCollectionAware(document, field.getKey());
       writer.append(
           switch (value) {
-            case Collection<?> elements when elements.isEmpty() -> key(KeyWriter.EmptyArray.INSTANCE, ascending);
-            case Collection<?> elements -> first(elements.stream().map(element -> key(element, ascending)));
+            case Collection<?> elements when elements.isEmpty() ->
+                key(KeyWriter.EmptyArray.INSTANCE, ascending);
+            case Collection<?> elements ->
+                first(elements.stream().map(element -> key(element, ascending)));
             case null, default -> key(value, ascending);
           });
     }

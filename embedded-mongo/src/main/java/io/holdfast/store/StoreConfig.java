@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Where the store keeps its file and listens; from {@code NAME=value} arguments, else the environment. */
+/**
+ * Where the store keeps its file and listens; from {@code NAME=value} arguments, else the
+ * environment.
+ */
 record StoreConfig(Path file, int port, int healthPort) {
 
   private static final int DEFAULT_PORT = 27117;
@@ -17,13 +20,15 @@ record StoreConfig(Path file, int port, int healthPort) {
     for (String arg : args) {
       int equals = arg.indexOf('=');
       if (!arg.startsWith("HOLDFAST_STORE_") || equals < 0) {
-        throw new IllegalArgumentException("argument: " + arg + " (expected: HOLDFAST_STORE_...=value)");
+        throw new IllegalArgumentException(
+            "argument: " + arg + " (expected: HOLDFAST_STORE_...=value)");
       }
       settings.put(arg.substring(0, equals), arg.substring(equals + 1));
     }
     String file = settings.get("HOLDFAST_STORE_FILE");
     if (file == null || file.isBlank()) {
-      throw new IllegalArgumentException("HOLDFAST_STORE_FILE: not set (expected: path of the store file)");
+      throw new IllegalArgumentException(
+          "HOLDFAST_STORE_FILE: not set (expected: path of the store file)");
     }
     return new StoreConfig(
         Path.of(file),

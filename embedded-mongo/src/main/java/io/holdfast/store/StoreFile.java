@@ -15,7 +15,10 @@ final class StoreFile implements AutoCloseable {
 
   private static final int CACHE_MIB = 64;
 
-  /** How long space that was freed stays as it was; a crash within that time finds the older state whole. */
+  /**
+   * How long space that was freed stays as it was; a crash within that time finds the older state
+   * whole.
+   */
   private static final int RETENTION_MILLIS = 2_000;
 
   private final Path path;
@@ -38,7 +41,11 @@ final class StoreFile implements AutoCloseable {
       boolean isNew = !Files.exists(absolute);
       // Only the committer commits: the store's own timer would cut through commands.
       MVStore store =
-          new MVStore.Builder().fileName(absolute.toString()).cacheSize(CACHE_MIB).autoCommitDisabled().open();
+          new MVStore.Builder()
+              .fileName(absolute.toString())
+              .cacheSize(CACHE_MIB)
+              .autoCommitDisabled()
+              .open();
       store.setRetentionTime(RETENTION_MILLIS);
       if (isNew && directory != null) {
         forceDirectory(directory);
@@ -46,9 +53,11 @@ final class StoreFile implements AutoCloseable {
       return new StoreFile(absolute, store);
     } catch (MVStoreException e) {
       if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
-        throw new IllegalStateException("store file " + absolute + " is in use by another process: stop that one first", e);
+        throw new IllegalStateException(
+            "store file " + absolute + " is in use by another process: stop that one first", e);
       }
-      throw new IllegalStateException("store file " + absolute + " cannot be opened: " + e.getMessage(), e);
+      throw new IllegalStateException(
+          "store file " + absolute + " cannot be opened: " + e.getMessage(), e);
     } catch (IOException e) {
       throw new UncheckedIOException("store file " + absolute + " cannot be created", e);
     }

@@ -23,7 +23,9 @@ final class StoreMaps {
   MVMap<Key, byte[]> documents(String namespace) {
     return store.openMap(
         DOCUMENTS + namespace,
-        new MVMap.Builder<Key, byte[]>().keyType(KeyType.INSTANCE).valueType(ByteArrayDataType.INSTANCE));
+        new MVMap.Builder<Key, byte[]>()
+            .keyType(KeyType.INSTANCE)
+            .valueType(ByteArrayDataType.INSTANCE));
   }
 
   MVMap<Key, Key> index(String namespace, String name) {
@@ -46,7 +48,10 @@ final class StoreMaps {
 
   /** The databases that have a collection in the file. */
   List<String> databases() {
-    return namespaces().map(namespace -> namespace.substring(0, namespace.indexOf('.'))).distinct().toList();
+    return namespaces()
+        .map(namespace -> namespace.substring(0, namespace.indexOf('.')))
+        .distinct()
+        .toList();
   }
 
   private Stream<String> namespaces() {

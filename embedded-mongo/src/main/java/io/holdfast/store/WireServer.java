@@ -20,7 +20,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 
-/** Listens for MongoDB clients, on the loopback address only: the protocol carries no authentication here. */
+/**
+ * Listens for MongoDB clients, on the loopback address only: the protocol carries no authentication
+ * here.
+ */
 final class WireServer implements AutoCloseable {
 
   /** A command that scans for seconds holds one of these; the others go on. */
@@ -35,8 +38,11 @@ final class WireServer implements AutoCloseable {
   private final Channel server;
 
   WireServer(IndexedH2Backend backend, GroupCommit commits, int port) {
-    acceptor = new MultiThreadIoEventLoopGroup(1, threads("store-accept"), NioIoHandler.newFactory());
-    workers = new MultiThreadIoEventLoopGroup(WORKERS, threads("store-client"), NioIoHandler.newFactory());
+    acceptor =
+        new MultiThreadIoEventLoopGroup(1, threads("store-accept"), NioIoHandler.newFactory());
+    workers =
+        new MultiThreadIoEventLoopGroup(
+            WORKERS, threads("store-client"), NioIoHandler.newFactory());
     clients = new DefaultChannelGroup("store-clients", workers.next());
     try {
       server =

@@ -9,8 +9,9 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /**
- * Runs the writes of one command one by one, so that an ordered batch ends at its first error and the counts
- * tell what was done. (The engine goes on after an error and counts documents it did not insert.)
+ * Runs the writes of one command one by one, so that an ordered batch ends at its first error and
+ * the counts tell what was done. (The engine goes on after an error and counts documents it did not
+ * insert.)
  */
 final class WriteBatch {
 
@@ -46,7 +47,8 @@ final class WriteBatch {
     try {
       reply = engine.apply(one);
     } catch (MongoServerError e) {
-      Document error = new Document("index", index).append("errmsg", e.getMessageWithoutErrorCode());
+      Document error =
+          new Document("index", index).append("errmsg", e.getMessageWithoutErrorCode());
       errors.add(error.append("code", e.getCode()).append("codeName", e.getCodeName()));
       return;
     }

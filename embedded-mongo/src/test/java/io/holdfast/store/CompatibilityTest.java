@@ -56,7 +56,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 
-/** What MongoDB does and this store does too, with the real driver: the left column of the table in data.md §1. */
+/**
+ * What MongoDB does and this store does too, with the real driver: the left column of the table in
+ * data.md §1.
+ */
 class CompatibilityTest {
 
   private static final AtomicInteger COLLECTIONS = new AtomicInteger();
@@ -65,7 +68,8 @@ class CompatibilityTest {
   private static final MongoClient client = Client.connect(store.uri());
   private static final MongoDatabase database = client.getDatabase("t");
 
-  private final MongoCollection<Document> c = database.getCollection("c" + COLLECTIONS.incrementAndGet());
+  private final MongoCollection<Document> c =
+      database.getCollection("c" + COLLECTIONS.incrementAndGet());
 
   @AfterAll
   static void stop() {
@@ -76,7 +80,8 @@ class CompatibilityTest {
   @Test
   void answersHelloAndPing() {
     assertThat(one(database.runCommand(doc("ping", 1)))).containsEntry("ok", 1.0);
-    assertThat(one(client.getDatabase("admin").runCommand(doc("hello", 1)))).containsEntry("isWritablePrimary", true);
+    assertThat(one(client.getDatabase("admin").runCommand(doc("hello", 1))))
+        .containsEntry("isWritablePrimary", true);
   }
 
   @Test
@@ -90,11 +95,14 @@ class CompatibilityTest {
 
   @Test
   void orderedInsertStopsAtTheFirstDuplicate() {
-    assertThatThrownBy(() -> done(c.insertMany(List.of(doc("_id", 1), doc("_id", 1), doc("_id", 2)))))
+    assertThatThrownBy(
+            () -> done(c.insertMany(List.of(doc("_id", 1), doc("_id", 1), doc("_id", 2)))))
         .isInstanceOfSatisfying(
             MongoBulkWriteException.class,
             e -> {
-              assertThat(e.getWriteErrors()).extracting(error -> error.getIndex()).containsExactly(1);
+              assertThat(e.getWriteErrors())
+                  .extracting(error -> error.getIndex())
+                  .containsExactly(1);
               assertThat(e.getWriteResult().getInsertedCount()).isEqualTo(1);
             });
     assertThat(ids()).containsExactly(1);
@@ -106,11 +114,14 @@ class CompatibilityTest {
             () ->
                 done(
                     c.insertMany(
-                        List.of(doc("_id", 1), doc("_id", 1), doc("_id", 2)), new InsertManyOptions().ordered(false))))
+                        List.of(doc("_id", 1), doc("_id", 1), doc("_id", 2)),
+                        new InsertManyOptions().ordered(false))))
         .isInstanceOfSatisfying(
             MongoBulkWriteException.class,
             e -> {
-              assertThat(e.getWriteErrors()).extracting(error -> error.getCode()).containsExactly(11000);
+              assertThat(e.getWriteErrors())
+                  .extracting(error -> error.getCode())
+                  .containsExactly(11000);
               assertThat(e.getWriteResult().getInsertedCount()).isEqualTo(2);
             });
     assertThat(ids()).containsExactly(1, 2);
@@ -124,7 +135,8 @@ class CompatibilityTest {
                 List.of(
                     new InsertOneModel<>(doc("_id", 1, "x", 1)),
                     new UpdateOneModel<Document>(eq("_id", 1), Updates.inc("x", 2)),
-                    new ReplaceOneModel<>(eq("_id", 9), doc("x", 5), new ReplaceOptions().upsert(true)),
+                    new ReplaceOneModel<>(
+                        eq("_id", 9), doc("x", 5), new ReplaceOptions().upsert(true)),
                     new DeleteOneModel<Document>(eq("_id", 1)))));
     assertThat(result.getInsertedCount()).isEqualTo(1);
     assertThat(result.getModifiedCount()).isEqualTo(1);
@@ -135,7 +147,8 @@ class CompatibilityTest {
   @Test
   void orderedBulkUpdateStopsAtTheFirstError() {
     done(c.createIndex(Indexes.ascending("k"), new IndexOptions().unique(true)));
-    done(c.insertMany(List.of(doc("_id", 1, "k", 1), doc("_id", 2, "k", 2), doc("_id", 3, "k", 3))));
+    done(
+        c.insertMany(List.of(doc("_id", 1, "k", 1), doc("_id", 2, "k", 2), doc("_id", 3, "k", 3))));
     List<UpdateOneModel<Document>> updates =
         List.of(
             new UpdateOneModel<>(eq("_id", 1), Updates.set("a", 1)),
@@ -143,7 +156,8 @@ class CompatibilityTest {
             new UpdateOneModel<>(eq("_id", 3), Updates.set("a", 1)));
     assertThatThrownBy(() -> done(c.bulkWrite(updates)))
         .isInstanceOfSatisfying(
-            MongoBulkWriteException.class, e -> assertThat(e.getWriteErrors().getFirst().getIndex()).isEqualTo(1));
+            MongoBulkWriteException.class,
+            e -> assertThat(e.getWriteErrors().getFirst().getIndex()).isEqualTo(1));
     assertThat(one(c.find(eq("_id", 3)))).doesNotContainKey("a");
     assertThatThrownBy(() -> done(c.bulkWrite(updates, new BulkWriteOptions().ordered(false))))
         .isInstanceOf(MongoBulkWriteException.class);
@@ -154,7 +168,8 @@ class CompatibilityTest {
   void findOneAndUpdateGivesBeforeAndAfter() {
     done(c.insertOne(doc("_id", 1, "x", 1)));
     assertThat(one(c.findOneAndUpdate(eq("_id", 1), Updates.inc("x", 1)))).containsEntry("x", 1);
-    assertThat(one(c.findOneAndUpdate(eq("_id", 1), Updates.inc("x", 1), after()))).containsEntry("x", 3);
+    assertThat(one(c.findOneAndUpdate(eq("_id", 1), Updates.inc("x", 1), after())))
+        .containsEntry("x", 3);
   }
 
   @Test
@@ -171,7 +186,9 @@ class CompatibilityTest {
     var claimed =
         one(
             c.findOneAndUpdate(
-                lte("due", 9), Updates.set("st", "X"), new FindOneAndUpdateOptions().sort(Sorts.ascending("due"))));
+                lte("due", 9),
+                Updates.set("st", "X"),
+                new FindOneAndUpdateOptions().sort(Sorts.ascending("due"))));
     assertThat(claimed).containsEntry("_id", 2);
   }
 
@@ -181,8 +198,12 @@ class CompatibilityTest {
     var updated =
         one(
             c.findOneAndUpdate(
-                eq("_id", 1), Updates.set("ob.$[e].s", "done"), after().arrayFilters(List.of(eq("e.k", 2)))));
-    assertThat(updated.getList("ob", Document.class)).extracting(o -> o.get("s")).containsExactly("n", "done");
+                eq("_id", 1),
+                Updates.set("ob.$[e].s", "done"),
+                after().arrayFilters(List.of(eq("e.k", 2)))));
+    assertThat(updated.getList("ob", Document.class))
+        .extracting(o -> o.get("s"))
+        .containsExactly("n", "done");
   }
 
   @Test
@@ -208,7 +229,9 @@ class CompatibilityTest {
         () ->
             done(
                 c.updateOne(
-                    and(eq("_id", 1), eq("v", 1)), Updates.set("v", 2), new UpdateOptions().upsert(true))));
+                    and(eq("_id", 1), eq("v", 1)),
+                    Updates.set("v", 2),
+                    new UpdateOptions().upsert(true))));
   }
 
   @Test
@@ -218,7 +241,9 @@ class CompatibilityTest {
     assertThat(one(c.find())).containsEntry("h", List.of(1, 2, 3, 4));
     done(c.updateOne(eq("_id", 1), Updates.pushEach("h", List.of(5), new PushOptions().slice(-2))));
     assertThat(one(c.find())).containsEntry("h", List.of(4, 5));
-    done(c.updateOne(eq("_id", 1), Updates.pushEach("h", List.of(0), new PushOptions().position(0))));
+    done(
+        c.updateOne(
+            eq("_id", 1), Updates.pushEach("h", List.of(0), new PushOptions().position(0))));
     done(c.updateOne(eq("_id", 1), Updates.pushEach("h", List.of(2), new PushOptions().sort(1))));
     assertThat(one(c.find())).containsEntry("h", List.of(0, 2, 4, 5));
   }
@@ -235,9 +260,11 @@ class CompatibilityTest {
   void updatesArrayElementsByPosition() {
     done(c.insertOne(doc("_id", 1, "o", List.of(doc("k", 1), doc("k", 2)))));
     done(c.updateOne(and(eq("_id", 1), eq("o.k", 2)), Updates.set("o.$.s", 1)));
-    assertThat(one(c.find()).getList("o", Document.class)).containsExactly(doc("k", 1), doc("k", 2, "s", 1));
+    assertThat(one(c.find()).getList("o", Document.class))
+        .containsExactly(doc("k", 1), doc("k", 2, "s", 1));
     done(c.updateOne(eq("_id", 1), Updates.set("o.$[].t", 1)));
-    assertThat(one(c.find()).getList("o", Document.class)).allSatisfy(o -> assertThat(o).containsEntry("t", 1));
+    assertThat(one(c.find()).getList("o", Document.class))
+        .allSatisfy(o -> assertThat(o).containsEntry("t", 1));
   }
 
   @Test
@@ -314,18 +341,22 @@ class CompatibilityTest {
   @Test
   void uniqueIndexOnAFilledCollectionFailsIfThereAreDuplicates() {
     done(c.insertMany(List.of(doc("k", 1), doc("k", 1))));
-    assertThatThrownBy(() -> done(c.createIndex(Indexes.ascending("k"), new IndexOptions().unique(true))))
+    assertThatThrownBy(
+            () -> done(c.createIndex(Indexes.ascending("k"), new IndexOptions().unique(true))))
         .hasMessageContaining("duplicate key");
     done(c.insertOne(doc("k", 1)));
   }
 
   @Test
   void listsAndDropsIndexes() {
-    MongoCollection<Document> other = database.getCollection("other" + COLLECTIONS.incrementAndGet());
+    MongoCollection<Document> other =
+        database.getCollection("other" + COLLECTIONS.incrementAndGet());
     done(c.createIndex(Indexes.ascending("k", "l")));
     done(c.createIndex(Indexes.descending("m")));
     done(other.createIndex(Indexes.ascending("k", "l")));
-    assertThat(all(c.listIndexes())).extracting(i -> i.get("name")).containsExactly("_id_", "k_1_l_1", "m_-1");
+    assertThat(all(c.listIndexes()))
+        .extracting(i -> i.get("name"))
+        .containsExactly("_id_", "k_1_l_1", "m_-1");
     done(c.dropIndex("k_1_l_1"));
     assertThat(all(c.listIndexes())).extracting(i -> i.get("name")).containsExactly("_id_", "m_-1");
     done(c.dropIndexes());
@@ -371,10 +402,26 @@ class CompatibilityTest {
 
   @Test
   void projects() {
-    done(c.insertOne(doc("_id", 1, "a", doc("b", 1, "c", 2), "h", List.of(doc("k", 1), doc("k", 2)), "n", List.of(1, 2, 3))));
-    assertThat(one(c.find().projection(Projections.fields(Projections.include("a.b"), Projections.excludeId()))))
+    done(
+        c.insertOne(
+            doc(
+                "_id",
+                1,
+                "a",
+                doc("b", 1, "c", 2),
+                "h",
+                List.of(doc("k", 1), doc("k", 2)),
+                "n",
+                List.of(1, 2, 3))));
+    assertThat(
+            one(
+                c.find()
+                    .projection(
+                        Projections.fields(Projections.include("a.b"), Projections.excludeId()))))
         .isEqualTo(doc("a", doc("b", 1)));
-    assertThat(one(c.find().projection(Projections.elemMatch("h", eq("k", 2)))).getList("h", Document.class))
+    assertThat(
+            one(c.find().projection(Projections.elemMatch("h", eq("k", 2))))
+                .getList("h", Document.class))
         .containsExactly(doc("k", 2));
     assertThat(one(c.find().projection(Projections.slice("n", -1)))).containsEntry("n", List.of(3));
   }
@@ -382,16 +429,22 @@ class CompatibilityTest {
   @Test
   void findsInArrays() {
     done(c.createIndex(Indexes.ascending("acc")));
-    done(c.insertMany(List.of(doc("_id", 1, "acc", List.of("a", "b")), doc("_id", 2, "acc", List.of("c")))));
+    done(
+        c.insertMany(
+            List.of(doc("_id", 1, "acc", List.of("a", "b")), doc("_id", 2, "acc", List.of("c")))));
     assertThat(all(c.find(in("acc", "b", "x")))).hasSize(1);
     done(c.insertOne(doc("_id", 3, "o", List.of(doc("k", 1, "s", "a"), doc("k", 2, "s", "b")))));
     done(c.insertOne(doc("_id", 4, "o", List.of(doc("k", 1, "s", "b")))));
-    assertThat(all(c.find(elemMatch("o", and(eq("k", 1), eq("s", "b")))))).extracting(d -> d.get("_id")).containsExactly(4);
+    assertThat(all(c.find(elemMatch("o", and(eq("k", 1), eq("s", "b"))))))
+        .extracting(d -> d.get("_id"))
+        .containsExactly(4);
   }
 
   @Test
   void aggregates() {
-    done(c.insertMany(List.of(doc("b", "X", "n", 10L), doc("b", "X", "n", 20L), doc("b", "Y", "n", 5L))));
+    done(
+        c.insertMany(
+            List.of(doc("b", "X", "n", 10L), doc("b", "X", "n", 20L), doc("b", "Y", "n", 5L))));
     var groups =
         all(
             c.aggregate(
@@ -407,18 +460,28 @@ class CompatibilityTest {
   void keepsValuesAsTheyAre() {
     Document values =
         doc(
-            "_id", 1,
-            "dec", Decimal128.parse("12345678901234567890.12"),
-            "l", Long.MAX_VALUE,
-            "d", new Date(1763700000123L),
-            "bin", new Binary(new byte[] {1, 2}),
-            "oid", new ObjectId(),
-            "i", 7,
-            "f", 1.5,
-            "n", null,
-            "text", "止付通 𠮷 \u0000 end",
-            "sub", doc("a", List.of(1, doc("b", List.of())))
-            );
+            "_id",
+            1,
+            "dec",
+            Decimal128.parse("12345678901234567890.12"),
+            "l",
+            Long.MAX_VALUE,
+            "d",
+            new Date(1763700000123L),
+            "bin",
+            new Binary(new byte[] {1, 2}),
+            "oid",
+            new ObjectId(),
+            "i",
+            7,
+            "f",
+            1.5,
+            "n",
+            null,
+            "text",
+            "止付通 𠮷 \u0000 end",
+            "sub",
+            doc("a", List.of(1, doc("b", List.of()))));
     done(c.insertOne(values));
     assertThat(one(c.find())).isEqualTo(values);
   }
@@ -426,7 +489,9 @@ class CompatibilityTest {
   @Test
   void tellsLongsBeyondDoublesApart() {
     done(c.createIndex(Indexes.ascending("l"), new IndexOptions().unique(true)));
-    done(c.insertMany(List.of(doc("_id", 1, "l", 9007199254740993L), doc("_id", 2, "l", 9007199254740992L))));
+    done(
+        c.insertMany(
+            List.of(doc("_id", 1, "l", 9007199254740993L), doc("_id", 2, "l", 9007199254740992L))));
     assertThat(all(c.find(eq("l", 9007199254740993L)))).hasSize(1);
     assertThat(all(c.find(gt("l", 9007199254740992L)))).hasSize(1);
   }
@@ -434,7 +499,11 @@ class CompatibilityTest {
   @Test
   void comparesDecimals() {
     done(c.createIndex(Indexes.ascending("x")));
-    done(c.insertMany(List.of(doc("_id", 1, "x", Decimal128.parse("1.5")), doc("_id", 2, "x", Decimal128.parse("10")))));
+    done(
+        c.insertMany(
+            List.of(
+                doc("_id", 1, "x", Decimal128.parse("1.5")),
+                doc("_id", 2, "x", Decimal128.parse("10")))));
     done(c.updateOne(eq("_id", 1), Updates.inc("x", Decimal128.parse("0.1"))));
     assertThat(all(c.find(gt("x", Decimal128.parse("1.55"))).sort(Sorts.ascending("x"))))
         .extracting(d -> String.valueOf(d.get("x")))
@@ -460,8 +529,11 @@ class CompatibilityTest {
     for (int i = 0; i < 2; i++) {
       done(c.updateOne(eq("_id", 1), Updates.set("b" + i, new Binary(new byte[5 << 20]))));
     }
-    assertThatThrownBy(() -> done(c.updateOne(eq("_id", 1), Updates.set("more", new Binary(new byte[5 << 20])))))
-        .isInstanceOfSatisfying(MongoWriteException.class, e -> assertThat(e.getCode()).isEqualTo(10334));
+    assertThatThrownBy(
+            () ->
+                done(c.updateOne(eq("_id", 1), Updates.set("more", new Binary(new byte[5 << 20])))))
+        .isInstanceOfSatisfying(
+            MongoWriteException.class, e -> assertThat(e.getCode()).isEqualTo(10334));
     assertThat(one(c.find())).doesNotContainKey("more");
   }
 

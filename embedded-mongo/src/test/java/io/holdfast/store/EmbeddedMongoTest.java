@@ -41,19 +41,30 @@ class EmbeddedMongoTest {
   @Test
   void keepsDocumentsAndIndexesOverARestart() {
     Path file = directory.resolve("store.mv");
-    try (EmbeddedMongo store = EmbeddedMongo.start(file); MongoClient client = Client.connect(store.uri())) {
+    try (EmbeddedMongo store = EmbeddedMongo.start(file);
+        MongoClient client = Client.connect(store.uri())) {
       MongoCollection<Document> orders = client.getDatabase("t").getCollection("orders");
       done(orders.createIndex(Indexes.ascending("slot", "wakeAt")));
-      done(orders.createIndex(Indexes.ascending("tags"), new IndexOptions().unique(true).sparse(true)));
-      done(orders.insertMany(IntStream.range(0, 50).mapToObj(i -> doc("_id", i, "slot", i % 4, "wakeAt", i)).toList()));
+      done(
+          orders.createIndex(
+              Indexes.ascending("tags"), new IndexOptions().unique(true).sparse(true)));
+      done(
+          orders.insertMany(
+              IntStream.range(0, 50)
+                  .mapToObj(i -> doc("_id", i, "slot", i % 4, "wakeAt", i))
+                  .toList()));
       done(orders.insertOne(doc("_id", 50, "tags", List.of("a", "b"))));
     }
-    try (EmbeddedMongo store = EmbeddedMongo.start(file); MongoClient client = Client.connect(store.uri())) {
+    try (EmbeddedMongo store = EmbeddedMongo.start(file);
+        MongoClient client = Client.connect(store.uri())) {
       MongoCollection<Document> orders = client.getDatabase("t").getCollection("orders");
-      assertThat(all(orders.find(and(eq("slot", 1), lte("wakeAt", 9))))).extracting(d -> d.get("_id")).containsExactly(1, 5, 9);
+      assertThat(all(orders.find(and(eq("slot", 1), lte("wakeAt", 9)))))
+          .extracting(d -> d.get("_id"))
+          .containsExactly(1, 5, 9);
       assertThat(all(orders.find(eq("tags", "b")))).hasSize(1);
       assertThat(all(orders.listIndexes())).hasSize(3);
-      assertThatThrownBy(() -> done(orders.insertOne(doc("tags", "a")))).hasMessageContaining("E11000");
+      assertThatThrownBy(() -> done(orders.insertOne(doc("tags", "a"))))
+          .hasMessageContaining("E11000");
       assertThat(store.fullScans()).isZero();
     }
   }
@@ -62,7 +73,8 @@ class EmbeddedMongoTest {
   @Test
   void opensWithoutReadingADocument() {
     Path file = directory.resolve("store.mv");
-    try (EmbeddedMongo store = EmbeddedMongo.start(file); MongoClient client = Client.connect(store.uri())) {
+    try (EmbeddedMongo store = EmbeddedMongo.start(file);
+        MongoClient client = Client.connect(store.uri())) {
       MongoCollection<Document> c = client.getDatabase("t").getCollection("c");
       done(c.createIndex(Indexes.ascending("k"), new IndexOptions().unique(true)));
       done(c.createIndex(Indexes.ascending("absent"), new IndexOptions().sparse(true)));
@@ -73,7 +85,8 @@ class EmbeddedMongoTest {
       documents.put(KeyWriter.of(1), new byte[] {1});
       damaged.store().commit();
     }
-    try (EmbeddedMongo store = EmbeddedMongo.start(file); MongoClient client = Client.connect(store.uri())) {
+    try (EmbeddedMongo store = EmbeddedMongo.start(file);
+        MongoClient client = Client.connect(store.uri())) {
       MongoCollection<Document> c = client.getDatabase("t").getCollection("c");
       assertThat(one(c.find(eq("k", 2)))).containsEntry("_id", 2);
       assertThatThrownBy(() -> first(c.find(eq("k", 1)))).hasMessageContaining("internal error");
@@ -82,13 +95,18 @@ class EmbeddedMongoTest {
 
   @Test
   void countsOnlyScansThatNoIndexServed() {
-    try (EmbeddedMongo store = EmbeddedMongo.startTemporary(); MongoClient client = Client.connect(store.uri())) {
+    try (EmbeddedMongo store = EmbeddedMongo.startTemporary();
+        MongoClient client = Client.connect(store.uri())) {
       MongoCollection<Document> c = client.getDatabase("t").getCollection("c");
       done(c.createIndex(Indexes.ascending("slot", "wakeAt")));
       all(c.find(eq("other", 1)));
       assertThat(store.fullScans()).as("an empty collection").isZero();
 
-      done(c.insertMany(IntStream.range(0, 20).mapToObj(i -> doc("_id", i, "slot", i % 4, "wakeAt", i, "v", 1)).toList()));
+      done(
+          c.insertMany(
+              IntStream.range(0, 20)
+                  .mapToObj(i -> doc("_id", i, "slot", i % 4, "wakeAt", i, "v", 1))
+                  .toList()));
       all(c.find(eq("_id", 3)));
       all(c.find(and(eq("_id", 3), eq("v", 1))));
       all(c.find(in("_id", 3, 4)));
@@ -107,16 +125,23 @@ class EmbeddedMongoTest {
       assertThat(store.fullScans()).isEqualTo(3);
       Document stats = one(client.getDatabase("admin").runCommand(doc("holdfastStats", 1)));
       assertThat(stats).containsEntry("fullScans", 3L).containsEntry("documents", 19L);
-      assertThat(stats.get("fullScansByShape", Document.class)).containsEntry("t.c [v]", 1L).containsEntry("t.c []", 1L);
+      assertThat(stats.get("fullScansByShape", Document.class))
+          .containsEntry("t.c [v]", 1L)
+          .containsEntry("t.c []", 1L);
     }
   }
 
   @Test
   void readsInOrderOverSeveralSlotsNoMoreThanItReturns() {
-    try (EmbeddedMongo store = EmbeddedMongo.startTemporary(); MongoClient client = Client.connect(store.uri())) {
+    try (EmbeddedMongo store = EmbeddedMongo.startTemporary();
+        MongoClient client = Client.connect(store.uri())) {
       MongoCollection<Document> c = client.getDatabase("t").getCollection("c");
       done(c.createIndex(Indexes.ascending("slot", "wakeAt")));
-      done(c.insertMany(IntStream.range(0, 100).mapToObj(i -> doc("_id", i, "slot", i % 10, "wakeAt", 100 - i)).toList()));
+      done(
+          c.insertMany(
+              IntStream.range(0, 100)
+                  .mapToObj(i -> doc("_id", i, "slot", i % 10, "wakeAt", 100 - i))
+                  .toList()));
       assertThat(all(c.find(in("slot", 1, 3, 5)).sort(Sorts.ascending("wakeAt")).limit(4)))
           .extracting(d -> d.get("_id"))
           .containsExactly(95, 93, 91, 85);
@@ -129,10 +154,15 @@ class EmbeddedMongoTest {
   /** Equal in one element, the arrays still differ in their place in the order. */
   @Test
   void aFixedValueInAnArrayDoesNotFixTheOrder() {
-    try (EmbeddedMongo store = EmbeddedMongo.startTemporary(); MongoClient client = Client.connect(store.uri())) {
+    try (EmbeddedMongo store = EmbeddedMongo.startTemporary();
+        MongoClient client = Client.connect(store.uri())) {
       MongoCollection<Document> c = client.getDatabase("t").getCollection("c");
       done(c.createIndex(Indexes.ascending("a")));
-      done(c.insertMany(List.of(doc("_id", 1, "a", 1, "b", List.of(5)), doc("_id", 2, "a", 2, "b", List.of(1, 5)))));
+      done(
+          c.insertMany(
+              List.of(
+                  doc("_id", 1, "a", 1, "b", List.of(5)),
+                  doc("_id", 2, "a", 2, "b", List.of(1, 5)))));
       assertThat(all(c.find(and(eq("b", 5), gt("a", 0))).sort(Sorts.ascending("b", "a"))))
           .extracting(d -> d.get("_id"))
           .containsExactly(2, 1);
@@ -174,25 +204,35 @@ class EmbeddedMongoTest {
         HealthPage page = new HealthPage(0, store.backend()::stats)) {
       assertThat(page.address().getAddress().isLoopbackAddress()).isTrue();
       assertThat(get(page, "/health"))
-          .contains("\"status\" : \"UP\"", "\"durable\" : true", "\"highlyAvailable\" : false", "\"documents\" : 0");
-      assertThat(get(page, "/metrics")).contains("# TYPE holdfast_store_full_scans_total counter", "holdfast_store_documents 0");
+          .contains(
+              "\"status\" : \"UP\"",
+              "\"durable\" : true",
+              "\"highlyAvailable\" : false",
+              "\"documents\" : 0");
+      assertThat(get(page, "/metrics"))
+          .contains("# TYPE holdfast_store_full_scans_total counter", "holdfast_store_documents 0");
     }
   }
 
   @Test
   void configComesFromArgumentsThenEnvironment() {
-    Map<String, String> environment = Map.of("HOLDFAST_STORE_FILE", "a.mv", "HOLDFAST_STORE_PORT", "1000");
-    assertThat(StoreConfig.of(environment)).isEqualTo(new StoreConfig(Path.of("a.mv"), 1000, 27118));
-    assertThat(StoreConfig.of(environment, "HOLDFAST_STORE_FILE=b.mv", "HOLDFAST_STORE_HEALTH_PORT=0"))
+    Map<String, String> environment =
+        Map.of("HOLDFAST_STORE_FILE", "a.mv", "HOLDFAST_STORE_PORT", "1000");
+    assertThat(StoreConfig.of(environment))
+        .isEqualTo(new StoreConfig(Path.of("a.mv"), 1000, 27118));
+    assertThat(
+            StoreConfig.of(environment, "HOLDFAST_STORE_FILE=b.mv", "HOLDFAST_STORE_HEALTH_PORT=0"))
         .isEqualTo(new StoreConfig(Path.of("b.mv"), 1000, 0));
     assertThatThrownBy(() -> StoreConfig.of(Map.of())).hasMessageContaining("HOLDFAST_STORE_FILE");
-    assertThatThrownBy(() -> StoreConfig.of(environment, "HOLDFAST_STORE_PORT=x")).hasMessageContaining("expected: 0 to 65535");
+    assertThatThrownBy(() -> StoreConfig.of(environment, "HOLDFAST_STORE_PORT=x"))
+        .hasMessageContaining("expected: 0 to 65535");
   }
 
   private static String get(HealthPage page, String path) throws Exception {
     URI uri = URI.create("http://127.0.0.1:" + page.address().getPort() + path);
     try (HttpClient http = HttpClient.newHttpClient()) {
-      return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString()).body();
+      return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
+          .body();
     }
   }
 }

@@ -16,8 +16,12 @@ final class IndexCheck {
     for (Index<Key> index : collection.getIndexes()) {
       if (index instanceof OrderedIndex ordered) {
         Map<Key, Key> actual = new TreeMap<>();
-        ordered.scan(new KeyRange(new Key(new byte[0]), null, 0), false).forEachRemaining(hit -> actual.put(hit.key(), hit.position()));
-        assertThat(actual.equals(expected(collection, ordered))).as(about + " index " + ordered.getName()).isTrue();
+        ordered
+            .scan(new KeyRange(new Key(new byte[0]), null, 0), false)
+            .forEachRemaining(hit -> actual.put(hit.key(), hit.position()));
+        assertThat(actual.equals(expected(collection, ordered)))
+            .as(about + " index " + ordered.getName())
+            .isTrue();
       }
     }
   }
@@ -30,7 +34,9 @@ final class IndexCheck {
             found -> {
               Document document = found.getDocument();
               for (Key key : IndexKeys.of(document, index.getKeys(), index.sparse()).keys()) {
-                expected.put(new KeyWriter().append(key).append(found.getPosition()).toKey(), found.getPosition());
+                expected.put(
+                    new KeyWriter().append(key).append(found.getPosition()).toKey(),
+                    found.getPosition());
               }
             });
     return expected;

@@ -86,7 +86,9 @@ class KeyOrderTest {
         assertThat(Integer.signum(descending(left).compareTo(descending(right))))
             .as("%s against %s, descending", left, right)
             .isEqualTo(Integer.compare(k, i));
-        assertThat(i == k || !KeyWriter.of(left).startsWith(KeyWriter.of(right))).as("%s begins %s", right, left).isTrue();
+        assertThat(i == k || !KeyWriter.of(left).startsWith(KeyWriter.of(right)))
+            .as("%s begins %s", right, left)
+            .isTrue();
       }
     }
   }
@@ -108,7 +110,9 @@ class KeyOrderTest {
         continue; // to us, their nearest doubles
       }
       int engine = Integer.signum(ValueComparator.asc().compare(left, right));
-      assertThat(Integer.signum(KeyWriter.of(left).compareTo(KeyWriter.of(right)))).as("%s, %s", left, right).isEqualTo(engine);
+      assertThat(Integer.signum(KeyWriter.of(left).compareTo(KeyWriter.of(right))))
+          .as("%s, %s", left, right)
+          .isEqualTo(engine);
     }
   }
 
@@ -117,7 +121,8 @@ class KeyOrderTest {
     Key prefix = new Key(new byte[] {1, (byte) 0xFF});
     assertThat(prefix.successor()).isEqualTo(new Key(new byte[] {2}));
     assertThat(new Key(new byte[] {(byte) 0xFF}).successor()).isNull();
-    assertThat(Collections.max(List.of(prefix, new Key(new byte[] {2})))).isEqualTo(prefix.successor());
+    assertThat(Collections.max(List.of(prefix, new Key(new byte[] {2}))))
+        .isEqualTo(prefix.successor());
   }
 
   private static Key descending(@Nullable Object value) {

@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills the store's process at random instants under load: nothing acknowledged to a writer and nothing a
- * reader has seen may be gone, and the indexes must still be what the documents say.
+ * Kills the store's process at random instants under load: nothing acknowledged to a writer and
+ * nothing a reader has seen may be gone, and the indexes must still be what the documents say.
  *
  * <p>{@code -Dholdfast.kill.rounds=}, {@code -Dholdfast.kill.seed=}.
  */
@@ -46,7 +46,10 @@ class KillIT {
   private static final int WORK_MILLIS_MAX = 15_000;
   private static final int GONE = Integer.MAX_VALUE;
 
-  /** By id, the newest version known to a client; {@link #GONE} once a deletion is. Versions only grow. */
+  /**
+   * By id, the newest version known to a client; {@link #GONE} once a deletion is. Versions only
+   * grow.
+   */
   private final Map<String, Integer> acknowledged = new ConcurrentHashMap<>();
 
   private final Map<String, Integer> seen = new ConcurrentHashMap<>();
@@ -57,7 +60,8 @@ class KillIT {
   @Test
   void nothingAcknowledgedOrSeenIsLost() throws Exception {
     long seed = Long.getLong("holdfast.kill.seed", new Random().nextLong());
-    System.out.println("kill test: -Dholdfast.kill.seed=" + seed + " -Dholdfast.kill.rounds=" + ROUNDS);
+    System.out.println(
+        "kill test: -Dholdfast.kill.seed=" + seed + " -Dholdfast.kill.rounds=" + ROUNDS);
     Random random = new Random(seed);
     Path file = directory.resolve("store.mv");
     for (int round = 0; round < ROUNDS; round++) {
@@ -66,7 +70,9 @@ class KillIT {
       }
       verify(file, "seed " + seed + " round " + round);
     }
-    System.out.printf("kill test: %d documents acknowledged, %d seen by readers, none lost%n", acknowledged.size(), seen.size());
+    System.out.printf(
+        "kill test: %d documents acknowledged, %d seen by readers, none lost%n",
+        acknowledged.size(), seen.size());
     assertThat(acknowledged.size()).isGreaterThan(ROUNDS * WRITERS);
     assertThat(seen.size()).isGreaterThan(ROUNDS);
   }
@@ -74,11 +80,13 @@ class KillIT {
   @Test
   void stopsCleanlyWhenAsked() throws Exception {
     Path file = directory.resolve("stopped.mv");
-    try (StoreProcess process = StoreProcess.start(file); MongoClient client = Client.connect(process.uri())) {
+    try (StoreProcess process = StoreProcess.start(file);
+        MongoClient client = Client.connect(process.uri())) {
       done(client.getDatabase("t").getCollection("c").insertOne(doc("_id", 1)));
       assertThat(process.stop()).as("SIGTERM's exit code").isEqualTo(143);
     }
-    try (EmbeddedMongo store = EmbeddedMongo.start(file); MongoClient client = Client.connect(store.uri())) {
+    try (EmbeddedMongo store = EmbeddedMongo.start(file);
+        MongoClient client = Client.connect(store.uri())) {
       assertThat(all(client.getDatabase("t").getCollection("c").find())).hasSize(1);
     }
   }
@@ -132,7 +140,19 @@ class KillIT {
   private void write(MongoCollection<Document> c) {
     int number = ids.incrementAndGet();
     String id = "d" + number;
-    done(c.insertOne(doc("_id", id, "k", "k" + number, "slot", number % 4, "v", 1, "tags", List.of("t1", "n" + number))));
+    done(
+        c.insertOne(
+            doc(
+                "_id",
+                id,
+                "k",
+                "k" + number,
+                "slot",
+                number % 4,
+                "v",
+                1,
+                "tags",
+                List.of("t1", "n" + number))));
     acknowledged.put(id, 1);
     for (int v = 2; v <= 4; v++) {
       Document after =
@@ -150,7 +170,10 @@ class KillIT {
     }
   }
 
-  /** Reads by each index, newest documents too, so that it sees writes that are not yet acknowledged. */
+  /**
+   * Reads by each index, newest documents too, so that it sees writes that are not yet
+   * acknowledged.
+   */
   private void read(MongoCollection<Document> c) {
     int newest = ids.get();
     saw(all(c.find(in("_id", "d" + newest, "d" + (newest - 1), "d" + (newest - 2)))));
@@ -163,17 +186,21 @@ class KillIT {
   }
 
   private void verify(Path file, String about) {
-    try (EmbeddedMongo store = EmbeddedMongo.start(file); MongoClient client = Client.connect(store.uri())) {
+    try (EmbeddedMongo store = EmbeddedMongo.start(file);
+        MongoClient client = Client.connect(store.uri())) {
       Map<String, Integer> kept = new ConcurrentHashMap<>();
       MongoCollection<Document> c = client.getDatabase("t").getCollection("c");
       for (Document one : all(c.find())) {
         kept.put(one.getString("_id"), one.getInteger("v"));
         assertThat(one.getList("tags", String.class)).as(about).hasSize(one.getInteger("v") + 1);
       }
-      acknowledged.forEach((id, v) -> assertKept(kept.get(id), v, about + ": acknowledged " + id, id));
+      acknowledged.forEach(
+          (id, v) -> assertKept(kept.get(id), v, about + ": acknowledged " + id, id));
       seen.forEach((id, v) -> assertKept(kept.get(id), v, about + ": seen " + id, id));
       IndexedCollection collection =
-          (IndexedCollection) Objects.requireNonNull(store.backend().resolveDatabase("t").resolveCollection("c", true));
+          (IndexedCollection)
+              Objects.requireNonNull(
+                  store.backend().resolveDatabase("t").resolveCollection("c", true));
       IndexCheck.assertComplete(collection, about);
       done(c.insertOne(doc("_id", "after " + about, "k", about, "v", 0, "tags", List.of("x"))));
     }
@@ -183,8 +210,10 @@ class KillIT {
     if (acknowledged.getOrDefault(id, 0) == GONE) {
       assertThat(kept).as(about + ", which was deleted").isNull();
     } else if (kept == null) {
-      // Every fifth is deleted at version 4; that may have reached the file without an acknowledgement.
-      boolean deleting = Integer.parseInt(id.substring(1)) % 5 == 0 && acknowledged.getOrDefault(id, 0) == 4;
+      // Every fifth is deleted at version 4; that may have reached the file without an
+      // acknowledgement.
+      boolean deleting =
+          Integer.parseInt(id.substring(1)) % 5 == 0 && acknowledged.getOrDefault(id, 0) == 4;
       assertThat(deleting).as(about + " in version " + atLeast + " is lost").isTrue();
     } else {
       assertThat(kept).as(about).isGreaterThanOrEqualTo(atLeast);

@@ -24,7 +24,10 @@ import java.util.Random;
 import java.util.function.IntConsumer;
 import org.bson.Document;
 
-/** Prints how long a store takes to open, what it then holds in memory, and what its paths cost, by size. */
+/**
+ * Prints how long a store takes to open, what it then holds in memory, and what its paths cost, by
+ * size.
+ */
 final class OpenReport {
 
   private static final List<Integer> SIZES = List.of(10_000, 300_000);
@@ -50,7 +53,8 @@ final class OpenReport {
   }
 
   private static void fill(Path file, int size) {
-    try (EmbeddedMongo store = EmbeddedMongo.start(file); MongoClient client = Client.connect(store.uri())) {
+    try (EmbeddedMongo store = EmbeddedMongo.start(file);
+        MongoClient client = Client.connect(store.uri())) {
       MongoCollection<Document> c = client.getDatabase("t").getCollection("orders");
       done(c.createIndex(Indexes.ascending("slot", "wakeAt")));
       done(c.createIndex(Indexes.ascending("caseId")));
@@ -68,8 +72,20 @@ final class OpenReport {
 
   private static Document order(int i) {
     return doc(
-        "_id", "order" + i, "v", 1, "slot", i % 1024, "wakeAt", new Date(i * 1000L), "caseId", "case" + i / 5,
-        "tags", List.of("a" + i, "b" + i), "text", "x".repeat(800));
+        "_id",
+        "order" + i,
+        "v",
+        1,
+        "slot",
+        i % 1024,
+        "wakeAt",
+        new Date(i * 1000L),
+        "caseId",
+        "case" + i / 5,
+        "tags",
+        List.of("a" + i, "b" + i),
+        "text",
+        "x".repeat(800));
   }
 
   private static void report(Path file, int size) throws IOException {
@@ -78,7 +94,9 @@ final class OpenReport {
       long openMillis = (System.nanoTime() - before) / 1_000_000;
       System.gc();
       long heapMib = (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20;
-      System.out.printf("%d documents: opened in %d ms, heap %d MiB, file %d MiB%n", size, openMillis, heapMib, Files.size(file) >> 20);
+      System.out.printf(
+          "%d documents: opened in %d ms, heap %d MiB, file %d MiB%n",
+          size, openMillis, heapMib, Files.size(file) >> 20);
       try (MongoClient client = Client.connect(store.uri())) {
         paths(client.getDatabase("t").getCollection("orders"), size);
       }
@@ -89,11 +107,23 @@ final class OpenReport {
   private static void paths(MongoCollection<Document> c, int size) {
     Random random = new Random(7);
     median("get by _id", _ -> all(c.find(eq("_id", "order" + random.nextInt(size)))));
-    median("conditional update {_id, v}", _ -> done(c.updateOne(and(eq("_id", "order" + random.nextInt(size)), eq("v", 1)), Updates.set("text", "y"))));
+    median(
+        "conditional update {_id, v}",
+        _ ->
+            done(
+                c.updateOne(
+                    and(eq("_id", "order" + random.nextInt(size)), eq("v", 1)),
+                    Updates.set("text", "y"))));
     median("by caseId, 5 hits", _ -> all(c.find(eq("caseId", "case" + random.nextInt(size / 5)))));
     median("by tag", _ -> all(c.find(eq("tags", "a" + random.nextInt(size)))));
     Date due = new Date(size * 500L);
-    median("due in 64 slots, ordered, 50", _ -> all(c.find(and(in("slot", slots(random)), lte("wakeAt", due))).sort(Sorts.ascending("wakeAt")).limit(50)));
+    median(
+        "due in 64 slots, ordered, 50",
+        _ ->
+            all(
+                c.find(and(in("slot", slots(random)), lte("wakeAt", due)))
+                    .sort(Sorts.ascending("wakeAt"))
+                    .limit(50)));
     median("insert", i -> done(c.insertOne(order(size + i))));
   }
 
@@ -109,6 +139,8 @@ final class OpenReport {
       micros[i] = (System.nanoTime() - start) / 1000;
     }
     Arrays.sort(micros);
-    System.out.printf("  %-30s median %6d us, p99 %6d us%n", name, micros[REPEATS / 2], micros[REPEATS * 99 / 100]);
+    System.out.printf(
+        "  %-30s median %6d us, p99 %6d us%n",
+        name, micros[REPEATS / 2], micros[REPEATS * 99 / 100]);
   }
 }

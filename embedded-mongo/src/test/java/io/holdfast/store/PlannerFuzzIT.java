@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Random queries and updates against the planner, each compared with the engine's matcher and order applied to
- * all documents; then each index compared with the documents.
+ * Random queries and updates against the planner, each compared with the engine's matcher and order
+ * applied to all documents; then each index compared with the documents.
  *
  * <p>{@code -Dholdfast.fuzz.cases=}, {@code -Dholdfast.fuzz.seed=}.
  */
@@ -40,17 +40,21 @@ class PlannerFuzzIT {
   @Test
   void plansFindWhatAFullScanFinds() {
     long seed = Long.getLong("holdfast.fuzz.seed", new Random().nextLong());
-    System.out.println("planner fuzz: -Dholdfast.fuzz.seed=" + seed + " -Dholdfast.fuzz.cases=" + CASES);
+    System.out.println(
+        "planner fuzz: -Dholdfast.fuzz.seed=" + seed + " -Dholdfast.fuzz.cases=" + CASES);
     Random random = new Random(seed);
     try (StoreFile file = StoreFile.open(directory.resolve("fuzz.mv"));
         GroupCommit commits = new GroupCommit(file.store(), _ -> {})) {
       FullScans fullScans = new FullScans();
       IndexedH2Backend backend = new IndexedH2Backend(file, commits, fullScans);
       for (int round = 0; round < CASES / CASES_A_ROUND; round++) {
-        new Round(backend, new RandomData(random), "c" + round, "seed " + seed + " round " + round).run();
+        new Round(backend, new RandomData(random), "c" + round, "seed " + seed + " round " + round)
+            .run();
       }
       System.out.println("planner fuzz: " + fullScans.total() + " of the queries were full scans");
-      assertThat(fullScans.total()).as("most queries should find an index").isLessThan(CASES * 7L / 10);
+      assertThat(fullScans.total())
+          .as("most queries should find an index")
+          .isLessThan(CASES * 7L / 10);
     }
   }
 
@@ -98,9 +102,15 @@ class PlannerFuzzIT {
       for (int i = 2 + data.number(4); i > 0; i--) {
         indexes.add(data.index());
       }
-      indexes.add(new Document("key", new Document("u", 1)).append("name", "u").append("unique", true).append("sparse", true));
+      indexes.add(
+          new Document("key", new Document("u", 1))
+              .append("name", "u")
+              .append("unique", true)
+              .append("sparse", true));
       for (Document index : indexes) {
-        command("createIndexes", new Document("createIndexes", collection).append("indexes", List.of(index)));
+        command(
+            "createIndexes",
+            new Document("createIndexes", collection).append("indexes", List.of(index)));
       }
     }
 
@@ -114,14 +124,20 @@ class PlannerFuzzIT {
       Document sort = query.sort();
       int skip = data.chance(15) ? data.number(4) : 0;
       int limit = data.chance(40) ? 1 + data.number(6) : 0;
-      Document find = new Document("find", collection).append("filter", filter).append("sort", sort);
+      Document find =
+          new Document("find", collection).append("filter", filter).append("sort", sort);
       find.append("skip", skip).append("limit", limit);
       Supplier<String> about = () -> name + " indexes " + indexes + " " + find;
 
-      List<Document> expected = expected(filter, sort).stream().skip(skip).limit(limit == 0 ? Long.MAX_VALUE : limit).toList();
+      List<Document> expected =
+          expected(filter, sort).stream()
+              .skip(skip)
+              .limit(limit == 0 ? Long.MAX_VALUE : limit)
+              .toList();
       Document reply = command("find", find);
       assertThat(reply).as(about).doesNotContainKey("errmsg");
-      List<Document> found = documents(((Document) Objects.requireNonNull(reply.get("cursor"))).get("firstBatch"));
+      List<Document> found =
+          documents(((Document) Objects.requireNonNull(reply.get("cursor"))).get("firstBatch"));
 
       assertThat(found.size()).as(about).isEqualTo(expected.size());
       if (sort.isEmpty() && skip == 0 && limit == 0) {
@@ -131,7 +147,9 @@ class PlannerFuzzIT {
         assertThat(found.stream().allMatch(one -> matches(one, filter))).as(about).isTrue();
       }
       SortOrder order = new SortOrder(sort);
-      assertThat(found.stream().map(order::keyOf).toList()).as(about).isEqualTo(expected.stream().map(order::keyOf).toList());
+      assertThat(found.stream().map(order::keyOf).toList())
+          .as(about)
+          .isEqualTo(expected.stream().map(order::keyOf).toList());
     }
 
     private void updateMany() {
@@ -159,19 +177,22 @@ class PlannerFuzzIT {
               ? new Document("$unset", new Document(field, ""))
               : new Document("$set", new Document(field, data.document(0).get(field)));
       Document update = new Document("q", filter).append("u", change).append("multi", multi);
-      return command("update", new Document("update", collection).append("updates", List.of(update)));
+      return command(
+          "update", new Document("update", collection).append("updates", List.of(update)));
     }
 
     private void deleteOne() {
       Document filter = data.filter(1);
       int expected = Math.min(1, expected(filter, new Document()).size());
       Document delete = new Document("q", filter).append("limit", 1);
-      Document reply = command("delete", new Document("delete", collection).append("deletes", List.of(delete)));
+      Document reply =
+          command("delete", new Document("delete", collection).append("deletes", List.of(delete)));
       assertThat(reply.get("n")).as(name + " delete " + filter).isEqualTo(expected);
     }
 
     private List<Document> expected(Document filter, Document sort) {
-      List<Document> found = everything().stream().filter(one -> matches(one, filter)).collect(Collectors.toList());
+      List<Document> found =
+          everything().stream().filter(one -> matches(one, filter)).collect(Collectors.toList());
       if (!sort.isEmpty()) {
         found.sort(Comparator.comparing(new SortOrder(sort)::keyOf));
       }
@@ -179,12 +200,15 @@ class PlannerFuzzIT {
     }
 
     private IndexedCollection target() {
-      return (IndexedCollection) Objects.requireNonNull(backend.resolveDatabase(DATABASE).resolveCollection(collection, true));
+      return (IndexedCollection)
+          Objects.requireNonNull(
+              backend.resolveDatabase(DATABASE).resolveCollection(collection, true));
     }
 
     private List<Document> everything() {
       if (everything.isEmpty()) {
-        everything = target().streamAllDocumentsWithPosition().map(found -> found.getDocument()).toList();
+        everything =
+            target().streamAllDocumentsWithPosition().map(found -> found.getDocument()).toList();
       }
       return everything;
     }

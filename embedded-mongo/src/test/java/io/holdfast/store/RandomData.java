@@ -12,10 +12,14 @@ import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Random documents, filters, orders and indexes over few fields and values, so that they meet often. */
+/**
+ * Random documents, filters, orders and indexes over few fields and values, so that they meet
+ * often.
+ */
 final class RandomData {
 
-  private static final List<String> FIELDS = List.of("a", "b", "c", "d.x", "d.y", "o.x", "o.y", "e", "_id");
+  private static final List<String> FIELDS =
+      List.of("a", "b", "c", "d.x", "d.y", "o.x", "o.y", "e", "_id");
 
   private final Random random;
 
@@ -96,7 +100,8 @@ final class RandomData {
       case 6 -> n + 0.5;
       case 7 -> 9007199254740992L + n;
       case 8, 12 -> chance(decimalPercent) ? decimal(n) : n % 2 == 0;
-      case 9, 10 -> n == 0 ? "" : n == 1 ? "a\u0000b" : "abcdef".substring(0, n) + (n == 5 ? "止𠮷" : "");
+      case 9, 10 ->
+          n == 0 ? "" : n == 1 ? "a\u0000b" : "abcdef".substring(0, n) + (n == 5 ? "止𠮷" : "");
       case 11 -> Instant.ofEpochMilli(n - 3);
       default -> new ObjectId("00000000000000000000000" + n);
     };
@@ -104,11 +109,14 @@ final class RandomData {
 
   /** Some differ by less than a double can tell. */
   private Decimal128 decimal(int n) {
-    return new Decimal128(new BigDecimal(n % 2 + (chance(50) ? ".5" : ".50000000000000000000" + n)));
+    return new Decimal128(
+        new BigDecimal(n % 2 + (chance(50) ? ".5" : ".50000000000000000000" + n)));
   }
 
   String field() {
-    return indexed.isEmpty() || chance(25) ? oneOf(FIELDS) : oneOf(List.copyOf(oneOf(indexed).keySet()));
+    return indexed.isEmpty() || chance(25)
+        ? oneOf(FIELDS)
+        : oneOf(List.copyOf(oneOf(indexed).keySet()));
   }
 
   record Query(Document filter, Document sort) {}
@@ -146,7 +154,8 @@ final class RandomData {
   /** Some values of an index's first field, in the order of the second. */
   private Query severalSlots() {
     List<String> fields = List.copyOf(oneOf(indexed).keySet());
-    Document filter = new Document(fields.getFirst(), new Document("$in", List.of(0, 1, 2, 3, operandOr(4))));
+    Document filter =
+        new Document(fields.getFirst(), new Document("$in", List.of(0, 1, 2, 3, operandOr(4))));
     Document sort = new Document();
     fields.stream().skip(1).forEach(field -> sort.put(field, 1));
     return new Query(filter, sort);
@@ -170,7 +179,11 @@ final class RandomData {
         String field = field();
         if (chance(8)) {
           // Two conditions which, in an array, different elements may meet.
-          filter.put("$and", List.of(new Document(field, new Document("$gte", number(6))), new Document(field, new Document("$lte", number(6)))));
+          filter.put(
+              "$and",
+              List.of(
+                  new Document(field, new Document("$gte", number(6))),
+                  new Document(field, new Document("$lte", number(6)))));
         }
         filter.put(field, condition(field));
       }
@@ -182,7 +195,9 @@ final class RandomData {
     return switch (number(10)) {
       case 0, 1, 2 -> operand(field);
       case 3 -> new Document("$in", operands(field));
-      case 4, 5 -> new Document(oneOf(List.of("$gt", "$gte")), operand(field)).append(oneOf(List.of("$lt", "$lte")), operand(field));
+      case 4, 5 ->
+          new Document(oneOf(List.of("$gt", "$gte")), operand(field))
+              .append(oneOf(List.of("$lt", "$lte")), operand(field));
       case 6 -> new Document(oneOf(List.of("$gt", "$gte", "$lt", "$lte")), operand(field));
       case 7 -> new Document("$eq", operand(field));
       case 8 -> new Document(oneOf(List.of("$ne", "$exists")), chance(50));
@@ -226,7 +241,8 @@ final class RandomData {
     for (int i = 1 + number(3); i > 0; i--) {
       String field = field();
       // Two arrays side by side cannot be indexed together.
-      boolean secondArray = key.keySet().stream().anyMatch(other -> !other.equals("a")) && !field.equals("a");
+      boolean secondArray =
+          key.keySet().stream().anyMatch(other -> !other.equals("a")) && !field.equals("a");
       if (!secondArray || key.keySet().stream().allMatch(other -> sameArray(other, field))) {
         key.put(field, chance(70) ? 1 : -1);
       }
@@ -235,7 +251,9 @@ final class RandomData {
       key.put("a", 1);
     }
     indexed.add(key);
-    return new Document("key", key).append("name", key.keySet() + "" + key.values()).append("sparse", chance(25));
+    return new Document("key", key)
+        .append("name", key.keySet() + "" + key.values())
+        .append("sparse", chance(25));
   }
 
   private static boolean sameArray(String one, String other) {

@@ -28,9 +28,15 @@ final class StoreProcess implements AutoCloseable {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     Process process =
         new ProcessBuilder(
-                java.toString(), "-Xmx256m", "--sun-misc-unsafe-memory-access=allow", "-cp",
-                System.getProperty("java.class.path"), EmbeddedMongo.class.getName(), "HOLDFAST_STORE_FILE=" + file,
-                "HOLDFAST_STORE_PORT=0", "HOLDFAST_STORE_HEALTH_PORT=0")
+                java.toString(),
+                "-Xmx256m",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path"),
+                EmbeddedMongo.class.getName(),
+                "HOLDFAST_STORE_FILE=" + file,
+                "HOLDFAST_STORE_PORT=0",
+                "HOLDFAST_STORE_HEALTH_PORT=0")
             .redirectErrorStream(true)
             .start();
     BufferedReader output = process.inputReader(UTF_8);

@@ -38,10 +38,7 @@ public final class GrpcCallers implements AutoCloseable {
     this.request = GetInstitutionRequest.newBuilder().setId(institution).build();
     for (int i = 0; i < CONNECTIONS; i++) {
       ManagedChannel connection =
-          NettyChannelBuilder.forAddress("127.0.0.1", port)
-              .usePlaintext()
-              .directExecutor()
-              .build();
+          NettyChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().directExecutor().build();
       connections.add(connection);
       channels.add(
           ClientInterceptors.intercept(

@@ -27,8 +27,14 @@ public final class HttpCallers implements AutoCloseable {
   /** Connects so many callers. */
   public HttpCallers(int count, int port, String path, String token) {
     byte[] request =
-        ("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nAccept: application/json\r\n"
-                + "Authorization: Bearer " + token + "\r\n\r\n")
+        ("GET "
+                + path
+                + " HTTP/1.1\r\nHost: 127.0.0.1:"
+                + port
+                + "\r\nAccept: application/json\r\n"
+                + "Authorization: Bearer "
+                + token
+                + "\r\n\r\n")
             .getBytes(StandardCharsets.US_ASCII);
     try {
       selector = Selector.open();
@@ -145,8 +151,7 @@ public final class HttpCallers implements AutoCloseable {
       if (at < 0) {
         throw new IOException("an answer without Content-Length");
       }
-      return Integer.parseInt(
-          head.substring(at + name.length(), head.indexOf('\r', at)).strip());
+      return Integer.parseInt(head.substring(at + name.length(), head.indexOf('\r', at)).strip());
     }
   }
 }

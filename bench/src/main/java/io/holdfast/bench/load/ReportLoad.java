@@ -14,8 +14,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Reports at a fixed rate, whether or not earlier ones were answered. Each is due at its time on the
- * schedule and its latencies count from there, so a system that stalls cannot hide it.
+ * Reports at a fixed rate, whether or not earlier ones were answered. Each is due at its time on
+ * the schedule and its latencies count from there, so a system that stalls cannot hide it.
  */
 public final class ReportLoad {
   private static final Duration PATIENCE = Duration.ofMinutes(3);

@@ -47,10 +47,14 @@ public final class Person {
           http.form(
               URI.create(system.issuer() + "/protocol/openid-connect/token"),
               Map.of(
-                  "grant_type", "password",
-                  "client_id", "demo-cli",
-                  "username", username,
-                  "password", password));
+                  "grant_type",
+                  "password",
+                  "client_id",
+                  "demo-cli",
+                  "username",
+                  username,
+                  "password",
+                  password));
       current = answer.path("access_token").asString();
       token = current;
       renewAt =

@@ -84,11 +84,16 @@ public final class Town {
             PASSWORD,
             "officer",
             Map.of(
-                "username", username,
-                "name", "测试" + username,
-                "officerNumber", "T" + Math.floorMod(username.hashCode(), 100_000),
-                "institution", institution,
-                "roles", List.of(role))));
+                "username",
+                username,
+                "name",
+                "测试" + username,
+                "officerNumber",
+                "T" + Math.floorMod(username.hashCode(), 100_000),
+                "institution",
+                institution,
+                "roles",
+                List.of(role))));
   }
 
   private void awaitProvisioned() {
@@ -146,8 +151,7 @@ public final class Town {
   /** A metric summed over a process, e.g. {@code store_writes} of the process on 7201. */
   public double metric(String name, int managementPort) {
     String page =
-        http.text(
-            URI.create("http://127.0.0.1:" + system.port(managementPort) + "/metrics"));
+        http.text(URI.create("http://127.0.0.1:" + system.port(managementPort) + "/metrics"));
     double sum = 0;
     boolean found = false;
     for (String line : page.lines().toList()) {

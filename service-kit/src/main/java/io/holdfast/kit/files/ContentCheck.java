@@ -10,7 +10,10 @@ import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at a file's bytes as they pass: what it is, how long, and whether it would do something when opened. */
+/**
+ * Looks at a file's bytes as they pass: what it is, how long, and whether it would do something
+ * when opened.
+ */
 final class ContentCheck {
   private static final byte[] PDF = "%PDF-".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] PNG = HexFormat.of().parseHex("89504e470d0a1a0a");

@@ -5,8 +5,8 @@ import java.util.List;
 import org.bson.Document;
 
 /**
- * A way a collection is read, with the index that serves it. There is no other way: a query outside the declared paths
- * would scan.
+ * A way a collection is read, with the index that serves it. There is no other way: a query outside
+ * the declared paths would scan.
  *
  * @param name the index's name
  * @param keys fields in index order
@@ -20,7 +20,9 @@ public record AccessPath(String name, List<Key> keys, boolean sparse) {
     keys = List.copyOf(keys);
   }
 
-  /** A path whose keys are written {@code field} for ascending and {@code -field} for descending. */
+  /**
+   * A path whose keys are written {@code field} for ascending and {@code -field} for descending.
+   */
   public static AccessPath of(String name, String... keys) {
     return new AccessPath(name, List.of(keys).stream().map(AccessPath::key).toList(), false);
   }

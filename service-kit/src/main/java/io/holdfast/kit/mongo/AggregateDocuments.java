@@ -74,13 +74,11 @@ final class AggregateDocuments<S extends Record> {
     if (unsettled) {
       document.append(Envelope.UNSETTLED, true);
     }
-    wakeAt(state, unsettled, now)
-        .ifPresent(at -> document.append(Envelope.WAKE_AT, Date.from(at)));
+    wakeAt(state, unsettled, now).ifPresent(at -> document.append(Envelope.WAKE_AT, Date.from(at)));
     return document;
   }
 
-  Bson update(
-      Document before, Stored<S> seen, S next, Change<S> change, Mutation by, Instant now) {
+  Bson update(Document before, Stored<S> seen, S next, Change<S> change, Mutation by, Instant now) {
     String id = seen.id();
     long seq = before.getLong(Envelope.SEQ);
     List<Document> outbox = envelope.outbox(id, seq + 1, change.facts(), by, now);
@@ -132,7 +130,10 @@ final class AggregateDocuments<S extends Record> {
     return push.isEmpty() ? update : update.append("$push", push);
   }
 
-  /** The update that clears what was delivered, filed and audited; {@code state} is the one after delivery. */
+  /**
+   * The update that clears what was delivered, filed and audited; {@code state} is the one after
+   * delivery.
+   */
   Bson settled(Document before, S state, Instant now) {
     var set =
         new Document(Envelope.V, before.getLong(Envelope.V) + 1)
@@ -151,7 +152,10 @@ final class AggregateDocuments<S extends Record> {
     return new Document("$set", set).append("$unset", unset);
   }
 
-  /** The update after a delivery that some receivers have not taken: remembers who has, and when to try again. */
+  /**
+   * The update after a delivery that some receivers have not taken: remembers who has, and when to
+   * try again.
+   */
   Bson postponed(Document before, Map<String, Long> sent, Instant again, Instant now) {
     S state = decode(before).state();
     Instant wakeAt =
@@ -175,7 +179,10 @@ final class AggregateDocuments<S extends Record> {
         next);
   }
 
-  /** Whether the event or request has taken effect before; other content under its request id is refused. */
+  /**
+   * Whether the event or request has taken effect before; other content under its request id is
+   * refused.
+   */
   boolean applied(Document document, Mutation by) {
     Mutation.Seen seen = by.seen();
     if (seen != null) {
@@ -238,11 +245,9 @@ final class AggregateDocuments<S extends Record> {
 
   private void refuseFull(Document before, List<Document> added, Mutation by) {
     int waiting = before.getList(Envelope.OUTBOX, Document.class).size();
-    int limit =
-        by.origin() == Mutation.Origin.REQUEST ? OUTBOX_MAX - OUTBOX_KEPT_FREE : OUTBOX_MAX;
+    int limit = by.origin() == Mutation.Origin.REQUEST ? OUTBOX_MAX - OUTBOX_KEPT_FREE : OUTBOX_MAX;
     if (waiting + added.size() > limit) {
-      throw Problem.of(
-              KitReason.LIMIT_REACHED, "what", "outbox", "limit", Integer.toString(limit))
+      throw Problem.of(KitReason.LIMIT_REACHED, "what", "outbox", "limit", Integer.toString(limit))
           .retryAfter(Duration.ofMinutes(1));
     }
   }

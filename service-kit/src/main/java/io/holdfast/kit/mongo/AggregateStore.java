@@ -50,8 +50,7 @@ public final class AggregateStore {
     paths.add(AccessPath.of("due", Envelope.SLOT, Envelope.WAKE_AT));
     store.prepare(layout.collection(), paths);
     var envelope = new Envelope(service, sealer);
-    var documents =
-        new AggregateDocuments<>(service, layout, new RecordCodec(sealer), envelope);
+    var documents = new AggregateDocuments<>(service, layout, new RecordCodec(sealer), envelope);
     var settler = new Settler<>(store, layout, documents, envelope, outlets, clock);
     relay.serve(settler);
     workers.serve(settler, waker);

@@ -21,8 +21,9 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One kind of aggregate: load, decide, write with a compare-and-set, tell others. The rules themselves are pure functions
- * given to {@link #change}; nothing here knows what the aggregate is about.
+ * One kind of aggregate: load, decide, write with a compare-and-set, tell others. The rules
+ * themselves are pure functions given to {@link #change}; nothing here knows what the aggregate is
+ * about.
  */
 public final class Aggregates<S extends Record> {
   static final int DUPLICATE_KEY = 11000;
@@ -36,7 +37,8 @@ public final class Aggregates<S extends Record> {
   private final Consumer<String> written;
 
   /**
-   * @param written told the id of every aggregate that has something to settle: events, audit entries, lookups
+   * @param written told the id of every aggregate that has something to settle: events, audit
+   *     entries, lookups
    */
   Aggregates(
       MongoStore store,
@@ -64,8 +66,8 @@ public final class Aggregates<S extends Record> {
   }
 
   /**
-   * Stores a new aggregate. A repeat of the same request gets the one that is there; other content under the same request
-   * id is {@link KitReason#REQUEST_ID_REUSED}.
+   * Stores a new aggregate. A repeat of the same request gets the one that is there; other content
+   * under the same request id is {@link KitReason#REQUEST_ID_REUSED}.
    */
   public Stored<S> create(Creation<S> creation, Mutation by) {
     Document document = documents.creation(creation, by, clock.instant());
@@ -106,15 +108,19 @@ public final class Aggregates<S extends Record> {
     return all.stream().map(documents::decode).toList();
   }
 
-  /** {@link #change(String, Mutation, Function)} for a caller: refused unless his rule reaches the aggregate. */
+  /**
+   * {@link #change(String, Mutation, Function)} for a caller: refused unless his rule reaches the
+   * aggregate.
+   */
   public Stored<S> change(
       Call call, String id, Mutation by, Function<Stored<S>, Change<S>> decide) {
     return decideAndWrite(call, id, by, decide);
   }
 
   /**
-   * Lets {@code decide} make of the aggregate what it will, and writes that. A lost race is decided again, at most three
-   * times; with an etag it is {@link KitReason#STALE}. A request or event that has taken effect before changes nothing.
+   * Lets {@code decide} make of the aggregate what it will, and writes that. A lost race is decided
+   * again, at most three times; with an etag it is {@link KitReason#STALE}. A request or event that
+   * has taken effect before changes nothing.
    */
   public Stored<S> change(String id, Mutation by, Function<Stored<S>, Change<S>> decide) {
     return decideAndWrite(null, id, by, decide);
@@ -123,8 +129,7 @@ public final class Aggregates<S extends Record> {
   private Stored<S> decideAndWrite(
       @Nullable Call call, String id, Mutation by, Function<Stored<S>, Change<S>> decide) {
     for (int race = 0; race <= RACES_MAX; race++) {
-      Document document =
-          document(id).orElseThrow(() -> Problem.of(KitReason.ACCESS_DENIED));
+      Document document = document(id).orElseThrow(() -> Problem.of(KitReason.ACCESS_DENIED));
       Stored<S> seen = documents.decode(document);
       if (call != null) {
         call.requireReach(seen.access());
@@ -170,8 +175,7 @@ public final class Aggregates<S extends Record> {
   }
 
   boolean cas(String id, long v, Bson update) {
-    var filter =
-        and(eq(Envelope.ID, id), eq(Envelope.SLOT, Slots.of(id)), eq(Envelope.V, v));
+    var filter = and(eq(Envelope.ID, id), eq(Envelope.SLOT, Slots.of(id)), eq(Envelope.V, v));
     return Await.result(store.collection(layout.collection()).updateOne(filter, update))
             .getMatchedCount()
         == 1;

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.bson.Document;
 
 /**
- * Audit entries as documents. Each carries the hash of its canonical JSON, so that a tree built over them later proves
- * they were not changed; none holds a personal value.
+ * Audit entries as documents. Each carries the hash of its canonical JSON, so that a tree built
+ * over them later proves they were not changed; none holds a personal value.
  */
 final class AuditDocuments {
   static final String COLLECTION = "audit";
@@ -61,14 +61,16 @@ final class AuditDocuments {
     return document;
   }
 
-  /** Moves the entries of these aggregates to the audit collection; those that are there already stay. */
+  /**
+   * Moves the entries of these aggregates to the audit collection; those that are there already
+   * stay.
+   */
   static void append(MongoStore store, List<Document> aggregates) {
     insert(
         store,
         aggregates.stream()
             .flatMap(
-                aggregate ->
-                    aggregate.getList(Envelope.AUDIT, Document.class, List.of()).stream())
+                aggregate -> aggregate.getList(Envelope.AUDIT, Document.class, List.of()).stream())
             .toList());
   }
 
@@ -78,9 +80,7 @@ final class AuditDocuments {
     }
     try {
       Await.result(
-          store
-              .collection(COLLECTION)
-              .insertMany(entries, new InsertManyOptions().ordered(false)));
+          store.collection(COLLECTION).insertMany(entries, new InsertManyOptions().ordered(false)));
     } catch (MongoBulkWriteException e) {
       boolean there =
           e.getWriteErrors().stream()

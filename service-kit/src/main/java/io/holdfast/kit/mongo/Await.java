@@ -18,7 +18,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The one bridge from the driver's publishers to handlers that block on virtual threads. Every wait has an end.
+ * The one bridge from the driver's publishers to handlers that block on virtual threads. Every wait
+ * has an end.
  */
 final class Await {
   private static final Duration LIMIT = Duration.ofSeconds(8);

@@ -16,22 +16,26 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.bson.Document;
 
 /**
- * Numbers without gaps, for receipts and papers: who draws a number is recorded in the same write, so a drawer that died
- * gets his number again and no number is without an owner.
+ * Numbers without gaps, for receipts and papers: who draws a number is recorded in the same write,
+ * so a drawer that died gets his number again and no number is without an owner.
  */
 public final class Counters {
   private static final int DRAWERS_KEPT = 512;
   private static final int TRIES_MAX = 20;
 
   private final MongoStore store;
-  // One draw per counter at a time within this process: the others would only lose the race and try again.
+  // One draw per counter at a time within this process: the others would only lose the race and try
+  // again.
   private final ConcurrentHashMap<String, ReentrantLock> queues = new ConcurrentHashMap<>();
 
   public Counters(MongoStore store) {
     this.store = store;
   }
 
-  /** The next number of {@code counter}, from 1; the one {@code drawer} already has, if it drew before. */
+  /**
+   * The next number of {@code counter}, from 1; the one {@code drawer} already has, if it drew
+   * before.
+   */
   public long draw(String counter, String drawer) {
     ReentrantLock queue = queues.computeIfAbsent(counter, _ -> new ReentrantLock());
     queue.lock();

@@ -16,7 +16,10 @@ import java.util.Map;
 import org.bson.Document;
 import org.bson.types.Binary;
 
-/** The part of an aggregate's document that is not the aggregate: versions, access, outbox, audit entries. */
+/**
+ * The part of an aggregate's document that is not the aggregate: versions, access, outbox, audit
+ * entries.
+ */
 final class Envelope {
   static final String ID = "_id";
   static final String SLOT = "slot";
@@ -34,6 +37,7 @@ final class Envelope {
   static final String OUTBOX = "outbox";
   static final String SENT = "sent";
   static final String AUDIT = "audit";
+
   /** Hash of the lookup keys that are filed; what is filed already is not filed again. */
   static final String FILED = "filed";
 

@@ -20,8 +20,7 @@ public record Fact(Message message, Set<Receiver> to) {
   public static Fact of(Message message) {
     return new Fact(
         message,
-        Set.copyOf(
-            message.getDescriptorForType().getOptions().getExtension(Access.receivers)));
+        Set.copyOf(message.getDescriptorForType().getOptions().getExtension(Access.receivers)));
   }
 
   /** A fact for some of them. */

@@ -26,8 +26,7 @@ import reactor.core.scheduler.Schedulers;
 public final class FileBytes {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final int ORPHANS_PER_SWEEP = 100;
-  private static final AccessPath ORPHANS =
-      AccessPath.sparse("orphans", "metadata.orphanSince");
+  private static final AccessPath ORPHANS = AccessPath.sparse("orphans", "metadata.orphanSince");
 
   private final MongoStore store;
   private final GridFSBucket bucket;
@@ -38,7 +37,10 @@ public final class FileBytes {
     store.prepare("fs.files", java.util.List.of(ORPHANS));
   }
 
-  /** Stores the pieces under {@code id}; what {@code pieces} throws comes out unchanged and nothing is kept. */
+  /**
+   * Stores the pieces under {@code id}; what {@code pieces} throws comes out unchanged and nothing
+   * is kept.
+   */
   public void write(String id, String owner, Instant now, Iterator<byte[]> pieces) {
     var failure = new AtomicReference<@Nullable RuntimeException>();
     Flux<ByteBuffer> content =
@@ -58,11 +60,9 @@ public final class FileBytes {
             .subscribeOn(Schedulers.boundedElastic());
     var options =
         new GridFSUploadOptions()
-            .metadata(
-                new Document("owner", owner).append("orphanSince", Date.from(now)));
+            .metadata(new Document("owner", owner).append("orphanSince", Date.from(now)));
     try {
-      Mono.from(bucket.uploadFromPublisher(new BsonString(id), id, content, options))
-          .block(LIMIT);
+      Mono.from(bucket.uploadFromPublisher(new BsonString(id), id, content, options)).block(LIMIT);
     } catch (RuntimeException e) {
       RuntimeException own = failure.get();
       throw own == null ? e : own;
@@ -72,9 +72,7 @@ public final class FileBytes {
   /** Hands the pieces of {@code id} to {@code piece}, in order. */
   public void read(String id, Consumer<byte[]> piece) {
     var frames = new Frames(piece);
-    Flux.from(bucket.downloadToPublisher(new BsonString(id)))
-        .toIterable(4)
-        .forEach(frames::accept);
+    Flux.from(bucket.downloadToPublisher(new BsonString(id))).toIterable(4).forEach(frames::accept);
   }
 
   /** The file is no orphan any more. */

@@ -20,7 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The last good version of something a peer owns, kept in this service's own database: a stop never waits for the peer.
+ * The last good version of something a peer owns, kept in this service's own database: a stop never
+ * waits for the peer.
  */
 public final class LastGood<T extends Message> implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LastGood.class);

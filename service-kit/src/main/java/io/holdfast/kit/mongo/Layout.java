@@ -15,11 +15,13 @@ import java.util.function.Function;
  * @param type the aggregate's record
  * @param paths every way it is read besides by id
  * @param nextClock the earliest deadline or warning still to fire; empty when none is left
- * @param fields values the paths speak of: {@code String}, {@code Long}, {@code Boolean}, {@code Instant}, lists of
- *     {@code String}
+ * @param fields values the paths speak of: {@code String}, {@code Long}, {@code Boolean}, {@code
+ *     Instant}, lists of {@code String}
  * @param lookups keyed hashes under which the aggregate can be found
- * @param delivered the state once every event has reached its receivers; the same state where that changes nothing
- * @param audited whether every change leaves an audit entry; only bookkeeping whose cause is audited elsewhere may not
+ * @param delivered the state once every event has reached its receivers; the same state where that
+ *     changes nothing
+ * @param audited whether every change leaves an audit entry; only bookkeeping whose cause is
+ *     audited elsewhere may not
  */
 public record Layout<S extends Record>(
     String collection,

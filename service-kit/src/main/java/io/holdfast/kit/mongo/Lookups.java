@@ -1,7 +1,7 @@
 package io.holdfast.kit.mongo;
 
-import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Updates.pushEach;
 
@@ -18,8 +18,8 @@ import java.util.Map;
 import org.bson.Document;
 
 /**
- * Which aggregates a keyed hash points to: one document a key, so that a search by account, phone or number asks one
- * shard for one document.
+ * Which aggregates a keyed hash points to: one document a key, so that a search by account, phone
+ * or number asks one shard for one document.
  */
 public final class Lookups {
   private static final int IDS_KEPT = 1000;
@@ -58,7 +58,8 @@ public final class Lookups {
       Await.result(
           store.collection("lookup").bulkWrite(writes, new BulkWriteOptions().ordered(false)));
     } catch (MongoBulkWriteException e) {
-      // An id that is filed already does not match its filter, so the upsert meets the key: as it should be.
+      // An id that is filed already does not match its filter, so the upsert meets the key: as it
+      // should be.
       boolean filed =
           e.getWriteErrors().stream()
               .allMatch(error -> error.getCode() == Aggregates.DUPLICATE_KEY);

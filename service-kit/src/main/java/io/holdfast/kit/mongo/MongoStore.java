@@ -16,11 +16,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.bson.Document;
 
-/** One service's own database. Writes and reads are majority; on one machine that is the durable store's promise. */
+/**
+ * One service's own database. Writes and reads are majority; on one machine that is the durable
+ * store's promise.
+ */
 public final class MongoStore implements AutoCloseable {
   private static final int CONNECTIONS_MAX = 64;
-  private static final Set<String> WRITES =
-      Set.of("insert", "update", "delete", "findandmodify");
+  private static final Set<String> WRITES = Set.of("insert", "update", "delete", "findandmodify");
 
   private final MongoClient client;
   private final MongoDatabase database;
@@ -40,10 +42,8 @@ public final class MongoStore implements AutoCloseable {
             .applyConnectionString(new ConnectionString(uri))
             .applicationName(database)
             .applyToConnectionPoolSettings(
-                pool ->
-                    pool.maxSize(CONNECTIONS_MAX).minSize(4).maxWaitTime(5, TimeUnit.SECONDS))
-            .applyToClusterSettings(
-                cluster -> cluster.serverSelectionTimeout(5, TimeUnit.SECONDS))
+                pool -> pool.maxSize(CONNECTIONS_MAX).minSize(4).maxWaitTime(5, TimeUnit.SECONDS))
+            .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(5, TimeUnit.SECONDS))
             .applyToSocketSettings(
                 socket ->
                     socket.connectTimeout(3, TimeUnit.SECONDS).readTimeout(10, TimeUnit.SECONDS))

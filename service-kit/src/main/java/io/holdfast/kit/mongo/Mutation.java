@@ -33,7 +33,9 @@ public record Mutation(
     @Nullable Seen seen) {
   /** Where a change comes from. It decides whether the etag moves and how full an outbox may be. */
   public enum Origin {
-    /** A person or machine asks for something new. Refused first when a receiver is gone for long. */
+    /**
+     * A person or machine asks for something new. Refused first when a receiver is gone for long.
+     */
     REQUEST,
     /** A person or machine answers what was asked. */
     ANSWER,
@@ -46,7 +48,10 @@ public record Mutation(
   /** The sender ({@code <service>/<aggregate>}) and number of an event. */
   public record Seen(String sender, long seq) {}
 
-  /** A request of the current caller. Fields {@code request_id} and {@code etag} are read from the message. */
+  /**
+   * A request of the current caller. Fields {@code request_id} and {@code etag} are read from the
+   * message.
+   */
   public static Mutation of(Call call, Message request) {
     return asked(Origin.REQUEST, call, request);
   }
@@ -115,8 +120,7 @@ public record Mutation(
       }
     }
     try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(content.build().toByteArray());
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.build().toByteArray());
       return HexFormat.of().formatHex(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);

@@ -13,7 +13,10 @@ import java.util.function.Function;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
-/** Pages along one access path: equal on its first keys, ordered by the rest, continued after the last item's keys. */
+/**
+ * Pages along one access path: equal on its first keys, ordered by the rest, continued after the
+ * last item's keys.
+ */
 final class PathQuery {
   private static final int SIZE_DEFAULT = 20;
   private static final int SIZE_MAX = 100;
@@ -26,8 +29,7 @@ final class PathQuery {
     this.path = path;
   }
 
-  <T> Page<T> page(
-      List<Object> equalTo, int size, String pageToken, Function<Document, T> decode) {
+  <T> Page<T> page(List<Object> equalTo, int size, String pageToken, Function<Document, T> decode) {
     int limit = size <= 0 ? SIZE_DEFAULT : Math.min(size, SIZE_MAX);
     List<AccessPath.Key> order = path.keys().subList(equalTo.size(), path.keys().size());
     List<Bson> filters = new ArrayList<>();
@@ -43,8 +45,7 @@ final class PathQuery {
     List<Document> found = Await.all(collection.find(filter).sort(sort).limit(limit + 1));
     boolean more = found.size() > limit;
     List<Document> items = more ? found.subList(0, limit) : found;
-    String next =
-        more ? PageTokens.write(path.name(), keys(order, items.getLast())) : "";
+    String next = more ? PageTokens.write(path.name(), keys(order, items.getLast())) : "";
     return new Page<>(items.stream().map(decode).toList(), next);
   }
 

@@ -25,10 +25,10 @@ import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores records as documents and reads them back. One member, one field, under its own name; a sealed interface's
- * variant carries {@code is} with its simple name; {@link Personal} is sealed to the document's id. A field that a
- * stored document lacks reads as null, zero or empty, so members can be added. Renaming one changes the stored form: the
- * golden files notice.
+ * Stores records as documents and reads them back. One member, one field, under its own name; a
+ * sealed interface's variant carries {@code is} with its simple name; {@link Personal} is sealed to
+ * the document's id. A field that a stored document lacks reads as null, zero or empty, so members
+ * can be added. Renaming one changes the stored form: the golden files notice.
  */
 final class RecordCodec {
   private static final String VARIANT = "is";
@@ -191,8 +191,7 @@ final class RecordCodec {
         return null;
       }
       String plain =
-          new String(
-              sealer.open(((Binary) stored).getData(), associated), StandardCharsets.UTF_8);
+          new String(sealer.open(((Binary) stored).getData(), associated), StandardCharsets.UTF_8);
       int colon = plain.indexOf(':');
       return Personal.of(
           Personal.Kind.valueOf(plain.substring(0, colon)), plain.substring(colon + 1));
@@ -226,8 +225,7 @@ final class RecordCodec {
           Object member = component.getAccessor().invoke(value);
           if (member != null) {
             document.append(
-                component.getName(),
-                form(component.getGenericType()).toStore(member, associated));
+                component.getName(), form(component.getGenericType()).toStore(member, associated));
           }
         }
       } catch (IllegalAccessException | InvocationTargetException e) {
@@ -344,7 +342,8 @@ final class RecordCodec {
       var map = new LinkedHashMap<String, Object>();
       if (stored != null) {
         ((Document) stored)
-            .forEach((key, item) -> map.put(key, require(form(element).fromStore(item, associated))));
+            .forEach(
+                (key, item) -> map.put(key, require(form(element).fromStore(item, associated))));
       }
       return Map.copyOf(map);
     }

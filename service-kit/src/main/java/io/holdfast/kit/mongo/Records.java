@@ -22,8 +22,8 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /**
- * Documents that are not aggregates: nobody asks for their change and nobody is told of it; they are made from events.
- * Many are written in one command, each by compare-and-set.
+ * Documents that are not aggregates: nobody asks for their change and nobody is told of it; they
+ * are made from events. Many are written in one command, each by compare-and-set.
  */
 public final class Records<R extends Record> {
   private final MongoStore store;
@@ -129,8 +129,8 @@ public final class Records<R extends Record> {
   }
 
   /**
-   * Writes all of them in one command, in no order. False: at least one found its id taken or its version moved, and any
-   * number of the others took effect; read again and decide anew.
+   * Writes all of them in one command, in no order. False: at least one found its id taken or its
+   * version moved, and any number of the others took effect; read again and decide anew.
    */
   public boolean write(List<Write<R>> writes) {
     if (writes.isEmpty()) {
@@ -177,7 +177,11 @@ public final class Records<R extends Record> {
       case Write.Update<R>(String id, long v, R value) ->
           new UpdateOneModel<>(at(id, v), update(id, v, value));
       case Write.Append<R>(
-              String id, long v, String member, List<? extends Record> items, var fields) -> {
+              String id,
+              long v,
+              String member,
+              List<? extends Record> items,
+              var fields) -> {
         List<Document> added = items.stream().map(item -> codec.encode(item, id)).toList();
         var set = new Document(Envelope.V, v + 1);
         set.putAll(Envelope.values(fields));
@@ -203,8 +207,7 @@ public final class Records<R extends Record> {
 
   private Document update(String id, long v, R value) {
     Document fields = Envelope.values(shape.fields().apply(value));
-    var set =
-        new Document(Envelope.V, v + 1).append(Envelope.BODY, codec.encode(value, id));
+    var set = new Document(Envelope.V, v + 1).append(Envelope.BODY, codec.encode(value, id));
     set.putAll(fields);
     var unset = new Document();
     for (AccessPath path : shape.paths()) {

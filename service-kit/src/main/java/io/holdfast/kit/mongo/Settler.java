@@ -89,10 +89,10 @@ final class Settler<S extends Record> implements Settlement {
     List<Integer> slots = ids.stream().map(Slots::of).distinct().toList();
     List<Document> waiting =
         Await.all(
-            store
-                .collection(name())
-                .find(and(in(Envelope.ID, ids), in(Envelope.SLOT, slots)))
-                .limit(ids.size()))
+                store
+                    .collection(name())
+                    .find(and(in(Envelope.ID, ids), in(Envelope.SLOT, slots)))
+                    .limit(ids.size()))
             .stream()
             .filter(document -> document.getBoolean(Envelope.UNSETTLED, false))
             .toList();
@@ -139,8 +139,7 @@ final class Settler<S extends Record> implements Settlement {
     events.forEach(
         (receiver, list) ->
             deliveries.put(
-                receiver,
-                CompletableFuture.supplyAsync(() -> delivered(receiver, list), threads)));
+                receiver, CompletableFuture.supplyAsync(() -> delivered(receiver, list), threads)));
     Set<Receiver> refused = new LinkedHashSet<>();
     deliveries.forEach(
         (receiver, taken) -> {
@@ -179,13 +178,13 @@ final class Settler<S extends Record> implements Settlement {
       updates.add(
           new UpdateOneModel<>(
               filter,
-              owes(document, refused) ? postponed(document, refused, now) : settled(document, now)));
+              owes(document, refused)
+                  ? postponed(document, refused, now)
+                  : settled(document, now)));
     }
     long cleared =
         Await.result(
-                store
-                    .collection(name())
-                    .bulkWrite(updates, new BulkWriteOptions().ordered(false)))
+                store.collection(name()).bulkWrite(updates, new BulkWriteOptions().ordered(false)))
             .getMatchedCount();
     if (cleared == waiting.size()) {
       return Set.of();
@@ -207,8 +206,7 @@ final class Settler<S extends Record> implements Settlement {
     return documents.settled(document, documents.delivered(state, now), now);
   }
 
-  private Bson postponed(
-      Document document, Set<Receiver> refused, Instant now) {
+  private Bson postponed(Document document, Set<Receiver> refused, Instant now) {
     Map<String, Long> sent = new LinkedHashMap<>();
     for (Document entry : document.getList(Envelope.OUTBOX, Document.class)) {
       for (String to : entry.getList("to", String.class)) {
@@ -222,8 +220,7 @@ final class Settler<S extends Record> implements Settlement {
       LOG.error("{} {}: not delivered after {} tries", name(), document.get("_id"), tries);
     }
     Duration backoff = Duration.ofSeconds(1L << Math.min(tries, 6));
-    Instant again =
-        now.plus(backoff.compareTo(BACKOFF_MAX) < 0 ? backoff : BACKOFF_MAX);
+    Instant again = now.plus(backoff.compareTo(BACKOFF_MAX) < 0 ? backoff : BACKOFF_MAX);
     return documents.postponed(document, sent, again, now);
   }
 }

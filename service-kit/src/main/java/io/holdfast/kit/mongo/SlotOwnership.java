@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Shares the slots among the replicas that show signs of life, by rendezvous hashing. Being wrong for a while costs double
- * looks, never a double effect.
+ * Shares the slots among the replicas that show signs of life, by rendezvous hashing. Being wrong
+ * for a while costs double looks, never a double effect.
  */
 public final class SlotOwnership implements Supplier<List<Integer>>, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SlotOwnership.class);

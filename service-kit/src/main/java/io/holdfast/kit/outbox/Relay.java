@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Settles aggregates as soon as they are written, in batches. It promises nothing: what it drops or a crash takes, the
- * slot workers find in the store.
+ * Settles aggregates as soon as they are written, in batches. It promises nothing: what it drops or
+ * a crash takes, the slot workers find in the store.
  */
 public final class Relay implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Relay.class);

@@ -17,7 +17,10 @@ public interface Settlement {
    */
   Set<String> settle(Collection<String> ids);
 
-  /** Aggregates of these slots with something to do by now, most overdue first, at most {@code limit}. */
+  /**
+   * Aggregates of these slots with something to do by now, most overdue first, at most {@code
+   * limit}.
+   */
   List<Due> due(List<Integer> slots, Instant now, int limit);
 
   /**

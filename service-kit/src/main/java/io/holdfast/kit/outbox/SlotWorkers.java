@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds aggregates with something to do: events that nobody delivered, clocks that are due. Which replica takes which
- * slot is an optimisation; every effect is a compare-and-set.
+ * Finds aggregates with something to do: events that nobody delivered, clocks that are due. Which
+ * replica takes which slot is an optimisation; every effect is a compare-and-set.
  */
 public final class SlotWorkers implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SlotWorkers.class);
@@ -90,8 +90,7 @@ public final class SlotWorkers implements AutoCloseable {
 
   /** One look at one collection; returns how many were found. */
   private int look(Served one) {
-    List<Settlement.Due> due =
-        one.settlement().due(ownSlots.get(), clock.instant(), BATCH_MAX);
+    List<Settlement.Due> due = one.settlement().due(ownSlots.get(), clock.instant(), BATCH_MAX);
     var running = new ArrayList<java.util.concurrent.Future<?>>();
     for (Settlement.Due aggregate : due) {
       if (aggregate.unsettled()) {

@@ -12,8 +12,7 @@ public enum KitReason implements Reason {
       Code.PERMISSION_DENIED,
       "您无权进行此操作，或所查对象不存在。如确需办理，请联系本单位负责人。",
       "You may not do this, or there is no such thing. Ask the head of your unit if you need it."),
-  TOKEN_MISSING(
-      Code.UNAUTHENTICATED, "尚未登录，请先登录。", "No access token was given; log in first."),
+  TOKEN_MISSING(Code.UNAUTHENTICATED, "尚未登录，请先登录。", "No access token was given; log in first."),
   TOKEN_INVALID(
       Code.UNAUTHENTICATED,
       "登录已失效，请重新登录。",
@@ -22,18 +21,13 @@ public enum KitReason implements Reason {
       Code.ABORTED,
       "他人刚刚修改过，请刷新后再操作。",
       "Somebody else changed it meanwhile (etag {etag}, now {current}); reload and try again."),
-  BUSY(
-      Code.ABORTED,
-      "多人同时操作，请重试。",
-      "Several changes met; nothing was lost, try again."),
+  BUSY(Code.ABORTED, "多人同时操作，请重试。", "Several changes met; nothing was lost, try again."),
   REQUEST_ID_REUSED(
       Code.INVALID_ARGUMENT,
       "同一请求编号已用于其他内容，请使用新的请求编号。",
       "This request_id was used for other content; use a new one."),
   LIMIT_REACHED(
-      Code.RESOURCE_EXHAUSTED,
-      "{what} 已达上限 {limit}。",
-      "{what} has reached its limit of {limit}."),
+      Code.RESOURCE_EXHAUSTED, "{what} 已达上限 {limit}。", "{what} has reached its limit of {limit}."),
   PAGE_TOKEN_INVALID(
       Code.INVALID_ARGUMENT,
       "翻页标记无效，请从第一页重新查询。",
@@ -43,13 +37,9 @@ public enum KitReason implements Reason {
       "无法识别的事件类型 {type}。",
       "This service has no use for events of type {type}."),
   STORE_UNAVAILABLE(
-      Code.UNAVAILABLE,
-      "数据库暂不可用，请稍后重试。",
-      "The store does not answer; try again shortly."),
+      Code.UNAVAILABLE, "数据库暂不可用，请稍后重试。", "The store does not answer; try again shortly."),
   PEER_UNAVAILABLE(
-      Code.UNAVAILABLE,
-      "{peer} 暂不可用，请稍后重试。",
-      "{peer} does not answer; try again shortly."),
+      Code.UNAVAILABLE, "{peer} 暂不可用，请稍后重试。", "{peer} does not answer; try again shortly."),
   TOO_MANY_CALLS(
       Code.RESOURCE_EXHAUSTED,
       "系统繁忙，请稍后重试。",

@@ -89,7 +89,10 @@ public final class Problem extends RuntimeException {
     return violations;
   }
 
-  /** As {@code google.rpc.Status} with {@code ErrorInfo}, {@code LocalizedMessage} and, where they apply, more. */
+  /**
+   * As {@code google.rpc.Status} with {@code ErrorInfo}, {@code LocalizedMessage} and, where they
+   * apply, more.
+   */
   public StatusRuntimeException toStatus() {
     var status =
         com.google.rpc.Status.newBuilder()

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * The time that rules, deadlines and recorded facts go by, UTC. Tokens, leases and backoff go by the system's clock
- * instead; only tests move this one.
+ * The time that rules, deadlines and recorded facts go by, UTC. Tokens, leases and backoff go by
+ * the system's clock instead; only tests move this one.
  */
 @FunctionalInterface
 public interface LegalClock extends InstantSource {

@@ -48,7 +48,9 @@ public record Access(List<String> owner, List<String> region, List<String> parti
         : List.of(division.substring(0, 2), division.substring(0, 4), division.substring(0, 6));
   }
 
-  /** The prefix a division code stands for as an area of responsibility: trailing zero pairs cut. */
+  /**
+   * The prefix a division code stands for as an area of responsibility: trailing zero pairs cut.
+   */
   public static String area(String division) {
     String area = division;
     while (area.length() > 2 && area.endsWith("00")) {

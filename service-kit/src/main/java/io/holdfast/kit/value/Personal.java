@@ -3,8 +3,9 @@ package io.holdfast.kit.value;
 import java.util.Objects;
 
 /**
- * A text about a person: name, number, address, narrative. It shows itself masked wherever it is printed, and the store
- * encrypts it; {@link #reveal()} is the one way to the text (个人信息保护法; 反诈法 5).
+ * A text about a person: name, number, address, narrative. It shows itself masked wherever it is
+ * printed, and the store encrypts it; {@link #reveal()} is the one way to the text (个人信息保护法; 反诈法
+ * 5).
  */
 public final class Personal {
   /** What the text is, which decides how much of it may be shown. */
@@ -38,7 +39,9 @@ public final class Personal {
     return new Personal(Objects.requireNonNull(kind), Objects.requireNonNull(text));
   }
 
-  /** The text itself. Its way must end in an encrypted store, a permitted answer, or a comparison. */
+  /**
+   * The text itself. Its way must end in an encrypted store, a permitted answer, or a comparison.
+   */
   public String reveal() {
     return text;
   }
