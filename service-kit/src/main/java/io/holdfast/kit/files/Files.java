@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Evidence and papers: at most 20 MiB each; PDF, JPEG or PNG by content; nothing that acts when opened; encrypted piece
- * by piece before it is stored, each piece bound to its file and place.
+ * Evidence and papers: at most 20 MiB each; PDF, JPEG or PNG by content; nothing that acts when
+ * opened; encrypted piece by piece before it is stored, each piece bound to its file and place.
  */
 public final class Files {
   /** Most bytes of one file. */
@@ -38,7 +38,8 @@ public final class Files {
   }
 
   /**
-   * Stores what {@code pieces} yield. Until {@link #keep} is called the file is an orphan, removed after 24 hours.
+   * Stores what {@code pieces} yield. Until {@link #keep} is called the file is an orphan, removed
+   * after 24 hours.
    *
    * @param owner the aggregate it is meant for
    * @param sha256 announced by the sender, or null
@@ -53,8 +54,7 @@ public final class Files {
       Instant now = clock.instant();
       var check = new ContentCheck(SIZE_MAX);
       bytes.write(id, owner, now, new Sealing(id, pieces, check));
-      var file =
-          new StoredFile(id, check.contentType(), check.size(), check.sha256(), now);
+      var file = new StoredFile(id, check.contentType(), check.size(), check.sha256(), now);
       if (sha256 != null && !sha256.isEmpty() && !sha256.equals(file.sha256())) {
         bytes.remove(id);
         throw Problem.of(KitReason.FILE_HASH_DIFFERS);
@@ -73,7 +73,7 @@ public final class Files {
   /** Hands the plain content to {@code piece}, in order. */
   public void read(String id, Consumer<byte[]> piece) {
     var number = new int[1];
-    bytes.read(id, sealed -> piece.accept(sealer.open(sealed, id + '#' + number[0]++)));
+    bytes.read(id, stored -> piece.accept(sealer.open(stored, id + '#' + number[0]++)));
   }
 
   /** Removes files that no aggregate kept and that are older than {@code before}. */
