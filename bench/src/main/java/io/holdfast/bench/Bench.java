@@ -70,10 +70,6 @@ public final class Bench {
       }
     }
     Results results = Results.in(root.resolve("bench/results/latest.json"));
-    List<String> lines = new ArrayList<>();
-    all.forEach(benchmark -> lines.addAll(benchmark.figures()));
-    NotMeasured.FIGURES.forEach(figure -> lines.add(figure.name()));
-    results.keepOnly(lines);
     boolean measured = true;
     for (Benchmark benchmark : all) {
       if (names.isEmpty() || names.contains(benchmark.name())) {
@@ -82,11 +78,19 @@ public final class Bench {
     }
     Results.Circumstances now = circumstances(Machine.load());
     NotMeasured.FIGURES.forEach(figure -> results.put(figure, now));
+    results.arrange(figureNames(all));
     results.write();
     out.println();
     out.print(results.table());
     out.println("written to bench/results/latest.json");
     return measured;
+  }
+
+  private static List<String> figureNames(List<Benchmark> all) {
+    List<String> names = new ArrayList<>();
+    all.forEach(benchmark -> names.addAll(benchmark.figures()));
+    NotMeasured.FIGURES.forEach(figure -> names.add(figure.name()));
+    return names;
   }
 
   private boolean measure(Benchmark benchmark, Results results) throws IOException {

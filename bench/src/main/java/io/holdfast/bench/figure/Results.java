@@ -61,9 +61,16 @@ public final class Results {
     lines.put(figure.name(), line);
   }
 
-  /** Drops lines nobody measures any more. */
-  public void keepOnly(List<String> names) {
-    lines.keySet().retainAll(names);
+  /** Drops lines nobody measures any more, and brings the rest in this order. */
+  public void arrange(List<String> names) {
+    Map<String, ObjectNode> before = new LinkedHashMap<>(lines);
+    lines.clear();
+    for (String name : names) {
+      ObjectNode line = before.get(name);
+      if (line != null) {
+        lines.put(name, line);
+      }
+    }
   }
 
   /** Writes the file as a whole. */

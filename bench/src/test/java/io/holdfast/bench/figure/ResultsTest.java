@@ -30,12 +30,12 @@ class ResultsTest {
 
     Results after = Results.in(file);
     after.put(Figure.of("one", "ms", Bar.atMost(5), List.of(7.0), "how"), SECOND);
-    after.keepOnly(List.of("one", "two"));
+    after.arrange(List.of("two", "never measured", "one"));
     after.write();
 
     JsonNode lines = JsonMapper.builder().build().readTree(Files.readString(file));
     assertThat(lines.size()).isEqualTo(2);
-    JsonNode one = lines.get(0);
+    JsonNode one = lines.get(1);
     assertThat(List.copyOf(one.propertyNames()))
         .containsExactly(
             "name", "figure", "unit", "bar", "holds", "rounds", "min", "max", "machine", "commit",
@@ -43,7 +43,7 @@ class ResultsTest {
     assertThat(one.path("figure").asDouble()).isEqualTo(7.0);
     assertThat(one.path("holds").asBoolean()).isFalse();
     assertThat(one.path("commit").asString()).isEqualTo("def");
-    JsonNode two = lines.get(1);
+    JsonNode two = lines.get(0);
     assertThat(two.path("figure").isNull()).isTrue();
     assertThat(two.path("holds").isNull()).isTrue();
     assertThat(two.path("commit").asString()).isEqualTo("abc");

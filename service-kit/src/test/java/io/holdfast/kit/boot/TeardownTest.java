@@ -42,6 +42,7 @@ class TeardownTest {
                 throw new IllegalStateException(e);
               }
             });
+    readiness.open();
     long start = System.nanoTime();
     assertThat(readiness.check()).isFalse();
     assertThat(readiness.check()).isFalse();
@@ -60,6 +61,8 @@ class TeardownTest {
                 throw new IllegalStateException("gone");
               }
             });
+    assertThat(readiness.check()).as("not before the service has started").isFalse();
+    readiness.open();
     assertThat(readiness.check()).isTrue();
     gone.set(1);
     TimeUnit.MILLISECONDS.sleep(600);

@@ -175,6 +175,26 @@ final class AggregatesTest {
   }
 
   @Test
+  void whoLosesEveryRaceIsToldToTryAgainAndNothingIsLost() {
+    String id = made("busy").id();
+    AtomicInteger others = new AtomicInteger();
+    assertThatThrownBy(
+            () ->
+                parcels.change(
+                    id,
+                    request("slow", "c", ""),
+                    seen -> {
+                      String other = "other" + others.incrementAndGet();
+                      parcels.change(
+                          id, request(other, "c", ""), now -> Change.to(now.state().heavier()));
+                      return Change.to(seen.state().heavier());
+                    }))
+        .isInstanceOfSatisfying(
+            Problem.class, problem -> assertThat(problem.reason()).isEqualTo(KitReason.BUSY));
+    assertThat(parcels.find(id).orElseThrow().state().weight()).isEqualTo(4 + others.get());
+  }
+
+  @Test
   void eventsReachEveryReceiverInOrderAndTheDocumentIsCleared() {
     String id = made("events", Parcel.fact(), Parcel.fact()).id();
     parcels.change(

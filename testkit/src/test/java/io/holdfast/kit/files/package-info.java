@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.kit.files;
+
+import org.jspecify.annotations.NullMarked;
