@@ -67,6 +67,14 @@ class ProblemsTest {
   }
 
   @Test
+  void whatAPolicyDoesNotAllowIsToldByThatReason() {
+    assertThat(Problems.of(new Rejection.UnprovenNotAllowed(List.of(), "cn-test")).reason())
+        .hasToString("STOP_UNPROVEN_NOT_ALLOWED");
+    assertThat(Problems.of(new Rejection.OverdueReleaseNotAllowed("cn-test")).reason())
+        .hasToString("STOP_RELEASE_NOT_ALLOWED");
+  }
+
+  @Test
   void everyReasonIsUsed() {
     var used =
         ALL.stream()
