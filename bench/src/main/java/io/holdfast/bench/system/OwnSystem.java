@@ -38,25 +38,23 @@ public final class OwnSystem implements AutoCloseable {
   }
 
   /**
-   * The same without sweepers: no clock fires by itself, so what is counted is what was asked for.
-   * The demo's clocks of seconds would otherwise write while the reports are counted.
+   * The same with freeze-service's sweepers off: no order's clock fires by itself, so what is
+   * counted is what was asked for. The demo's clocks of seconds would otherwise write while the
+   * reports are counted.
    */
   public void freshWithoutSweepers() {
-    run("down", "--data");
-    up(Map.of("HOLDFAST_SWEEPERS", "off"));
+    fresh();
+    stop("freeze");
+    run(Map.of("HOLDFAST_SWEEPERS", "off"), "start", "freeze");
   }
 
   /** Starts it, where it is not running; returns once all is healthy. */
   public void up() {
-    up(Map.of());
-  }
-
-  private void up(Map<String, String> settings) {
     if (lastResort == null) {
       lastResort = new Thread(() -> run("down"));
       Runtime.getRuntime().addShutdownHook(lastResort);
     }
-    run(settings, "up", "-d");
+    run("up", "-d");
   }
 
   /** Stops it; the data stay. */
