@@ -61,8 +61,9 @@ final class OfficersIT {
   }
 
   private static String station(Person admin) {
-    for (JsonNode institution :
-        admin.get("/v1/institutions?pageSize=100").ok().at("institutions")) {
+    // Another test may have restarted the service a moment ago.
+    Reply all = Waiting.patiently(PATIENCE, () -> admin.get("/v1/institutions?pageSize=100").ok());
+    for (JsonNode institution : all.at("institutions")) {
       if (institution.path("code").asString("").equals("999001000001")) {
         return institution.path("id").asString("");
       }
