@@ -52,7 +52,7 @@ public final class DurableWrites implements Benchmark {
   public List<Figure> measure(Consumer<String> progress) {
     try (system) {
       progress.accept("starting a system");
-      system.freshWithoutSweepers();
+      system.fresh();
       Town town = Town.settle(system);
       file(town, WARM_UP_REPORTS);
       List<Double> net = new ArrayList<>();

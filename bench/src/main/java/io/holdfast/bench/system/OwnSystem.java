@@ -37,17 +37,6 @@ public final class OwnSystem implements AutoCloseable {
     up();
   }
 
-  /**
-   * The same with freeze-service's sweepers off: no order's clock fires by itself, so what is
-   * counted is what was asked for. The demo's clocks of seconds would otherwise write while the
-   * reports are counted.
-   */
-  public void freshWithoutSweepers() {
-    fresh();
-    stop("freeze");
-    run(Map.of("HOLDFAST_SWEEPERS", "off"), "start", "freeze");
-  }
-
   /** Starts it, where it is not running; returns once all is healthy. */
   public void up() {
     if (lastResort == null) {
@@ -127,10 +116,6 @@ public final class OwnSystem implements AutoCloseable {
   }
 
   private void run(String... arguments) {
-    run(Map.of(), arguments);
-  }
-
-  private void run(Map<String, String> settings, String... arguments) {
     List<String> command = new ArrayList<>(List.of("bash", root.resolve("holdfast").toString()));
     command.addAll(List.of(arguments));
     try {
@@ -149,7 +134,6 @@ public final class OwnSystem implements AutoCloseable {
       environment.put("HOLDFAST_PORT_SHIFT", Integer.toString(PORT_SHIFT));
       environment.put("HOLDFAST_PROFILE", "demo");
       environment.put("HOLDFAST_RATE_PER_SECOND", Integer.toString(RATE_PER_SECOND));
-      environment.putAll(settings);
       Process process = builder.start();
       if (!process.waitFor(SCRIPT_MINUTES, TimeUnit.MINUTES)) {
         process.destroy();
