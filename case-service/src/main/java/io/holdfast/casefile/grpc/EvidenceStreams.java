@@ -8,6 +8,7 @@ import io.holdfast.casefile.desk.EvidenceDesk;
 import io.holdfast.casefile.desk.ReadLog;
 import io.holdfast.casefile.wire.CaseProtos;
 import io.holdfast.kit.access.Call;
+import io.holdfast.kit.files.Pieces;
 import io.holdfast.kit.grpc.Streams;
 import io.holdfast.kit.mongo.Mutation;
 import io.holdfast.kit.problem.KitReason;
@@ -17,7 +18,6 @@ import io.holdfast.proto.casefile.v1.Evidence;
 import io.holdfast.proto.casefile.v1.UploadEvidenceRequest;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 
 /** Files in and out, piece by piece. */
 public final class EvidenceStreams {
@@ -42,7 +42,7 @@ public final class EvidenceStreams {
             first.getId(),
             first.getFileName(),
             first.getSha256(),
-            new Pieces(first.getChunk(), messages),
+            new Pieces<>(first, messages, UploadEvidenceRequest::getChunk),
             stored ->
                 Mutation.of(
                     call, first.toBuilder().clearChunk().setSha256(stored.sha256()).build()));
@@ -66,34 +66,5 @@ public final class EvidenceStreams {
                     .setData(ByteString.copyFrom(piece))
                     .build()));
     answer.onCompleted();
-  }
-
-  /** The bytes of an upload: those of the first message, then those of the next ones. */
-  private static final class Pieces implements Iterator<byte[]> {
-    private final Iterator<UploadEvidenceRequest> messages;
-    private ByteString next;
-
-    Pieces(ByteString first, Iterator<UploadEvidenceRequest> messages) {
-      this.next = first;
-      this.messages = messages;
-    }
-
-    @Override
-    public boolean hasNext() {
-      while (next.isEmpty() && messages.hasNext()) {
-        next = messages.next().getChunk();
-      }
-      return !next.isEmpty();
-    }
-
-    @Override
-    public byte[] next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException("the upload is over");
-      }
-      byte[] piece = next.toByteArray();
-      next = ByteString.EMPTY;
-      return piece;
-    }
   }
 }

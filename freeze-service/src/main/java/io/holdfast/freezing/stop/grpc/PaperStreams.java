@@ -7,6 +7,7 @@ import io.holdfast.freezing.stop.PaperFile;
 import io.holdfast.freezing.stop.desk.PaperDesk;
 import io.holdfast.freezing.stop.desk.ReadLog;
 import io.holdfast.kit.access.Call;
+import io.holdfast.kit.files.Pieces;
 import io.holdfast.kit.grpc.Streams;
 import io.holdfast.kit.mongo.Mutation;
 import io.holdfast.kit.problem.KitReason;
@@ -14,7 +15,6 @@ import io.holdfast.kit.problem.Problem;
 import io.holdfast.proto.freezing.v1.DownloadPaperRequest;
 import io.holdfast.proto.freezing.v1.UploadPaperRequest;
 import java.util.Iterator;
-import java.util.NoSuchElementException;
 
 /** Paper files in and out, piece by piece. */
 public final class PaperStreams {
@@ -40,7 +40,7 @@ public final class PaperStreams {
             PaperProtos.kind(first.getKind()),
             first.getFileName(),
             first.getSha256(),
-            new Pieces(first.getChunk(), messages),
+            new Pieces<>(first, messages, UploadPaperRequest::getChunk),
             stored ->
                 Mutation.of(
                     call, first.toBuilder().clearChunk().setSha256(stored.sha256()).build()));
@@ -60,34 +60,5 @@ public final class PaperStreams {
                     .setData(ByteString.copyFrom(piece))
                     .build()));
     answer.onCompleted();
-  }
-
-  /** The bytes of an upload: those of the first message, then those of the next ones. */
-  private static final class Pieces implements Iterator<byte[]> {
-    private final Iterator<UploadPaperRequest> messages;
-    private ByteString next;
-
-    Pieces(ByteString first, Iterator<UploadPaperRequest> messages) {
-      this.next = first;
-      this.messages = messages;
-    }
-
-    @Override
-    public boolean hasNext() {
-      while (next.isEmpty() && messages.hasNext()) {
-        next = messages.next().getChunk();
-      }
-      return !next.isEmpty();
-    }
-
-    @Override
-    public byte[] next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException("the upload is over");
-      }
-      byte[] piece = next.toByteArray();
-      next = ByteString.EMPTY;
-      return piece;
-    }
   }
 }
