@@ -3,6 +3,8 @@ package io.holdfast.bench.load;
 import io.holdfast.bench.figure.Percentiles;
 import io.holdfast.bench.system.Reports;
 import io.holdfast.bench.system.Screens;
+import io.holdfast.bench.system.Town;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,11 +13,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reports at a fixed rate, whether or not earlier ones were answered. Each is due at its time on
- * the schedule and its latencies count from there, so a system that stalls cannot hide it.
+ * the schedule and its latencies count from there, so a system that stalls cannot hide it. What it
+ * refuses counts as late, with all the patience there is: a system cannot refuse its way to a good
+ * figure.
  */
 public final class ReportLoad {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -23,10 +29,11 @@ public final class ReportLoad {
 
   private final Percentiles answers = new Percentiles();
   private final List<Sent> sent = new ArrayList<>();
+  private final AtomicReference<@Nullable String> refusal = new AtomicReference<>();
 
   private ReportLoad() {}
 
-  /** One report: when it was due, and the orders it caused. */
+  /** One report: when it was due, and the orders it caused; none: refused. */
   private record Sent(long due, List<String> orders) {}
 
   /** Sends reports for so many seconds; returns once the last is answered. */
@@ -56,9 +63,21 @@ public final class ReportLoad {
   }
 
   private Sent send(Reports reports, Map<String, Object> report, long due) {
-    List<String> orders = reports.file(report);
-    answers.add(System.nanoTime() - due);
-    return new Sent(due, orders);
+    try {
+      List<String> orders = reports.file(report);
+      answers.add(System.nanoTime() - due);
+      return new Sent(due, orders);
+    } catch (IllegalStateException | UncheckedIOException e) {
+      refusal.compareAndSet(null, e.getMessage());
+      answers.add(PATIENCE.toNanos());
+      return new Sent(due, List.of());
+    }
+  }
+
+  /** How many were refused, and what was said first; empty: none. */
+  public String refused() {
+    long count = sent.stream().filter(each -> each.orders().isEmpty()).count();
+    return count == 0 ? "" : "; REFUSED %d of %d: %s".formatted(count, sent.size(), refusal.get());
   }
 
   /** From when a report was due to its answer. */
@@ -79,6 +98,9 @@ public final class ReportLoad {
     }
     Percentiles arrivals = new Percentiles();
     for (Sent each : sent) {
+      for (int missing = each.orders().size(); missing < Town.BANKS; missing++) {
+        arrivals.add(PATIENCE.toNanos());
+      }
       for (String order : each.orders()) {
         Long arrival = screens.arrival(order);
         if (arrival != null) {

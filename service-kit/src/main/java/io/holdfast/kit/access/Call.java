@@ -7,6 +7,7 @@ import io.holdfast.kit.value.Access;
 import io.holdfast.proto.access.v1.Scope;
 import java.time.Instant;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** One admitted call: by whom, how far it reaches, and until when an answer is of use. */
 public final class Call {
@@ -18,6 +19,7 @@ public final class Call {
   private final String method;
   private final Instant deadline;
   private final String bearer;
+  private final Set<String> changed = ConcurrentHashMap.newKeySet();
 
   Call(
       Caller caller,
@@ -50,6 +52,22 @@ public final class Call {
       throw new IllegalStateException("no call on this thread (expected: a handler's thread)");
     }
     return call;
+  }
+
+  /**
+   * Remembers, on the call this thread works for, that it has changed an aggregate and that the
+   * change's own audit entry says so. Without a call nothing is remembered.
+   */
+  public static void changed(String id) {
+    Call call = KEY.get();
+    if (call != null) {
+      call.changed.add(id);
+    }
+  }
+
+  /** Whether this call has changed the aggregate, so that its showing is no news to the audit. */
+  public boolean hasChanged(String id) {
+    return changed.contains(id);
   }
 
   /** The context in which {@link #current()} is this call. */

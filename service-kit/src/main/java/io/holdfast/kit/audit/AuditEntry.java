@@ -38,9 +38,9 @@ public record AuditEntry(
     Access access) {
   /** How an audited act ended. */
   public enum Outcome {
-    /** Something was changed. */
+    /** Something was changed, and its actor shown what came of it. */
     DONE,
-    /** Personal data was shown. */
+    /** Personal data was shown to somebody who changed nothing. */
     READ,
     /** The caller was not let. */
     REFUSED

@@ -34,7 +34,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes an entry for each answer that shows personal data, before it leaves, and for each refusal.
- * It stands outside of {@code SeenBy}: what was cleared was not shown.
+ * It stands outside of {@code SeenBy}: what was cleared was not shown. The answer to a change shows
+ * what the change's own entry is about, and gets none of its own.
  */
 public final class AuditInterceptor implements ServerInterceptor, Refusals {
   private static final Logger LOG = LoggerFactory.getLogger(AuditInterceptor.class);
@@ -183,14 +184,21 @@ public final class AuditInterceptor implements ServerInterceptor, Refusals {
     @Override
     public void sendMessage(A answer) {
       if (answer instanceof Message message && personal.present(message)) {
-        String shown = askedId == null ? id(message) : askedId;
+        shown(message);
+      }
+      super.sendMessage(answer);
+    }
+
+    private void shown(Message message) {
+      String shown = askedId == null ? id(message) : askedId;
+      boolean told = shown != null && call.hasChanged(shown);
+      if (!told) {
         List<String> items = shown == null ? items(message) : List.of();
         log.append(
             List.of(
                 entry(
                     call.caller(), method, subject(shown), items, Outcome.READ, "", call.cause())));
       }
-      super.sendMessage(answer);
     }
 
     @Override

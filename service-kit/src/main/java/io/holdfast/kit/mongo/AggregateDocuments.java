@@ -1,5 +1,6 @@
 package io.holdfast.kit.mongo;
 
+import io.holdfast.kit.id.Ids;
 import io.holdfast.kit.problem.KitReason;
 import io.holdfast.kit.problem.Problem;
 import io.holdfast.kit.value.Access;
@@ -130,20 +131,22 @@ final class AggregateDocuments<S extends Record> {
     return push.isEmpty() ? update : update.append("$push", push);
   }
 
-  /**
-   * The update that clears what was delivered, filed and audited; {@code state} is the one after
-   * delivery.
-   */
-  Bson settled(Document before, S state, Instant now) {
+  /** The update that clears what was delivered, filed and audited. */
+  Bson settled(Document before, S state, Set<String> lookups, Instant now) {
+    S after = layout.delivered().apply(state, now);
     var set =
         new Document(Envelope.V, before.getLong(Envelope.V) + 1)
-            .append(Envelope.BODY, codec.encode(state, before.getString(Envelope.ID)))
             .append(Envelope.OUTBOX, List.of())
-            .append(Envelope.AUDIT, List.of())
-            .append(Envelope.FILED, lookups(state).hashCode());
-    set.putAll(Envelope.values(layout.fields().apply(state)));
+            .append(Envelope.AUDIT, List.of());
+    if (!lookups.isEmpty()) {
+      set.append(Envelope.FILED, digest(lookups));
+    }
+    if (!after.equals(state)) {
+      set.append(Envelope.BODY, codec.encode(after, before.getString(Envelope.ID)));
+      set.putAll(Envelope.values(layout.fields().apply(after)));
+    }
     var unset = new Document(Envelope.UNSETTLED, "").append(Envelope.TRIES, "");
-    Optional<Instant> wakeAt = wakeAt(state, false, now);
+    Optional<Instant> wakeAt = wakeAt(after, false, now);
     if (wakeAt.isPresent()) {
       set.append(Envelope.WAKE_AT, Date.from(wakeAt.get()));
     } else {
@@ -152,12 +155,20 @@ final class AggregateDocuments<S extends Record> {
     return new Document("$set", set).append("$unset", unset);
   }
 
+  /** Whether the aggregate is filed under all of these keys already. */
+  static boolean filed(Document document, Set<String> lookups) {
+    return lookups.isEmpty() || digest(lookups).equals(document.get(Envelope.FILED));
+  }
+
+  private static String digest(Set<String> lookups) {
+    return Ids.derived(lookups.stream().sorted().toArray(String[]::new));
+  }
+
   /**
    * The update after a delivery that some receivers have not taken: remembers who has, and when to
    * try again.
    */
-  Bson postponed(Document before, Map<String, Long> sent, Instant again, Instant now) {
-    S state = decode(before).state();
+  Bson postponed(Document before, S state, Map<String, Long> sent, Instant again, Instant now) {
     Instant wakeAt =
         layout.nextClock().apply(state).filter(again::isAfter).filter(now::isBefore).orElse(again);
     var set =
@@ -213,14 +224,6 @@ final class AggregateDocuments<S extends Record> {
   /** Whether a write leaves something to deliver, file or audit. */
   boolean unsettled(List<Fact> facts, S state) {
     return layout.audited() || !facts.isEmpty() || !layout.lookups().apply(state).isEmpty();
-  }
-
-  Set<String> lookups(S state) {
-    return layout.lookups().apply(state);
-  }
-
-  S delivered(S state, Instant now) {
-    return layout.delivered().apply(state, now);
   }
 
   private static long rev(Stored<?> seen, Mutation by) {

@@ -55,6 +55,6 @@ public final class AggregateStore {
     relay.serve(settler);
     workers.serve(settler, waker);
     return new Aggregates<>(
-        store, layout, documents, clock, id -> relay.offer(layout.collection(), id));
+        store, layout, documents, clock, ids -> relay.offer(layout.collection(), ids));
   }
 }

@@ -12,7 +12,6 @@ import io.holdfast.kit.problem.Problem;
 import io.holdfast.kit.time.LegalClock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -34,18 +33,18 @@ public final class Aggregates<S extends Record> {
   private final Layout<S> layout;
   private final AggregateDocuments<S> documents;
   private final LegalClock clock;
-  private final Consumer<String> written;
+  private final Consumer<List<String>> written;
 
   /**
-   * @param written told the id of every aggregate that has something to settle: events, audit
-   *     entries, lookups
+   * @param written told the ids of the aggregates of one write that have something to settle:
+   *     events, audit entries, lookups
    */
   Aggregates(
       MongoStore store,
       Layout<S> layout,
       AggregateDocuments<S> documents,
       LegalClock clock,
-      Consumer<String> written) {
+      Consumer<List<String>> written) {
     this.store = store;
     this.layout = layout;
     this.documents = documents;
@@ -79,7 +78,8 @@ public final class Aggregates<S extends Record> {
       }
       return repeated(creation.id(), by);
     }
-    announce(document);
+    wrote(creation.id());
+    announce(List.of(document));
     return documents.decode(document);
   }
 
@@ -99,12 +99,10 @@ public final class Aggregates<S extends Record> {
       if (!repeated) {
         throw e;
       }
-      return creations.stream()
-          .map(creation -> find(creation.id()).orElseThrow())
-          .peek(stored -> written.accept(stored.id()))
-          .toList();
+      written.accept(creations.stream().map(Creation::id).toList());
+      return creations.stream().map(creation -> find(creation.id()).orElseThrow()).toList();
     }
-    all.forEach(this::announce);
+    announce(all);
     return all.stream().map(documents::decode).toList();
   }
 
@@ -146,8 +144,9 @@ public final class Aggregates<S extends Record> {
       Instant now = clock.instant();
       Bson update = documents.update(document, seen, next, change, by, now);
       if (cas(id, seen.v(), update)) {
+        wrote(id);
         if (documents.unsettled(change.facts(), next)) {
-          written.accept(id);
+          written.accept(List.of(id));
         }
         return documents.after(seen, next, change, by);
       }
@@ -195,13 +194,24 @@ public final class Aggregates<S extends Record> {
       throw Problem.of(KitReason.REQUEST_ID_REUSED);
     }
     // The first attempt may have died before its events left.
-    announce(document);
+    announce(List.of(document));
     return documents.decode(document);
   }
 
-  private void announce(Document document) {
-    if (document.getBoolean(Envelope.UNSETTLED, false)) {
-      written.accept(Objects.requireNonNull(document.getString(Envelope.ID)));
+  private void wrote(String id) {
+    if (layout.audited()) {
+      Call.changed(id);
+    }
+  }
+
+  private void announce(List<Document> stored) {
+    List<String> unsettled =
+        stored.stream()
+            .filter(document -> document.getBoolean(Envelope.UNSETTLED, false))
+            .map(document -> document.getString(Envelope.ID))
+            .toList();
+    if (!unsettled.isEmpty()) {
+      written.accept(unsettled);
     }
   }
 }

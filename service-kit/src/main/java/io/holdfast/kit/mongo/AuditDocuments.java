@@ -35,12 +35,27 @@ final class AuditDocuments {
             now,
             by.actor(),
             by.action(),
-            collection + '/' + id,
+            subject(collection) + '/' + id,
             List.of(),
             AuditEntry.Outcome.DONE,
             "",
             by.cause(),
             access));
+  }
+
+  /** The collection by its public name: {@code stop_orders} is {@code stopOrders}. */
+  private static String subject(String collection) {
+    var name = new StringBuilder();
+    boolean upper = false;
+    for (char letter : collection.toCharArray()) {
+      if (letter == '_') {
+        upper = true;
+      } else {
+        name.append(upper ? Character.toUpperCase(letter) : letter);
+        upper = false;
+      }
+    }
+    return name.toString();
   }
 
   static Document document(AuditEntry entry) {

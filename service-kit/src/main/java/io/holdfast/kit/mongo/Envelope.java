@@ -38,7 +38,7 @@ final class Envelope {
   static final String SENT = "sent";
   static final String AUDIT = "audit";
 
-  /** Hash of the lookup keys that are filed; what is filed already is not filed again. */
+  /** Digest of the lookup keys that are filed; what is filed already is not filed again. */
   static final String FILED = "filed";
 
   static final String SEEN = "seen";

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param origin what kind of cause it has
  * @param actor who acts
- * @param action what is done, e.g. {@code RecordStop}
+ * @param action what is done, e.g. {@code freezing.RecordStop}
  * @param cause the request's trace or the event's id
  * @param requestId the caller's own id of the request; null where he gave none
  * @param requestHash SHA-256 of the request's content without id and etag
@@ -83,7 +83,7 @@ public record Mutation(
             actor.getClient(),
             actor.getInstitution(),
             List.copyOf(actor.getRolesList())),
-        event.getType().substring(event.getType().lastIndexOf('.') + 1),
+        action(event.getType()),
         event.getId(),
         null,
         event.getId(),
@@ -98,8 +98,15 @@ public record Mutation(
   }
 
   private static String action(Message request) {
-    String name = request.getDescriptorForType().getName();
-    return name.endsWith("Request") ? name.substring(0, name.length() - "Request".length()) : name;
+    String name = request.getDescriptorForType().getFullName();
+    return action(
+        name.endsWith("Request") ? name.substring(0, name.length() - "Request".length()) : name);
+  }
+
+  /** {@code holdfast.freezing.v1.RecordStop} is {@code freezing.RecordStop}. */
+  private static String action(String fullName) {
+    String[] parts = fullName.split("\\.", -1);
+    return parts.length < 3 ? fullName : parts[parts.length - 3] + '.' + parts[parts.length - 1];
   }
 
   private static @Nullable String text(Message request, String field) {

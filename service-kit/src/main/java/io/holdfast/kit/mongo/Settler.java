@@ -84,10 +84,21 @@ final class Settler<S extends Record> implements Settlement {
     return new Due(stored.id(), document.getBoolean(Envelope.UNSETTLED, false), clockDue);
   }
 
+  /** What waits: as it was found, and what it says, decoded once. */
+  private record Waiting<S>(Document document, S state, Set<String> lookups) {
+    String id() {
+      return document.getString(Envelope.ID);
+    }
+
+    List<Document> outbox() {
+      return document.getList(Envelope.OUTBOX, Document.class);
+    }
+  }
+
   @Override
   public Set<String> settle(Collection<String> ids) {
     List<Integer> slots = ids.stream().map(Slots::of).distinct().toList();
-    List<Document> waiting =
+    List<Waiting<S>> waiting =
         Await.all(
                 store
                     .collection(name())
@@ -95,6 +106,7 @@ final class Settler<S extends Record> implements Settlement {
                     .limit(ids.size()))
             .stream()
             .filter(document -> document.getBoolean(Envelope.UNSETTLED, false))
+            .map(this::waiting)
             .toList();
     if (waiting.isEmpty()) {
       return Set.of();
@@ -105,15 +117,18 @@ final class Settler<S extends Record> implements Settlement {
     return clear(waiting, refused);
   }
 
-  private void file(List<Document> waiting) {
-    AuditDocuments.append(store, waiting);
+  private Waiting<S> waiting(Document document) {
+    S state = documents.decode(document).state();
+    return new Waiting<>(document, state, layout.lookups().apply(state));
+  }
+
+  private void file(List<Waiting<S>> waiting) {
+    AuditDocuments.append(store, waiting.stream().map(Waiting::document).toList());
     Map<String, Collection<String>> keys = new LinkedHashMap<>();
-    for (Document document : waiting) {
-      Stored<S> stored = documents.decode(document);
-      Set<String> wanted = documents.lookups(stored.state());
-      if (document.getInteger(Envelope.FILED, 0) != wanted.hashCode()) {
-        for (String key : wanted) {
-          keys.computeIfAbsent(key, _ -> new LinkedHashSet<>()).add(stored.id());
+    for (Waiting<S> each : waiting) {
+      if (!AggregateDocuments.filed(each.document(), each.lookups())) {
+        for (String key : each.lookups()) {
+          keys.computeIfAbsent(key, _ -> new LinkedHashSet<>()).add(each.id());
         }
       }
     }
@@ -121,16 +136,16 @@ final class Settler<S extends Record> implements Settlement {
   }
 
   /** Delivers to every receiver on its own; returns those that did not take everything. */
-  private Set<Receiver> deliver(List<Document> waiting) {
+  private Set<Receiver> deliver(List<Waiting<S>> waiting) {
     Map<Receiver, List<Event>> events = new EnumMap<>(Receiver.class);
-    for (Document document : waiting) {
-      Document sent = document.get(Envelope.SENT, new Document());
-      for (Document entry : document.getList(Envelope.OUTBOX, Document.class)) {
+    for (Waiting<S> each : waiting) {
+      Document sent = each.document().get(Envelope.SENT, new Document());
+      for (Document entry : each.outbox()) {
         for (String to : entry.getList("to", String.class)) {
           if (entry.getLong(Envelope.SEQ) > longOr0(sent.get(to))) {
             events
                 .computeIfAbsent(Receiver.valueOf(to), _ -> new ArrayList<>())
-                .add(envelope.event(document.getString(Envelope.ID), entry));
+                .add(envelope.event(each.id(), entry));
           }
         }
       }
@@ -168,19 +183,19 @@ final class Settler<S extends Record> implements Settlement {
     }
   }
 
-  private Set<String> clear(List<Document> waiting, Set<Receiver> refused) {
+  private Set<String> clear(List<Waiting<S>> waiting, Set<Receiver> refused) {
     Instant now = clock.instant();
     List<WriteModel<Document>> updates = new ArrayList<>();
-    for (Document document : waiting) {
-      String id = document.getString(Envelope.ID);
-      long v = document.getLong(Envelope.V);
+    for (Waiting<S> each : waiting) {
+      String id = each.id();
+      long v = each.document().getLong(Envelope.V);
       var filter = and(eq(Envelope.ID, id), eq(Envelope.SLOT, Slots.of(id)), eq(Envelope.V, v));
       updates.add(
           new UpdateOneModel<>(
               filter,
-              owes(document, refused)
-                  ? postponed(document, refused, now)
-                  : settled(document, now)));
+              owes(each, refused)
+                  ? postponed(each, refused, now)
+                  : documents.settled(each.document(), each.state(), each.lookups(), now)));
     }
     long cleared =
         Await.result(
@@ -191,24 +206,20 @@ final class Settler<S extends Record> implements Settlement {
     }
     // Somebody wrote meanwhile: what was delivered is delivered again and changes nothing there.
     Set<String> again = new LinkedHashSet<>();
-    waiting.forEach(document -> again.add(document.getString(Envelope.ID)));
+    waiting.forEach(each -> again.add(each.id()));
     return again;
   }
 
-  private static boolean owes(Document document, Set<Receiver> refused) {
-    return document.getList(Envelope.OUTBOX, Document.class).stream()
+  private boolean owes(Waiting<S> waiting, Set<Receiver> refused) {
+    return waiting.outbox().stream()
         .flatMap(entry -> entry.getList("to", String.class).stream())
         .anyMatch(to -> refused.contains(Receiver.valueOf(to)));
   }
 
-  private Bson settled(Document document, Instant now) {
-    S state = documents.decode(document).state();
-    return documents.settled(document, documents.delivered(state, now), now);
-  }
-
-  private Bson postponed(Document document, Set<Receiver> refused, Instant now) {
+  private Bson postponed(Waiting<S> waiting, Set<Receiver> refused, Instant now) {
+    Document document = waiting.document();
     Map<String, Long> sent = new LinkedHashMap<>();
-    for (Document entry : document.getList(Envelope.OUTBOX, Document.class)) {
+    for (Document entry : waiting.outbox()) {
       for (String to : entry.getList("to", String.class)) {
         if (!refused.contains(Receiver.valueOf(to))) {
           sent.merge(to, entry.getLong(Envelope.SEQ), Math::max);
@@ -221,6 +232,6 @@ final class Settler<S extends Record> implements Settlement {
     }
     Duration backoff = Duration.ofSeconds(1L << Math.min(tries, 6));
     Instant again = now.plus(backoff.compareTo(BACKOFF_MAX) < 0 ? backoff : BACKOFF_MAX);
-    return documents.postponed(document, sent, again, now);
+    return documents.postponed(document, waiting.state(), sent, again, now);
   }
 }

@@ -1,6 +1,7 @@
 package io.holdfast.kit.outbox;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +36,11 @@ public final class Relay implements AutoCloseable {
     }
   }
 
-  /** An aggregate has something waiting. Returns at once. */
-  public void offer(String collection, String id) {
+  /** These aggregates have something waiting; they are settled together. Returns at once. */
+  public void offer(String collection, Collection<String> ids) {
     Lane lane = lanes.get(collection);
     if (lane != null) {
-      lane.offer(id);
+      lane.offer(ids);
     }
   }
 
@@ -50,17 +51,19 @@ public final class Relay implements AutoCloseable {
 
   private final class Lane {
     private final Settlement settlement;
-    private final LinkedBlockingQueue<String> queue = new LinkedBlockingQueue<>(QUEUE_MAX);
+    private final LinkedBlockingQueue<List<String>> queue = new LinkedBlockingQueue<>(QUEUE_MAX);
     private final Set<String> waiting = ConcurrentHashMap.newKeySet();
-    private final Set<String> busy = ConcurrentHashMap.newKeySet();
+    // Those being settled, and whether something more was offered of them meanwhile.
+    private final Map<String, Boolean> busy = new ConcurrentHashMap<>();
 
     Lane(Settlement settlement) {
       this.settlement = settlement;
     }
 
-    void offer(String id) {
-      if (waiting.add(id) && !queue.offer(id)) {
-        waiting.remove(id);
+    void offer(Collection<String> ids) {
+      List<String> fresh = ids.stream().filter(waiting::add).toList();
+      if (!fresh.isEmpty() && !queue.offer(fresh)) {
+        fresh.forEach(waiting::remove);
       }
     }
 
@@ -79,27 +82,24 @@ public final class Relay implements AutoCloseable {
     }
 
     private List<String> take() throws InterruptedException {
-      String first = queue.poll(500, TimeUnit.MILLISECONDS);
-      if (first == null) {
-        return List.of();
-      }
-      var drained = new ArrayList<String>();
-      drained.add(first);
-      queue.drainTo(drained, BATCH_MAX - 1);
+      List<String> offered = queue.poll(500, TimeUnit.MILLISECONDS);
       var batch = new ArrayList<String>();
-      for (String id : drained) {
-        // Another lane holds it: back to the queue, so that one aggregate is never in two batches.
-        if (busy.add(id)) {
-          waiting.remove(id);
-          batch.add(id);
-        } else if (!queue.offer(id)) {
-          waiting.remove(id);
-        }
-      }
-      if (batch.isEmpty()) {
-        Thread.sleep(1);
+      while (offered != null) {
+        claim(offered, batch);
+        offered = batch.size() < BATCH_MAX ? queue.poll() : null;
       }
       return batch;
+    }
+
+    /** Another lane may hold one of them: that one is taken up again when it has been settled. */
+    private void claim(List<String> offered, List<String> batch) {
+      for (String id : offered) {
+        waiting.remove(id);
+        boolean elsewhere = busy.merge(id, false, (_, _) -> true);
+        if (!elsewhere) {
+          batch.add(id);
+        }
+      }
     }
 
     private void settle(List<String> batch) {
@@ -109,9 +109,13 @@ public final class Relay implements AutoCloseable {
       } catch (RuntimeException e) {
         LOG.warn("settling {} of {} is left to the workers", batch.size(), settlement.name(), e);
       } finally {
-        batch.forEach(busy::remove);
+        for (String id : batch) {
+          if (Boolean.TRUE.equals(busy.remove(id))) {
+            again.add(id);
+          }
+        }
       }
-      again.forEach(this::offer);
+      offer(again);
     }
   }
 }

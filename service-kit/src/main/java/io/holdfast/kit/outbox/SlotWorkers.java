@@ -94,7 +94,7 @@ public final class SlotWorkers implements AutoCloseable {
     var running = new ArrayList<java.util.concurrent.Future<?>>();
     for (Settlement.Due aggregate : due) {
       if (aggregate.unsettled()) {
-        relay.offer(one.settlement().name(), aggregate.id());
+        relay.offer(one.settlement().name(), List.of(aggregate.id()));
       }
       if (aggregate.clock() && sweeping) {
         running.add(threads.submit(() -> wake(one, aggregate.id())));
