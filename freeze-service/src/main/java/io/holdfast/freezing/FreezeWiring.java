@@ -46,8 +46,8 @@ public final class FreezeWiring implements Wiring {
                 COUNT_PATIENCE),
             routes);
     return new Wired(
-        List.of(service.grpc()),
-        List.of(service.caseEvents()),
+        List.of(service.grpc(), service.trails()),
+        List.of(service.caseEvents(), service.errands()),
         List.of(
             directory,
             new OrphanSweep(service.files(), parts.legal(), parts.random()),

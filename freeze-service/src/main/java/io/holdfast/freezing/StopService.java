@@ -2,11 +2,14 @@ package io.holdfast.freezing;
 
 import io.holdfast.freezing.account.store.AccountBook;
 import io.holdfast.freezing.account.store.AccountKeys;
+import io.holdfast.freezing.errand.Errands;
 import io.holdfast.freezing.match.FourWayMatch;
 import io.holdfast.freezing.match.icu.IcuScriptFolding;
 import io.holdfast.freezing.routing.directory.DirectoryRoutes;
 import io.holdfast.freezing.stop.StopOrder;
+import io.holdfast.freezing.stop.desk.CorrectionDesk;
 import io.holdfast.freezing.stop.desk.OrderCount;
+import io.holdfast.freezing.stop.desk.OrderMaker;
 import io.holdfast.freezing.stop.desk.OrderPlaces;
 import io.holdfast.freezing.stop.desk.PaperDesk;
 import io.holdfast.freezing.stop.desk.ReadLog;
@@ -18,6 +21,9 @@ import io.holdfast.freezing.stop.grpc.StopGrpc;
 import io.holdfast.freezing.stop.policy.StopPolicies;
 import io.holdfast.freezing.stop.seal.OrderSealer;
 import io.holdfast.freezing.stop.store.StopLayout;
+import io.holdfast.freezing.trail.desk.LayerDesk;
+import io.holdfast.freezing.trail.grpc.TrailGrpc;
+import io.holdfast.freezing.trail.store.TrailBook;
 import io.holdfast.kit.audit.AuditLog;
 import io.holdfast.kit.crypto.Keys;
 import io.holdfast.kit.files.Files;
@@ -38,13 +44,20 @@ import java.util.random.RandomGenerator;
 /**
  * Stop orders, put together from the kit's parts; the process and the tests build the same.
  *
- * @param grpc the methods
+ * @param grpc the orders' methods
+ * @param trails the money trails' methods
  * @param caseEvents what case-service tells
+ * @param errands what it tells itself
  * @param files papers
  * @param orders the orders themselves
  */
 record StopService(
-    StopGrpc grpc, CaseEvents caseEvents, Files files, Aggregates<StopOrder> orders) {
+    StopGrpc grpc,
+    TrailGrpc trails,
+    CaseEvents caseEvents,
+    Errands errands,
+    Files files,
+    Aggregates<StopOrder> orders) {
 
   /**
    * What it is built from.
@@ -72,7 +85,8 @@ record StopService(
         parts
             .aggregates()
             .open(StopLayout.LAYOUT, id -> Objects.requireNonNull(waker.get()).wake(id));
-    var places = new OrderPlaces(orders, new AccountKeys(parts.keys().lookup()));
+    var keys = new AccountKeys(parts.keys().lookup());
+    var places = new OrderPlaces(orders, keys);
     var book = new AccountBook(parts.aggregates().open(AccountBook.LAYOUT), places, parts.random());
     var count = new OrderCount(book, places, parts.threads(), parts.countPatience());
     var sealer = new OrderSealer(parts.keys().signer());
@@ -84,20 +98,29 @@ record StopService(
             sealer,
             new FourWayMatch(new IcuScriptFolding().preloaded()),
             parts.clock());
+    var maker = new OrderMaker(orders, count, routes::route, sealer);
+    var corrections = new CorrectionDesk(orders, desk, maker);
+    var trails = new TrailBook(parts.aggregates().open(TrailBook.LAYOUT));
+    var layers = new LayerDesk(orders, desk, maker, trails, keys);
     waker.set(desk::wake);
     var files = new Files(parts.store(), parts.keys().sealer(), parts.ids(), parts.clock());
     var papers = new PaperDesk(desk, policies, new Counters(parts.store()), files);
     var reads = new ReadLog(parts.audit(), parts.clock(), parts.ids());
+    var finder = new StopFinder(orders);
     var grpc =
         new StopGrpc(
             desk,
+            corrections,
             papers,
             new PaperStreams(papers, reads),
-            new StopFinder(orders),
+            finder,
             parts.keys().signer());
-    var events =
-        new CaseEvents(
-            orders, count, routes::route, policies, sealer, parts.clock(), parts.threads());
-    return new StopService(grpc, events, files, orders);
+    return new StopService(
+        grpc,
+        new TrailGrpc(desk, finder),
+        new CaseEvents(maker, policies, parts.clock(), parts.threads()),
+        new Errands(layers, corrections),
+        files,
+        orders);
   }
 }

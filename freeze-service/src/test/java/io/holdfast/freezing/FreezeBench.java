@@ -25,6 +25,7 @@ import io.holdfast.proto.casefile.v1.StopsRequested;
 import io.holdfast.proto.casefile.v1.Transfer;
 import io.holdfast.proto.casefile.v1.TransferChannel;
 import io.holdfast.proto.event.v1.Event;
+import io.holdfast.proto.freezing.v1.StopOrderErrand;
 import io.holdfast.proto.freezing.v1.StopOrderEvent;
 import io.holdfast.proto.freezing.v1.StopOrdersGrpc;
 import io.holdfast.proto.freezing.v1.StopOrdersGrpc.StopOrdersBlockingStub;
@@ -80,7 +81,7 @@ public final class FreezeBench implements AutoCloseable {
   public FreezeBench(
       MongoStore store, ManualClock clock, boolean sweeping, Duration countPatience) {
     this.clock = clock;
-    this.bench = new TestBench("freeze-service", store, clock, outlets, sweeping);
+    this.bench = new TestBench("freeze-service", store, clock, this::deliver, sweeping);
     this.directory =
         new LastGood<>(
             store, "directory", Directory.parser(), Directory::getVersion, _ -> directory());
@@ -98,8 +99,24 @@ public final class FreezeBench implements AutoCloseable {
                 threads,
                 countPatience),
             new DirectoryRoutes(directory, InstantSource.system()));
-    this.server = new TestServer(clock, service.grpc());
+    this.server = new TestServer(clock, service.grpc(), service.trails());
     bench.startWorkers();
+  }
+
+  /** What the service tells itself is done; the rest is written down. */
+  private void deliver(Receiver receiver, List<Event> events) {
+    if (receiver == Receiver.FREEZE_SERVICE) {
+      service.errands().handle(events.stream().map(FreezeBench::errand).toList());
+    }
+    outlets.deliver(receiver, events);
+  }
+
+  private static Received<StopOrderErrand> errand(Event event) {
+    try {
+      return new Received<>(event, event.getData().unpack(StopOrderErrand.class));
+    } catch (InvalidProtocolBufferException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static Directory directory() {

@@ -6,6 +6,7 @@ import static io.holdfast.freezing.stop.StopRules.wrongState;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,16 @@ final class AnswerRules {
 
   private AnswerRules() {}
 
-  static Decision recordStop(StopOrder order, StopCommand.RecordStop command, Instant now) {
+  static Decision judge(StopOrder order, StopCommand.Answer answer, Instant now) {
+    return switch (answer) {
+      case StopCommand.RecordStop stop -> recordStop(order, stop, now);
+      case StopCommand.RecordMismatch mismatch -> recordMismatch(order, mismatch, now);
+      case StopCommand.RecordFailure failure -> recordFailure(order, failure, now);
+      case StopCommand.RecordNotOurs notOurs -> recordNotOurs(order, notOurs, now);
+    };
+  }
+
+  private static Decision recordStop(StopOrder order, StopCommand.RecordStop command, Instant now) {
     return switch (order.state()) {
       case StopState.Acknowledged _ -> stopped(order, command, now);
       case StopState.Issued _,
@@ -54,10 +64,18 @@ final class AnswerRules {
             execute.get(),
             command.match(),
             command.reason(),
+            command.holder(),
             command.operator(),
             now);
-    return accept(
+    Optional<Rejection> impossible = OutflowRules.impossible(order, command.outflows(), now);
+    if (impossible.isPresent()) {
+      return reject(impossible.get());
+    }
+    var events = new ArrayList<StopEvent>();
+    events.add(
         new StopEvent.StopRecorded(answer, execute.get().plus(order.limits().stop().length())));
+    events.addAll(OutflowRules.recorded(order, command.outflows()));
+    return new Decision.Accepted(events);
   }
 
   /**
@@ -80,7 +98,8 @@ final class AnswerRules {
         : Optional.empty();
   }
 
-  static Decision recordMismatch(StopOrder order, StopCommand.RecordMismatch command, Instant now) {
+  private static Decision recordMismatch(
+      StopOrder order, StopCommand.RecordMismatch command, Instant now) {
     return switch (order.state()) {
       case StopState.Acknowledged _ ->
           accept(
@@ -100,7 +119,8 @@ final class AnswerRules {
     };
   }
 
-  static Decision recordFailure(StopOrder order, StopCommand.RecordFailure command, Instant now) {
+  private static Decision recordFailure(
+      StopOrder order, StopCommand.RecordFailure command, Instant now) {
     return switch (order.state()) {
       case StopState.Acknowledged _ when noCause(command) -> reject(new Rejection.CauseMissing());
       case StopState.Acknowledged _ ->
@@ -126,7 +146,8 @@ final class AnswerRules {
     return command.technicalCause().isBlank() && command.businessCause().isBlank();
   }
 
-  static Decision recordNotOurs(StopOrder order, StopCommand.RecordNotOurs command, Instant now) {
+  private static Decision recordNotOurs(
+      StopOrder order, StopCommand.RecordNotOurs command, Instant now) {
     return switch (order.state()) {
       // ISSUED too: the desk may be faster than the word that the order has reached it.
       case StopState.Issued _ when order.destination() instanceof Destination.Bank ->

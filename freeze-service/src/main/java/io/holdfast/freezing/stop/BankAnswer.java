@@ -3,6 +3,7 @@ package io.holdfast.freezing.stop;
 import io.holdfast.freezing.match.Match;
 import io.holdfast.freezing.match.MatchField;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A bank's answer to a stop (紧急止付结果反馈报文). */
 public sealed interface BankAnswer {
@@ -19,6 +20,7 @@ public sealed interface BankAnswer {
    * @param heldFen fen held; 0 is a stop too (只进不出)
    * @param executeTime when the bank's system stopped the account
    * @param reason why it stopped on a merely consistent match; may be empty
+   * @param holder where the bank told him
    */
   record Held(
       long balanceBeforeFen,
@@ -26,6 +28,7 @@ public sealed interface BankAnswer {
       Instant executeTime,
       Match match,
       String reason,
+      @Nullable Holder holder,
       Operator operator,
       Instant answerTime)
       implements BankAnswer {}

@@ -9,7 +9,9 @@ public enum ClockName {
   /** The unit's, to deliver its papers. */
   PAPER("paper"),
   /** The security desk's, to countersign or refuse. */
-  COUNTERSIGN("countersign");
+  COUNTERSIGN("countersign"),
+  /** The bank's, to confirm that nothing is held any more. */
+  LIFT("lift");
 
   private final String word;
 

@@ -23,6 +23,7 @@ public final class Clocks {
     add(clocks, stop(then));
     add(clocks, paper(then));
     add(clocks, countersign(then, now));
+    add(clocks, lift(then, now));
     clocks.sort(Comparator.comparing(Clock::dueTime));
     return List.copyOf(clocks);
   }
@@ -121,6 +122,20 @@ public final class Clocks {
         order.limits().countersign());
   }
 
+  private static @Nullable Clock lift(StopOrder order, Instant now) {
+    return switch (Lift.of(order, now)) {
+      case Lift.NotOwed _ -> null;
+      case Lift.Owed(var start, var due) -> lift(order, start, due, Clock.State.RUNNING);
+      case Lift.Overdue(var start, var due) -> lift(order, start, due, Clock.State.MISSED);
+      case Lift.Confirmed(var start, var due, var told) ->
+          lift(order, start, due, met(!told.confirmTime().isBefore(due)));
+    };
+  }
+
+  private static Clock lift(StopOrder order, Instant start, Instant due, Clock.State state) {
+    return clock(ClockName.LIFT, start, due, state, order.limits().lift().notice());
+  }
+
   private static Clock clock(
       ClockName name, Instant start, Instant due, Clock.State state, Notice notice) {
     return new Clock(name, start, due, state, notice);
@@ -137,9 +152,19 @@ public final class Clocks {
   /**
    * What time has brought about since the order was written: warnings passed, ends missed, the
    * lapse. Several warnings of one clock passed at once are told once; a warning of a clock that
-   * has already ended is told no more.
+   * has already ended is told no more. An end may start another clock, which may have ended too.
    */
   public static List<StopEvent> due(StopOrder order, Instant now) {
+    var all = new ArrayList<StopEvent>();
+    StopOrder then = order;
+    for (List<StopEvent> next = dueFirst(then, now); !next.isEmpty(); next = dueFirst(then, now)) {
+      all.addAll(next);
+      then = Evolution.evolve(then, next);
+    }
+    return all;
+  }
+
+  private static List<StopEvent> dueFirst(StopOrder order, Instant now) {
     var events = new ArrayList<StopEvent>();
     for (Clock clock : open(order)) {
       FiredClock told = told(order, clock);
@@ -195,6 +220,7 @@ public final class Clocks {
     add(clocks, stop(order));
     add(clocks, paper(order));
     add(clocks, countersign(order, Instant.MIN));
+    add(clocks, lift(order, Instant.MIN));
     clocks.removeIf(clock -> clock.state() != Clock.State.RUNNING);
     return clocks;
   }

@@ -1,8 +1,11 @@
 package io.holdfast.freezing.stop;
 
+import io.holdfast.freezing.account.Place;
 import io.holdfast.freezing.stop.StopState.EndCause;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** What an event makes of an order. Pure, and never refuses: the rules have decided. */
 public final class Evolution {
@@ -30,8 +33,26 @@ public final class Evolution {
           order.with(new StopState.Failed(answer.answerTime())).with(answer);
       case StopEvent.NotOursRecorded(var answer) ->
           order.with(new StopState.NotOurs(answer.answerTime())).with(answer);
-      case StopEvent.StopRecalled(var time, var reason) ->
-          order.with(new StopState.Recalled(time, EndCause.POLICE, reason));
+      case StopEvent.AnswerCorrected(var earlier, var time) -> unanswered(order, earlier, time);
+      case StopEvent.OutflowsRecorded(var more) ->
+          order.withOutflows(joined(order.outflows(), more));
+      case StopEvent.OutflowsWithdrawn(var numbers, var time) ->
+          order.withOutflows(
+              mapped(
+                  order.outflows(),
+                  each -> numbers.contains(each.number()) ? each.withdrawn(time) : each));
+      case StopEvent.OutflowSettled(int number, var next) -> settled(order, number, next);
+      case StopEvent.NextLayerOrdered(int number, _) ->
+          settled(order, number, new Outflow.Next.Opening(true));
+      case StopEvent.InflowJoined(var inflow) ->
+          order.withInflows(joined(order.inflows(), List.of(inflow)));
+      case StopEvent.InflowLeft(var from, int number) ->
+          order.withInflows(
+              order.inflows().stream().filter(each -> !each.is(from, number)).toList());
+      case StopEvent.StopCorrected(var put) -> order.with(put);
+      case StopEvent.LiftConfirmed(var confirmation) -> order.lifted(confirmation);
+      case StopEvent.StopRecalled(var time, var cause, var reason) ->
+          order.with(new StopState.Recalled(time, cause, reason));
       case StopEvent.StopReleased(var time, var cause, var reason) ->
           order.with(new StopState.Released(time, cause, reason));
       case StopEvent.StopLapsed _ -> lapsed(order);
@@ -55,6 +76,46 @@ public final class Evolution {
     };
   }
 
+  /**
+   * As just acknowledged. Papers on their desk stay there; a place the order may have lost
+   * meanwhile is asked for anew.
+   */
+  private static StopOrder unanswered(StopOrder order, EarlierAnswer earlier, Instant time) {
+    Instant taken = order.acknowledgeTime() == null ? time : order.acknowledgeTime();
+    StopOrder next = order.after(earlier).with((BankAnswer) null);
+    if (order.acknowledgeTime() == null) {
+      next = acknowledged(next, taken);
+    }
+    if (!order.needsPlace(Place.Use.STOP)) {
+      next = next.with(new Count.Pending(time));
+    }
+    return next.with(new StopState.Acknowledged(taken)).with(next.paper().with(unowed(next)));
+  }
+
+  private static PaperState unowed(StopOrder order) {
+    return switch (order.paper().state()) {
+      case PaperState.NotOwed _, PaperState.Owed _, PaperState.Overdue _, PaperState.Refused _ ->
+          new PaperState.NotOwed();
+      case PaperState.Delivered delivered -> delivered;
+      case PaperState.Countersigned countersigned -> countersigned;
+    };
+  }
+
+  private static StopOrder settled(StopOrder order, int number, Outflow.Next next) {
+    return order.withOutflows(
+        mapped(order.outflows(), each -> each.number() == number ? each.with(next) : each));
+  }
+
+  private static <T> List<T> joined(List<T> some, List<T> more) {
+    var all = new ArrayList<>(some);
+    all.addAll(more);
+    return all;
+  }
+
+  private static <T> List<T> mapped(List<T> some, UnaryOperator<T> each) {
+    return some.stream().map(each).toList();
+  }
+
   private static StopOrder routed(StopOrder order, Destination.Bank to, Seal seal) {
     Instant now = to.dispatchTime();
     return order.redirected(to, seal).with(new StopState.Issued(now)).with(new Count.Pending(now));
@@ -69,10 +130,14 @@ public final class Evolution {
   private static StopOrder stopped(StopOrder order, BankAnswer.Held answer, Instant until) {
     Instant start = answer.executeTime();
     var term = new PaperState.Term(start, start.plus(order.limits().paper().length()));
-    return order
-        .with(answer)
-        .with(new StopState.Stopped(order.count().ordinal(), start, until))
-        .with(order.paper().with(new PaperState.Owed(term)));
+    StopOrder next =
+        order.with(answer).with(new StopState.Stopped(order.count().ordinal(), start, until));
+    return switch (order.paper().state()) {
+      case PaperState.NotOwed _, PaperState.Owed _, PaperState.Overdue _, PaperState.Refused _ ->
+          next.with(order.paper().with(new PaperState.Owed(term)));
+      // Delivered under an answer that was taken back.
+      case PaperState.Delivered _, PaperState.Countersigned _ -> next;
+    };
   }
 
   private static StopOrder lapsed(StopOrder order) {

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param countersign the security desk's, from delivery; its end goes by working days and stands in
  *     the delivery
  * @param acknowledge for the bank to take the order in hand, from its going out
+ * @param lift for the bank to confirm that a hold is lifted, from its end
  * @param paperRemedy what a unit has at least after its papers were refused, once
  * @param near how far told and booked time may lie apart and still be the same
  * @param late how much later than told a credit may be booked
@@ -19,6 +20,9 @@ import java.time.Duration;
  * @param countPerCase whether that is counted per account and case instead of per account
  * @param unprovenAllowed whether a bank may stop on a merely consistent match, with a reason
  * @param overdueRelease whether a bank may release when the papers are overdue
+ * @param layersMax how many layers of accounts are followed by themselves
+ * @param ordersPerCaseMax how many orders a case may have before an officer decides on each
+ * @param correctionsMax how often a mismatched request may be corrected and sent again
  */
 public record Limits(
     String policy,
@@ -26,10 +30,14 @@ public record Limits(
     ClockLimit paper,
     Notice countersign,
     ClockLimit acknowledge,
+    ClockLimit lift,
     Duration paperRemedy,
     Duration near,
     Duration late,
     int stopsMax,
     boolean countPerCase,
     boolean unprovenAllowed,
-    boolean overdueRelease) {}
+    boolean overdueRelease,
+    int layersMax,
+    int ordersPerCaseMax,
+    int correctionsMax) {}

@@ -77,4 +77,45 @@ public sealed interface Rejection {
 
   /** The policy gives the bank no right to release for want of papers. */
   record OverdueReleaseNotAllowed(String policy) implements Rejection {}
+
+  /** Money that went to an account, but not to which. */
+  record OutflowPayeeMissing(int position) implements Rejection {}
+
+  /** Money cannot have left then. */
+  record OutflowTimeImpossible(int position, Instant given, Instant earliest, Instant latest)
+      implements Rejection {}
+
+  /** More left than had come. */
+  record OutflowsExceedReceived(long outflowsFen, long receivedFen) implements Rejection {}
+
+  /** No more outflows. */
+  record OutflowsFull(int max) implements Rejection {}
+
+  /** No outflow of this number. */
+  record OutflowUnknown(int outflow) implements Rejection {}
+
+  /** The outflow was not held back. */
+  record OutflowNotHeldBack(int outflow) implements Rejection {}
+
+  /** What followed on the answer cannot be undone. */
+  record AnswerNotCorrectable(Why why) implements Rejection {
+    /** What stands in the way. */
+    public enum Why {
+      /** A second stop was asked for or made on it. */
+      EXTENSION,
+      /** The request was corrected and sent again. */
+      CORRECTED,
+      /** It has been corrected too often. */
+      TOO_OFTEN
+    }
+  }
+
+  /** The request has been corrected already. */
+  record CorrectedAlready(String stopOrder) implements Rejection {}
+
+  /** The request has been corrected as often as it may be. */
+  record CorrectionsExhausted(int max) implements Rejection {}
+
+  /** Nothing is to be confirmed. */
+  record LiftNotOwed(StopStateName state) implements Rejection {}
 }

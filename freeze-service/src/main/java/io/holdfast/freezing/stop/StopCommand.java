@@ -3,6 +3,7 @@ package io.holdfast.freezing.stop;
 import io.holdfast.freezing.match.Match;
 import io.holdfast.freezing.match.MatchField;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody wants done with an order. */
@@ -10,10 +11,18 @@ public sealed interface StopCommand {
   /** The bank takes it in hand. */
   record Acknowledge() implements StopCommand {}
 
+  /** What the bank answers. */
+  sealed interface Answer extends StopCommand {
+    /** Who answers for it. */
+    Operator operator();
+  }
+
   /**
    * The bank has stopped the account.
    *
    * @param executeTime when its system did so; absent: now
+   * @param outflows what had left by then
+   * @param holder where the bank tells him
    */
   record RecordStop(
       Match match,
@@ -21,18 +30,59 @@ public sealed interface StopCommand {
       long balanceBeforeFen,
       long heldFen,
       String reason,
+      List<Outflow> outflows,
+      @Nullable Holder holder,
       Operator operator)
-      implements StopCommand {}
+      implements Answer {
+    public RecordStop {
+      outflows = List.copyOf(outflows);
+    }
+  }
 
   /** The bank found a field that does not match. */
-  record RecordMismatch(MatchField field, Operator operator) implements StopCommand {}
+  record RecordMismatch(MatchField field, Operator operator) implements Answer {}
 
   /** The bank could not. */
   record RecordFailure(String technicalCause, String businessCause, Operator operator)
-      implements StopCommand {}
+      implements Answer {}
 
   /** The account is not this bank's. */
-  record RecordNotOurs(Operator operator) implements StopCommand {}
+  record RecordNotOurs(Operator operator) implements Answer {}
+
+  /** The bank takes its answer back and gives another. */
+  record CorrectAnswer(Answer answer, String reason) implements StopCommand {}
+
+  /** The bank names money that left the account. */
+  record RecordOutflows(List<Outflow> outflows) implements StopCommand {
+    public RecordOutflows {
+      outflows = List.copyOf(outflows);
+    }
+  }
+
+  /** What was done about an outflow that waited for its next layer. */
+  record SettleOutflow(int outflow, Outflow.Next next) implements StopCommand {}
+
+  /** An officer follows an outflow beyond the policy's bounds. */
+  record OpenNextLayer(int outflow, String reason) implements StopCommand {}
+
+  /** Money of the case came to the account from another of its accounts. */
+  record JoinInflow(Inflow inflow) implements StopCommand {}
+
+  /** The answer that named such an inflow was taken back. */
+  record LeaveInflow(String stopOrder, int outflow) implements StopCommand {}
+
+  /** The answer that led to this order was taken back. */
+  record WithdrawMistaken() implements StopCommand {}
+
+  /** A mismatched request was corrected; another order goes out in its place. */
+  record MarkCorrected(StopOrder.Correction correction) implements StopCommand {}
+
+  /**
+   * The bank confirms that nothing is held any more.
+   *
+   * @param liftTime when its system lifted the hold; absent: now
+   */
+  record ConfirmLift(@Nullable Instant liftTime, Operator operator) implements StopCommand {}
 
   /** The police take it back before the bank acted. */
   record Recall(String reason) implements StopCommand {}

@@ -2,6 +2,7 @@ package io.holdfast.freezing.stop;
 
 import io.holdfast.freezing.stop.StopState.EndCause;
 import java.time.Instant;
+import java.util.List;
 
 /** What happened to an order. */
 public sealed interface StopEvent {
@@ -22,7 +23,36 @@ public sealed interface StopEvent {
 
   record NotOursRecorded(BankAnswer.NotOurs answer) implements StopEvent {}
 
-  record StopRecalled(Instant time, String reason) implements StopEvent {}
+  /** The answer was taken back; the events after it are what the right one brings. */
+  record AnswerCorrected(EarlierAnswer earlier, Instant time) implements StopEvent {}
+
+  /** Outflows, numbered. */
+  record OutflowsRecorded(List<Outflow> outflows) implements StopEvent {
+    public OutflowsRecorded {
+      outflows = List.copyOf(outflows);
+    }
+  }
+
+  /** What rested on these outflows does so no more. */
+  record OutflowsWithdrawn(List<Integer> outflows, Instant time) implements StopEvent {
+    public OutflowsWithdrawn {
+      outflows = List.copyOf(outflows);
+    }
+  }
+
+  record OutflowSettled(int outflow, Outflow.Next next) implements StopEvent {}
+
+  record NextLayerOrdered(int outflow, String reason) implements StopEvent {}
+
+  record InflowJoined(Inflow inflow) implements StopEvent {}
+
+  record InflowLeft(String stopOrder, int outflow) implements StopEvent {}
+
+  record StopCorrected(StopOrder.Correction correction) implements StopEvent {}
+
+  record LiftConfirmed(Lift.Confirmation confirmation) implements StopEvent {}
+
+  record StopRecalled(Instant time, EndCause cause, String reason) implements StopEvent {}
 
   record StopReleased(Instant time, EndCause cause, String reason) implements StopEvent {}
 

@@ -5,6 +5,8 @@ import io.holdfast.freezing.routing.Routing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param sendTime when it lay on the bank's desk
  * @param answer the bank's last answer
  * @param fired what its clocks have told, one entry a clock
+ * @param outflows what left the account, those taken back with them
+ * @param inflows money of the case that came from its other accounts
+ * @param lifted the bank's word that nothing is held any more
+ * @param earlierAnswers answers taken back, oldest first
+ * @param correction what the police put right after a mismatch; null: nothing
  */
 public record StopOrder(
     StopRequest request,
@@ -27,10 +34,26 @@ public record StopOrder(
     @Nullable Instant sendTime,
     @Nullable Instant acknowledgeTime,
     @Nullable BankAnswer answer,
-    List<FiredClock> fired) {
+    List<FiredClock> fired,
+    List<Outflow> outflows,
+    List<Inflow> inflows,
+    Lift.@Nullable Confirmation lifted,
+    List<EarlierAnswer> earlierAnswers,
+    @Nullable Correction correction) {
   public StopOrder {
     fired = List.copyOf(fired);
+    outflows = List.copyOf(outflows);
+    inflows = List.copyOf(inflows);
+    earlierAnswers = List.copyOf(earlierAnswers);
   }
+
+  /**
+   * A mismatched request put right.
+   *
+   * @param stopOrder the order that goes out in its place
+   * @param request what that one asks
+   */
+  public record Correction(String stopOrder, StopRequest request) {}
 
   /** An order just made, with what there is to tell. */
   public record Made(StopOrder order, List<StopEvent> events) {
@@ -57,7 +80,12 @@ public record StopOrder(
             null,
             null,
             null,
-            List.of());
+            List.of(),
+            List.of(),
+            List.of(),
+            null,
+            List.of(),
+            null);
     StopEvent first =
         switch (count) {
           case Count.Exceeded(int max) -> new StopEvent.StopWithdrawn(now, max);
@@ -138,105 +166,84 @@ public record StopOrder(
     return request.limits();
   }
 
+  /** The order that corrects this one; empty: none. */
+  public String correctedBy() {
+    return correction == null ? "" : correction.stopOrder();
+  }
+
+  /** Fen of the case that have come to the account. */
+  public long receivedFen() {
+    return request.amountFen() + inflows.stream().mapToLong(Inflow::amountFen).sum();
+  }
+
+  /** The outflow of this number. */
+  Optional<Outflow> outflow(int number) {
+    return outflows.stream().filter(each -> each.number() == number).findFirst();
+  }
+
   StopOrder with(StopState next) {
-    return new StopOrder(
-        request,
-        destination,
-        seal,
-        next,
-        count,
-        extension,
-        paper,
-        sendTime,
-        acknowledgeTime,
-        answer,
-        fired);
+    return edited(copy -> copy.state = next);
   }
 
   StopOrder with(Count next) {
-    return new StopOrder(
-        request,
-        destination,
-        seal,
-        state,
-        next,
-        extension,
-        paper,
-        sendTime,
-        acknowledgeTime,
-        answer,
-        fired);
+    return edited(copy -> copy.count = next);
   }
 
   StopOrder with(Extension next) {
-    return new StopOrder(
-        request,
-        destination,
-        seal,
-        state,
-        count,
-        next,
-        paper,
-        sendTime,
-        acknowledgeTime,
-        answer,
-        fired);
+    return edited(copy -> copy.extension = next);
   }
 
   StopOrder with(Paper next) {
-    return new StopOrder(
-        request,
-        destination,
-        seal,
-        state,
-        count,
-        extension,
-        next,
-        sendTime,
-        acknowledgeTime,
-        answer,
-        fired);
+    return edited(copy -> copy.paper = next);
   }
 
-  StopOrder with(BankAnswer next) {
-    return new StopOrder(
-        request,
-        destination,
-        seal,
-        state,
-        count,
-        extension,
-        paper,
-        sendTime,
-        acknowledgeTime,
-        next,
-        fired);
+  StopOrder with(@Nullable BankAnswer next) {
+    return edited(copy -> copy.answer = next);
   }
 
   StopOrder sentAt(Instant time) {
-    return new StopOrder(
-        request,
-        destination,
-        seal,
-        state,
-        count,
-        extension,
-        paper,
-        time,
-        acknowledgeTime,
-        answer,
-        fired);
+    return edited(copy -> copy.sendTime = time);
   }
 
   StopOrder acknowledgedAt(Instant time) {
-    return new StopOrder(
-        request, destination, seal, state, count, extension, paper, sendTime, time, answer, fired);
+    return edited(copy -> copy.acknowledgeTime = time);
+  }
+
+  StopOrder withOutflows(List<Outflow> next) {
+    return edited(copy -> copy.outflows = next);
+  }
+
+  StopOrder withInflows(List<Inflow> next) {
+    return edited(copy -> copy.inflows = next);
+  }
+
+  StopOrder lifted(Lift.Confirmation confirmation) {
+    return edited(copy -> copy.lifted = confirmation);
+  }
+
+  StopOrder with(Correction put) {
+    return edited(copy -> copy.correction = put);
+  }
+
+  /** Keeps an answer that was taken back. */
+  StopOrder after(EarlierAnswer earlier) {
+    return edited(
+        copy -> {
+          copy.earlierAnswers = new ArrayList<>(earlierAnswers);
+          copy.earlierAnswers.add(earlier);
+        });
   }
 
   /** On its way to another bank, which learns nothing of the first one's answer. */
   StopOrder redirected(Destination.Bank to, Seal newSeal) {
-    return new StopOrder(
-        request, to, newSeal, state, count, extension, paper, null, null, null, fired);
+    return edited(
+        copy -> {
+          copy.destination = to;
+          copy.seal = newSeal;
+          copy.sendTime = null;
+          copy.acknowledgeTime = null;
+          copy.answer = null;
+        });
   }
 
   StopOrder with(FiredClock told) {
@@ -247,17 +254,12 @@ public record StopOrder(
       }
     }
     others.add(told);
-    return new StopOrder(
-        request,
-        destination,
-        seal,
-        state,
-        count,
-        extension,
-        paper,
-        sendTime,
-        acknowledgeTime,
-        answer,
-        others);
+    return edited(copy -> copy.fired = others);
+  }
+
+  private StopOrder edited(Consumer<OrderEdit> edit) {
+    var copy = new OrderEdit(this);
+    edit.accept(copy);
+    return copy.order();
   }
 }

@@ -15,6 +15,8 @@ import java.util.List;
  * @param transfers all of the case's transfers to this account
  * @param reportTime when the victim's report was received
  * @param issueTime when this order was made
+ * @param layer how far from the victim the account lies
+ * @param corrects the mismatched order this one corrects, and how many corrections it is
  */
 public record StopRequest(
     String orderNumber,
@@ -28,10 +30,23 @@ public record StopRequest(
     List<TransferOut> transfers,
     Instant reportTime,
     Instant issueTime,
-    Limits limits) {
+    Limits limits,
+    Layer layer,
+    Corrects corrects) {
   public StopRequest {
     stationAncestors = List.copyOf(stationAncestors);
     transfers = List.copyOf(transfers);
+  }
+
+  /**
+   * Which order this one corrects.
+   *
+   * @param order empty: none
+   * @param times how often the request has been corrected by now; 0: never
+   */
+  public record Corrects(String order, int times) {
+    /** As first asked. */
+    public static final Corrects NOTHING = new Corrects("", 0);
   }
 
   /** Fen, all transfers together. */

@@ -35,10 +35,18 @@ public final class StopRules {
   private static Decision judge(StopOrder order, StopCommand command, Instant now) {
     return switch (command) {
       case StopCommand.Acknowledge _ -> acknowledge(order, now);
-      case StopCommand.RecordStop stop -> AnswerRules.recordStop(order, stop, now);
-      case StopCommand.RecordMismatch mismatch -> AnswerRules.recordMismatch(order, mismatch, now);
-      case StopCommand.RecordFailure failure -> AnswerRules.recordFailure(order, failure, now);
-      case StopCommand.RecordNotOurs notOurs -> AnswerRules.recordNotOurs(order, notOurs, now);
+      case StopCommand.Answer answer -> AnswerRules.judge(order, answer, now);
+      case StopCommand.CorrectAnswer correct -> CorrectionRules.correctAnswer(order, correct, now);
+      case StopCommand.RecordOutflows(var outflows) -> OutflowRules.record(order, outflows, now);
+      case StopCommand.SettleOutflow(int number, var next) ->
+          OutflowRules.settle(order, number, next);
+      case StopCommand.OpenNextLayer(int number, var reason) ->
+          OutflowRules.openNextLayer(order, number, reason);
+      case StopCommand.JoinInflow(var inflow) -> OutflowRules.join(order, inflow);
+      case StopCommand.LeaveInflow(var from, int number) -> OutflowRules.leave(order, from, number);
+      case StopCommand.WithdrawMistaken _ -> OutflowRules.withdrawMistaken(order, now);
+      case StopCommand.MarkCorrected(var put) -> CorrectionRules.markCorrected(order, put);
+      case StopCommand.ConfirmLift confirm -> CorrectionRules.confirmLift(order, confirm, now);
       case StopCommand.Recall(var reason) -> recall(order, reason, now);
       case StopCommand.Release(var reason) -> release(order, EndCause.POLICE, reason, now);
       case StopCommand.ReleaseOverdue(var reason) -> releaseOverdue(order, reason, now);
@@ -77,7 +85,7 @@ public final class StopRules {
   private static Decision recall(StopOrder order, String reason, Instant now) {
     return switch (order.state()) {
       case StopState.Issued _, StopState.Sent _, StopState.Acknowledged _ ->
-          accept(new StopEvent.StopRecalled(now, reason));
+          accept(new StopEvent.StopRecalled(now, EndCause.POLICE, reason));
       case StopState.Stopped _,
           StopState.Mismatched _,
           StopState.Failed _,

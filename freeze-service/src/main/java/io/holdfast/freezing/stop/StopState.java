@@ -50,7 +50,9 @@ public sealed interface StopState {
     /** The account had been stopped as often as it may be. */
     COUNT_EXCEEDED,
     /** The bank released because the papers it was owed never came. */
-    PAPER_OVERDUE
+    PAPER_OVERDUE,
+    /** The answer of another bank that had led here was taken back. */
+    ANSWER_CORRECTED
   }
 
   /** The state as of {@code now}: a stop whose time is up has lapsed, sweeper or no sweeper. */

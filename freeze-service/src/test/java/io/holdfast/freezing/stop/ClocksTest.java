@@ -2,6 +2,7 @@ package io.holdfast.freezing.stop;
 
 import static io.holdfast.freezing.stop.Given.ACKNOWLEDGE;
 import static io.holdfast.freezing.stop.Given.COUNTERSIGN;
+import static io.holdfast.freezing.stop.Given.LIFT;
 import static io.holdfast.freezing.stop.Given.NOON;
 import static io.holdfast.freezing.stop.Given.PAPER;
 import static io.holdfast.freezing.stop.Given.STOP;
@@ -25,7 +26,9 @@ class ClocksTest {
             NOON.plus(PAPER) + " PAPER missed",
             NOON.plus(STOP).minus(Duration.ofHours(12)) + " STOP warned 1",
             NOON.plus(STOP).minus(Duration.ofHours(2)) + " STOP warned 2",
-            NOON.plus(STOP) + " lapsed");
+            NOON.plus(STOP) + " lapsed",
+            NOON.plus(STOP).plus(LIFT).minus(Duration.ofMinutes(30)) + " LIFT warned 1",
+            NOON.plus(STOP).plus(LIFT) + " LIFT missed");
   }
 
   @Test
@@ -85,7 +88,11 @@ class ClocksTest {
   @Test
   void anEndedOrderSleepsForGood() {
     for (StopOrder order :
-        List.of(Given.recalled(), Given.mismatched(), Given.failed(), Given.notOurs())) {
+        List.of(
+            then(Given.recalled(), new StopCommand.ConfirmLift(null, Given.OPERATOR), NOON),
+            Given.mismatched(),
+            Given.failed(),
+            Given.notOurs())) {
       assertThat(Clocks.next(order)).isEmpty();
     }
   }
@@ -99,7 +106,7 @@ class ClocksTest {
     assertThat(clocks.getLast().notice().basis()).contains("86号");
     assertThat(Clocks.of(Given.stopped(), NOON.plus(STOP)))
         .extracting(clock -> clock.name() + " " + clock.state())
-        .containsExactly("ACKNOWLEDGE MET", "PAPER MISSED", "STOP MISSED");
+        .containsExactly("ACKNOWLEDGE MET", "PAPER MISSED", "STOP MISSED", "LIFT RUNNING");
   }
 
   /** Everything the order's clocks tell when woken at each instant they ask for. */

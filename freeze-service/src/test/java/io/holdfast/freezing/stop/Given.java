@@ -18,6 +18,7 @@ public final class Given {
   public static final Duration PAPER = Duration.ofHours(24);
   public static final Duration COUNTERSIGN = Duration.ofHours(12);
   public static final Duration ACKNOWLEDGE = Duration.ofMinutes(5);
+  public static final Duration LIFT = Duration.ofHours(2);
   public static final Duration REMEDY = Duration.ofHours(8);
   public static final Operator OPERATOR =
       new Operator(name("测试柜员"), Personal.of(Personal.Kind.PHONE, "0990-1234567"));
@@ -46,13 +47,17 @@ public final class Given {
         new ClockLimit(PAPER, new Notice(List.of(Duration.ofHours(4)), "测试 24 小时")),
         new Notice(List.of(Duration.ofHours(1)), ""),
         new ClockLimit(ACKNOWLEDGE, new Notice(List.of(Duration.ofMinutes(2)), "")),
+        new ClockLimit(LIFT, new Notice(List.of(Duration.ofMinutes(30)), "反诈法 20")),
         REMEDY,
         Duration.ofMinutes(10),
         Duration.ofMinutes(120),
         2,
         false,
         unprovenAllowed,
-        overdueRelease);
+        overdueRelease,
+        3,
+        20,
+        2);
   }
 
   public static StopRequest request(Limits limits) {
@@ -82,7 +87,9 @@ public final class Given {
                 name("李测试"))),
         NOON.minusSeconds(60),
         NOON,
-        limits);
+        limits,
+        Layer.FIRST,
+        StopRequest.Corrects.NOTHING);
   }
 
   public static Routing found() {
@@ -127,7 +134,40 @@ public final class Given {
   }
 
   public static StopCommand.RecordStop recordStop(Match match, @Nullable Instant executeTime) {
-    return new StopCommand.RecordStop(match, executeTime, 4_000_000, 3_000_000, "", OPERATOR);
+    return recordStop(match, executeTime, List.of());
+  }
+
+  public static StopCommand.RecordStop recordStop(
+      Match match, @Nullable Instant executeTime, List<Outflow> outflows) {
+    return new StopCommand.RecordStop(
+        match, executeTime, 4_000_000, 3_000_000, "", outflows, null, OPERATOR);
+  }
+
+  /** Money told to have gone to an account, a minute before noon. */
+  public static Outflow moved(String account, long fen) {
+    return outflow(Outflow.Kind.TO_ACCOUNT, payee(account), fen);
+  }
+
+  public static Outflow cash(long fen) {
+    return outflow(Outflow.Kind.CASH, null, fen);
+  }
+
+  private static Outflow outflow(Outflow.Kind kind, @Nullable Payee payee, long fen) {
+    return new Outflow(
+        0, kind, payee, fen, NOON.minusSeconds(60), "", "测试机具", new Outflow.Next.EndsHere());
+  }
+
+  public static Payee payee(String account) {
+    return new Payee(
+        RoutedKind.CARD, "", "", Personal.of(Personal.Kind.ACCOUNT, account), name("赵测试"));
+  }
+
+  /** Stopped with 3,000,000 fen held; 1,000,000 moved on, 500,000 were cashed. */
+  public static StopOrder movedOn() {
+    return then(
+        acknowledged(),
+        recordStop(EQUAL, null, List.of(moved("9990020000000049", 1_000_000), cash(500_000))),
+        NOON);
   }
 
   public static StopOrder extensionRequested() {

@@ -39,6 +39,15 @@ class StopMatrixTest {
       RecordMismatch   -            -            MISMATCHED   -          -          -      -        -        -        -       -
       RecordFailure    -            -            FAILED       -          -          -      -        -        -        -       -
       RecordNotOurs    NOT_OURS     NOT_OURS     NOT_OURS     -          -          -      -        -        -        -       -
+      CorrectAnswer    -            -            -            MISMATCHED =          MISMATCHED MISMATCHED -     -        -       -
+      RecordOutflows   -            -            -            =          -          -      -        -        =        =       =
+      SettleOutflow    =            =            =            =          =          =      =        =        =        =       =
+      OpenNextLayer    -            -            -            -          -          -      -        -        -        -       -
+      JoinInflow       =            =            =            =          =          =      =        =        =        =       =
+      LeaveInflow      =            =            =            =          =          =      =        =        =        =       =
+      WithdrawMistaken RECALLED     RECALLED     RECALLED     RELEASED   =          =      =        =        =        =       =
+      MarkCorrected    -            -            -            -          =          -      -        -        -        -       -
+      ConfirmLift      -            -            -            -          -          -      -        =        =        =       -
       Recall           RECALLED     RECALLED     RECALLED     -          -          -      -        -        -        -       -
       Release          -            -            -            RELEASED   -          -      -        -        -        -       -
       ReleaseOverdue   -            -            -            -          -          -      -        -        -        -       -
@@ -74,6 +83,11 @@ class StopMatrixTest {
       files there LAPSED, DeliverPaper, =
       papers delivered STOPPED, CountersignPaper, =
       papers delivered STOPPED, RefusePaper, =
+      extension requested STOPPED, CorrectAnswer, -
+      held back STOPPED, OpenNextLayer, =
+      joined STOPPED, WithdrawMistaken, =
+      corrected MISMATCHED, MarkCorrected, -
+      corrected MISMATCHED, CorrectAnswer, -
       """;
 
   @Test
@@ -169,7 +183,7 @@ class StopMatrixTest {
   private static TreeSet<String> commandNames() {
     var names = new TreeSet<String>();
     for (Class<?> command : StopCommand.class.getPermittedSubclasses()) {
-      if (command == StopCommand.OfPaper.class) {
+      if (command == StopCommand.OfPaper.class || command == StopCommand.Answer.class) {
         for (Class<?> paper : command.getPermittedSubclasses()) {
           names.add(paper.getSimpleName());
         }
@@ -221,6 +235,25 @@ class StopMatrixTest {
             .at(NOON));
     orders.put("papers overdue STOPPED", Given.stoppedAt(NOON.minus(Given.PAPER)));
     orders.put("papers overdue LAPSED", Given.stoppedAt(NOON.minus(Given.STOP)).at(NOON));
+    orders.put(
+        "held back STOPPED",
+        Given.then(
+            Given.movedOn(),
+            new StopCommand.SettleOutflow(1, new Outflow.Next.HeldBack(Outflow.Bound.LAYERS)),
+            NOON));
+    orders.put(
+        "joined STOPPED",
+        Given.then(
+            Given.stopped(),
+            new StopCommand.JoinInflow(new Inflow("elsewhere", 1, 100, NOON)),
+            NOON));
+    orders.put(
+        "corrected MISMATCHED",
+        Given.then(
+            Given.mismatched(),
+            new StopCommand.MarkCorrected(
+                new StopOrder.Correction("before", Given.request(Given.limits()))),
+            NOON));
     orders.put("files there STOPPED", Given.withFiles(Given.stopped()));
     orders.put("files there LAPSED", Given.withFiles(Given.lapsedWithPapersOwed()));
     orders.put("papers delivered STOPPED", Given.delivered());
@@ -236,6 +269,17 @@ class StopMatrixTest {
             new StopCommand.RecordMismatch(MatchField.NAME, OPERATOR),
             new StopCommand.RecordFailure("系统维护", "", OPERATOR),
             new StopCommand.RecordNotOurs(OPERATOR),
+            new StopCommand.CorrectAnswer(
+                new StopCommand.RecordMismatch(MatchField.AMOUNT, OPERATOR), "看错了"),
+            new StopCommand.RecordOutflows(List.of(Given.cash(100))),
+            new StopCommand.SettleOutflow(1, new Outflow.Next.Opened("child")),
+            new StopCommand.OpenNextLayer(1, "继续追踪"),
+            new StopCommand.JoinInflow(new Inflow("other", 1, 100, NOON)),
+            new StopCommand.LeaveInflow("other", 1),
+            new StopCommand.WithdrawMistaken(),
+            new StopCommand.MarkCorrected(
+                new StopOrder.Correction("again", Given.request(Given.limits()))),
+            new StopCommand.ConfirmLift(null, OPERATOR),
             new StopCommand.Recall("误报"),
             new StopCommand.Release("与案件无关"),
             new StopCommand.ReleaseOverdue("24小时未收到文书"),

@@ -93,6 +93,10 @@ class StopPropertyTest {
             || event instanceof StopEvent.ExtensionRecorded) {
           stops++;
         }
+        if (event instanceof StopEvent.AnswerCorrected(var earlier, _)
+            && earlier.answer() instanceof BankAnswer.Held) {
+          stops--;
+        }
         if (event instanceof StopEvent.ClockMissed
             || event instanceof StopEvent.ClockWarned
             || event instanceof StopEvent.StopLapsed) {
@@ -103,6 +107,10 @@ class StopPropertyTest {
 
     private void holds(String as) {
       assertThat(stops).as(as + ": at most two stops in all").isLessThanOrEqualTo(2);
+      long gone =
+          order.outflows().stream().filter(Outflow::stands).mapToLong(Outflow::amountFen).sum();
+      assertThat(gone).as(as + ": no more left than came").isLessThanOrEqualTo(order.receivedFen());
+      assertThat(order.earlierAnswers().size()).as(as).isLessThanOrEqualTo(EarlierAnswer.MAX);
       assertThat(told.values()).as(as + ": everything once").allMatch(times -> times == 1);
       assertThat(Clocks.next(order.at(now)).filter(next -> next.isBefore(NOON))).as(as).isEmpty();
       for (ClockName clock : ClockName.values()) {
@@ -143,6 +151,26 @@ class StopPropertyTest {
       commands.add(new StopCommand.Acknowledge());
       commands.add(Given.recordStop(Given.EQUAL, null));
       commands.add(Given.recordStop(Given.EQUAL, now.minusSeconds(random.nextInt(7_200))));
+      commands.add(
+          new StopCommand.RecordOutflows(
+              List.of(
+                  new Outflow(
+                      0,
+                      Outflow.Kind.CASH,
+                      null,
+                      1 + random.nextInt(3_000_000),
+                      now.minusSeconds(1),
+                      "",
+                      "",
+                      new Outflow.Next.EndsHere()))));
+      commands.add(
+          new StopCommand.JoinInflow(
+              new Inflow("other", random.nextInt(3), 1 + random.nextInt(1_000_000), now)));
+      commands.add(new StopCommand.ConfirmLift(null, OPERATOR));
+      commands.add(new StopCommand.CorrectAnswer(Given.recordStop(Given.EQUAL, null), "更正"));
+      commands.add(
+          new StopCommand.CorrectAnswer(
+              new StopCommand.RecordMismatch(MatchField.NAME, OPERATOR), "更正"));
       commands.add(new StopCommand.RequestExtension("仍需核查", 1, 2));
       commands.add(new StopCommand.RecordExtension(null, OPERATOR));
       commands.add(new StopCommand.RefuseExtension("", "账户已销户", OPERATOR));
@@ -165,6 +193,7 @@ class StopPropertyTest {
         commands.add(new StopCommand.Recall("误报"));
         commands.add(new StopCommand.Release("与案件无关"));
         commands.add(new StopCommand.ReleaseOverdue("24小时未收到文书"));
+        commands.add(new StopCommand.WithdrawMistaken());
         commands.add(new StopCommand.ExceedCount(2));
         commands.add(new StopCommand.Convert("freeze-1"));
       }

@@ -62,7 +62,8 @@ class StopRulesTest {
     var silent = recordStop(CONSISTENT, null);
     assertThat(rejection(Given.acknowledged(), silent, NOON))
         .isEqualTo(new Rejection.UnprovenReasonMissing(List.of(MatchField.NAME)));
-    var told = new StopCommand.RecordStop(CONSISTENT, null, 1, 1, "开户行已电话核实", OPERATOR);
+    var told =
+        new StopCommand.RecordStop(CONSISTENT, null, 1, 1, "开户行已电话核实", List.of(), null, OPERATOR);
     assertThat(then(Given.acknowledged(), told, NOON).state().name())
         .isEqualTo(StopStateName.STOPPED);
     StopOrder strict =
@@ -76,10 +77,10 @@ class StopRulesTest {
 
   @Test
   void nothingHeldIsAStopTooButNoMoreThanThereWas() {
-    var nothing = new StopCommand.RecordStop(EQUAL, null, 0, 0, "", OPERATOR);
+    var nothing = new StopCommand.RecordStop(EQUAL, null, 0, 0, "", List.of(), null, OPERATOR);
     assertThat(then(Given.acknowledged(), nothing, NOON).state().name())
         .isEqualTo(StopStateName.STOPPED);
-    var more = new StopCommand.RecordStop(EQUAL, null, 5, 6, "", OPERATOR);
+    var more = new StopCommand.RecordStop(EQUAL, null, 5, 6, "", List.of(), null, OPERATOR);
     assertThat(rejection(Given.acknowledged(), more, NOON))
         .isEqualTo(new Rejection.HeldExceedsBalance(6, 5));
   }

@@ -61,6 +61,40 @@ final class Problems {
           Problem.of(KitReason.LIMIT_REACHED, "what", "papers", "limit", Integer.toString(max));
       case Rejection.PaperNotOverdue(var state) ->
           Problem.of(StopReason.PAPER_NOT_OVERDUE, "state", state.name());
+      case Rejection.OutflowPayeeMissing(int position) ->
+          Problem.of(StopReason.OUTFLOW_PAYEE_MISSING, "position", Integer.toString(position));
+      case Rejection.OutflowTimeImpossible(int position, var given, var earliest, var latest) ->
+          Problem.of(
+              StopReason.OUTFLOW_TIME_IMPOSSIBLE,
+              "position",
+              Integer.toString(position),
+              "given",
+              given.toString(),
+              "earliest",
+              earliest.toString(),
+              "latest",
+              latest.toString());
+      case Rejection.OutflowsExceedReceived(long outflows, long received) ->
+          Problem.of(
+              StopReason.OUTFLOWS_EXCEED_RECEIVED,
+              "outflowsFen",
+              Long.toString(outflows),
+              "receivedFen",
+              Long.toString(received));
+      case Rejection.OutflowsFull(int max) ->
+          Problem.of(KitReason.LIMIT_REACHED, "what", "outflows", "limit", Integer.toString(max));
+      case Rejection.OutflowUnknown(int outflow) ->
+          Problem.of(StopReason.OUTFLOW_UNKNOWN, "outflow", Integer.toString(outflow));
+      case Rejection.OutflowNotHeldBack(int outflow) ->
+          Problem.of(StopReason.OUTFLOW_NOT_HELD_BACK, "outflow", Integer.toString(outflow));
+      case Rejection.AnswerNotCorrectable(var why) ->
+          Problem.of(StopReason.ANSWER_NOT_CORRECTABLE, "why", why.name());
+      case Rejection.CorrectedAlready(var order) ->
+          Problem.of(StopReason.STOP_CORRECTED_ALREADY, "stopOrder", order);
+      case Rejection.CorrectionsExhausted(int max) ->
+          Problem.of(StopReason.STOP_CORRECTIONS_EXHAUSTED, "max", Integer.toString(max));
+      case Rejection.LiftNotOwed(var state) ->
+          Problem.of(StopReason.LIFT_NOT_OWED, "state", state.name());
       case Rejection.OverdueReleaseNotAllowed(var policy) ->
           Problem.of(StopReason.STOP_RELEASE_NOT_ALLOWED, "policy", policy);
     };

@@ -87,7 +87,7 @@ public final class StopDesk {
   }
 
   /** The four-way match of an order under its own limits. */
-  Match match(StopOrder order, BankRecord record) {
+  public Match match(StopOrder order, BankRecord record) {
     Limits limits = order.limits();
     return matching.compare(
         order.request().told(), record, new FourWayMatch.Spans(limits.near(), limits.late()));
@@ -102,6 +102,11 @@ public final class StopDesk {
   public Stored<StopOrder> act(
       Call call, String id, Mutation by, Function<Stored<StopOrder>, StopCommand> command) {
     return orders.change(call, id, by, seen -> decide(seen, command.apply(seen), now()));
+  }
+
+  /** Does what another order's change has brought about; what is done already stays done. */
+  public Stored<StopOrder> told(String id, Mutation by, StopCommand command) {
+    return orders.change(id, by, seen -> decide(seen, command, now()));
   }
 
   /** Records a stop on the match of the bank's record. */

@@ -67,6 +67,53 @@ public enum StopReason implements Reason {
       Code.FAILED_PRECONDITION,
       "文书已被退回，请按退回意见补正并上传后再送达。",
       "The papers were refused; upload mended ones before delivering again."),
+  OUTFLOW_PAYEE_MISSING(
+      Code.INVALID_ARGUMENT,
+      "第 {position} 笔转出未填写收款账号，无法继续止付。请填写收款账号；现金支取或消费请选择相应类型。",
+      "Outflow {position} went to an account, but its number is missing. Give it, or choose cash or"
+          + " purchase."),
+  OUTFLOW_TIME_IMPOSSIBLE(
+      Code.INVALID_ARGUMENT,
+      "第 {position} 笔转出时间 {given} 不可能：应在 {earliest} 与 {latest} 之间。",
+      "The time {given} of outflow {position} is impossible: it must lie between {earliest} and"
+          + " {latest}."),
+  OUTFLOWS_EXCEED_RECEIVED(
+      Code.INVALID_ARGUMENT,
+      "转出合计 {outflowsFen} 分，大于本案转入 {receivedFen} 分。请只填写本案资金的去向。",
+      "Outflows of {outflowsFen} fen are more than the {receivedFen} fen that came from this case."
+          + " Name only where this case's money went."),
+  OUTFLOW_UNKNOWN(
+      Code.NOT_FOUND,
+      "没有第 {outflow} 笔转出，请刷新后查看。",
+      "There is no outflow {outflow}. Reload the order and look again."),
+  OUTFLOW_NOT_HELD_BACK(
+      Code.FAILED_PRECONDITION,
+      "第 {outflow} 笔转出并未因政策上限暂缓，无须另行决定。",
+      "Outflow {outflow} was not held back by the policy's bounds; there is nothing to decide."),
+  ANSWER_NOT_CORRECTABLE(
+      Code.FAILED_PRECONDITION,
+      "该答复不能再更正：{why}（EXTENSION 已申请或办理再次止付，CORRECTED 公安机关已更正并重发，TOO_OFTEN" + " 更正次数过多）。请电话联系公安机关。",
+      "The answer can no longer be corrected: {why} (EXTENSION: a second stop rests on it,"
+          + " CORRECTED: the police have sent a corrected order, TOO_OFTEN). Call the police"
+          + " unit."),
+  STOP_CORRECTED_ALREADY(
+      Code.FAILED_PRECONDITION,
+      "该止付单已更正并重发，见 {stopOrder}。",
+      "The order has been corrected and sent again as {stopOrder}."),
+  STOP_CORRECTIONS_EXHAUSTED(
+      Code.FAILED_PRECONDITION,
+      "更正次数已满 {max} 次。请核实受害人提供的账户信息后重新受理。",
+      "The request has been corrected {max} times, which is as often as it may be. Check what the"
+          + " victim told, then report anew."),
+  CORRECTION_CHANGES_NOTHING(
+      Code.INVALID_ARGUMENT,
+      "更正内容与原单相同。请修改银行指出不符的要素后再发。",
+      "The correction is the same as the order. Change the field the bank found different, then"
+          + " send."),
+  LIFT_NOT_OWED(
+      Code.FAILED_PRECONDITION,
+      "止付单状态为 {state}，无须确认解除。",
+      "The order is {state}; there is no lifting to confirm."),
   INSTITUTION_UNKNOWN(
       Code.FAILED_PRECONDITION,
       "机构 {institution} 不存在、已停用，或不是银行、支付机构。",

@@ -1,21 +1,11 @@
 package io.holdfast.freezing.stop.events;
 
-import io.holdfast.freezing.routing.Routing;
-import io.holdfast.freezing.routing.Wanted;
-import io.holdfast.freezing.stop.Count;
-import io.holdfast.freezing.stop.Payee;
-import io.holdfast.freezing.stop.Seal;
-import io.holdfast.freezing.stop.StopOrder;
 import io.holdfast.freezing.stop.StopRequest;
-import io.holdfast.freezing.stop.desk.OrderCount;
+import io.holdfast.freezing.stop.desk.OrderMaker;
 import io.holdfast.freezing.stop.policy.StopPolicies;
-import io.holdfast.freezing.stop.seal.OrderSealer;
-import io.holdfast.kit.mongo.Aggregates;
-import io.holdfast.kit.mongo.Creation;
 import io.holdfast.kit.mongo.Mutation;
 import io.holdfast.kit.outbox.EventHandler;
 import io.holdfast.kit.time.LegalClock;
-import io.holdfast.kit.value.Access;
 import io.holdfast.proto.casefile.v1.CaseEvent;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -26,20 +16,14 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the orders that case-service asks for: one for each payee account, routed by what is known
- * here, all of one request in one write. The orders' ids come with the request, so that a repeat
- * makes nothing new.
+ * Has the orders made that case-service asks for: one for each payee account. Their ids come with
+ * the request.
  */
 public final class CaseEvents implements EventHandler<CaseEvent> {
-  private final Aggregates<StopOrder> orders;
-  private final OrderCount count;
-  private final Function<Wanted, Routing> routing;
+  private final OrderMaker maker;
   private final StopPolicies policies;
-  private final OrderSealer sealer;
   private final LegalClock clock;
   private final ExecutorService threads;
 
@@ -47,18 +31,9 @@ public final class CaseEvents implements EventHandler<CaseEvent> {
    * @param threads take several cases' requests at once
    */
   public CaseEvents(
-      Aggregates<StopOrder> orders,
-      OrderCount count,
-      Function<Wanted, Routing> routing,
-      StopPolicies policies,
-      OrderSealer sealer,
-      LegalClock clock,
-      ExecutorService threads) {
-    this.orders = orders;
-    this.count = count;
-    this.routing = routing;
+      OrderMaker maker, StopPolicies policies, LegalClock clock, ExecutorService threads) {
+    this.maker = maker;
     this.policies = policies;
-    this.sealer = sealer;
     this.clock = clock;
     this.threads = threads;
   }
@@ -91,60 +66,15 @@ public final class CaseEvents implements EventHandler<CaseEvent> {
 
   private void make(Received<CaseEvent> received) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    Map<String, Draft> drafts = drafts(received.data(), now);
-    Map<String, StopOrder> fresh = new LinkedHashMap<>();
-    drafts.forEach((id, draft) -> fresh.put(id, draft.order(new Count.Pending(now), now).order()));
-    Map<String, Count> counts = count.counts(fresh, now);
-    List<Creation<StopOrder>> creations = new ArrayList<>();
-    drafts.forEach(
-        (id, draft) -> {
-          Count known = counts.getOrDefault(id, new Count.Pending(now));
-          creations.add(creation(id, draft.order(known, now), now));
-        });
-    orders.createAll(creations, Mutation.of(received.event()));
-  }
-
-  private record Draft(StopRequest request, Routing routing, @Nullable Seal seal) {
-    StopOrder.Made order(Count count, Instant now) {
-      return StopOrder.make(request, routing, count, seal, now);
-    }
-  }
-
-  private Map<String, Draft> drafts(CaseEvent event, Instant now) {
-    Map<String, Draft> drafts = new LinkedHashMap<>();
+    CaseEvent event = received.data();
     var limits = policies.limits(event.getCard().getPolicy());
+    Map<String, StopRequest> requests = new LinkedHashMap<>();
     for (var stop : event.getStopsRequested().getStopsList()) {
-      String id = stop.getStopOrder();
-      StopRequest request =
-          RequestProtos.request(event.getCard(), event.getStopsRequested(), stop, limits, now);
-      Payee payee = request.payee();
-      Routing route =
-          routing.apply(
-              new Wanted(
-                  payee.kind(),
-                  payee.institutionName(),
-                  payee.chosenInstitution(),
-                  payee.number()));
-      Seal seal =
-          route instanceof Routing.Found found
-              ? sealer.seal(id, request, found.institution(), now)
-              : null;
-      drafts.put(id, new Draft(request, route, seal));
+      requests.put(
+          stop.getStopOrder(),
+          RequestProtos.request(event.getCard(), event.getStopsRequested(), stop, limits, now));
     }
-    return drafts;
-  }
-
-  private static Creation<StopOrder> creation(String id, StopOrder.Made made, Instant now) {
-    StopOrder order = made.order();
-    StopRequest request = order.request();
-    Access access = Access.of(request.station(), request.stationAncestors(), request.region());
-    String bank = order.destination().bank();
-    return new Creation<>(
-        id,
-        order.limits().policy(),
-        bank.isEmpty() ? access : access.with(bank),
-        order,
-        StopFacts.of(id, order, made.events(), now));
+    maker.make(requests, Mutation.of(received.event()), now);
   }
 
   private static void join(Future<?> future) {

@@ -2,6 +2,7 @@ package io.holdfast.freezing.stop.events;
 
 import com.google.protobuf.Timestamp;
 import io.holdfast.freezing.routing.directory.DirectoryRoutes;
+import io.holdfast.freezing.stop.Layer;
 import io.holdfast.freezing.stop.Limits;
 import io.holdfast.freezing.stop.Officer;
 import io.holdfast.freezing.stop.Payee;
@@ -17,7 +18,7 @@ import io.holdfast.proto.casefile.v1.TransferChannel;
 import java.time.Instant;
 
 /** What case-service asks for, in the domain's words. */
-final class RequestProtos {
+public final class RequestProtos {
   private RequestProtos() {}
 
   static StopRequest request(
@@ -38,7 +39,9 @@ final class RequestProtos {
         stop.getTransfersList().stream().map(RequestProtos::transfer).toList(),
         asked.hasReceiveTime() ? time(asked.getReceiveTime()) : now,
         now,
-        limits);
+        limits,
+        Layer.FIRST,
+        StopRequest.Corrects.NOTHING);
   }
 
   private static Officer officer(OfficerCard card) {
@@ -48,7 +51,8 @@ final class RequestProtos {
         Personal.of(Personal.Kind.PHONE, card.getPhone()));
   }
 
-  private static Payee payee(Account account) {
+  /** An account as told. */
+  public static Payee payee(Account account) {
     return new Payee(
         DirectoryRoutes.kind(account.getKind()),
         account.getInstitutionName(),

@@ -1,17 +1,25 @@
 package io.holdfast.freezing.stop.events;
 
+import io.holdfast.freezing.stop.Lift;
+import io.holdfast.freezing.stop.Outflow;
 import io.holdfast.freezing.stop.StopEvent;
 import io.holdfast.freezing.stop.StopOrder;
+import io.holdfast.freezing.stop.grpc.OutflowProtos;
 import io.holdfast.freezing.stop.grpc.PaperProtos;
 import io.holdfast.freezing.stop.grpc.StopProtos;
 import io.holdfast.kit.mongo.Fact;
 import io.holdfast.proto.access.v1.Receiver;
+import io.holdfast.proto.freezing.v1.OpenLayers;
+import io.holdfast.proto.freezing.v1.ResendCorrected;
 import io.holdfast.proto.freezing.v1.StopChange;
 import io.holdfast.proto.freezing.v1.StopOrderCard;
+import io.holdfast.proto.freezing.v1.StopOrderErrand;
 import io.holdfast.proto.freezing.v1.StopOrderEvent;
+import io.holdfast.proto.freezing.v1.WithdrawLayers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What other services are told of an order. */
 public final class StopFacts {
@@ -24,7 +32,73 @@ public final class StopFacts {
    */
   public static List<Fact> of(String id, StopOrder order, List<StopEvent> events, Instant now) {
     StopOrderCard card = card(id, order.at(now), now);
-    return events.stream().flatMap(event -> fact(card, event).stream()).toList();
+    return events.stream()
+        .flatMap(event -> Stream.concat(fact(card, event).stream(), errand(order, event).stream()))
+        .toList();
+  }
+
+  /** What this service tells itself, so that no crash can lose it. */
+  private static Optional<Fact> errand(StopOrder order, StopEvent event) {
+    return switch (event) {
+      case StopEvent.OutflowsRecorded(var outflows) -> opening(order, outflows);
+      case StopEvent.NextLayerOrdered(int number, _) ->
+          opening(
+              order, order.outflows().stream().filter(each -> each.number() == number).toList());
+      case StopEvent.OutflowsWithdrawn(var numbers, _) ->
+          errand(
+              StopOrderErrand.newBuilder()
+                  .setWithdrawLayers(WithdrawLayers.newBuilder().addAllOutflows(numbers)));
+      case StopEvent.StopCorrected _ ->
+          errand(
+              StopOrderErrand.newBuilder()
+                  .setResendCorrected(ResendCorrected.getDefaultInstance()));
+      case StopEvent.StopIssued _,
+          StopEvent.StopUnrouted _,
+          StopEvent.StopRouted _,
+          StopEvent.StopAcknowledged _,
+          StopEvent.StopRecorded _,
+          StopEvent.MismatchRecorded _,
+          StopEvent.FailureRecorded _,
+          StopEvent.NotOursRecorded _,
+          StopEvent.AnswerCorrected _,
+          StopEvent.OutflowSettled _,
+          StopEvent.InflowJoined _,
+          StopEvent.InflowLeft _,
+          StopEvent.LiftConfirmed _,
+          StopEvent.StopRecalled _,
+          StopEvent.StopReleased _,
+          StopEvent.StopLapsed _,
+          StopEvent.StopWithdrawn _,
+          StopEvent.StopConverted _,
+          StopEvent.ExtensionRequested _,
+          StopEvent.ExtensionRecorded _,
+          StopEvent.ExtensionRefused _,
+          StopEvent.CountTaken _,
+          StopEvent.CountExceeded _,
+          StopEvent.CountPostponed _,
+          StopEvent.PaperAttached _,
+          StopEvent.PaperDelivered _,
+          StopEvent.PaperCountersigned _,
+          StopEvent.PaperRefused _,
+          StopEvent.ClockWarned _,
+          StopEvent.ClockMissed _ ->
+          Optional.empty();
+    };
+  }
+
+  private static Optional<Fact> opening(StopOrder order, List<Outflow> outflows) {
+    boolean any =
+        outflows.stream()
+            .flatMap(
+                told -> order.outflows().stream().filter(each -> each.number() == told.number()))
+            .anyMatch(each -> each.next() instanceof Outflow.Next.Opening);
+    return any
+        ? errand(StopOrderErrand.newBuilder().setOpenLayers(OpenLayers.getDefaultInstance()))
+        : Optional.empty();
+  }
+
+  private static Optional<Fact> errand(StopOrderErrand.Builder errand) {
+    return Optional.of(Fact.of(errand.build()));
   }
 
   private static Optional<Fact> fact(StopOrderCard card, StopEvent event) {
@@ -61,12 +135,47 @@ public final class StopFacts {
           clock(card, StopChange.CLOCK_WARNED, warned.clock().word());
       case StopEvent.ClockMissed missed ->
           clock(card, StopChange.CLOCK_MISSED, missed.clock().word());
+      case StopEvent.OutflowsRecorded recorded ->
+          Optional.of(
+              Fact.of(
+                  message(card, StopChange.OUTFLOWS_RECORDED)
+                      .setAmountFen(
+                          recorded.outflows().stream().mapToLong(Outflow::amountFen).sum())
+                      .build()));
+      case StopEvent.OutflowSettled(_, var next) -> next(card, next);
+      case StopEvent.AnswerCorrected _ -> all(card, StopChange.ANSWER_CORRECTED);
+      case StopEvent.LiftConfirmed _ -> all(card, StopChange.LIFT_CONFIRMED_BY_BANK);
+      case StopEvent.StopCorrected(var put) ->
+          Optional.of(
+              Fact.of(
+                  message(card, StopChange.STOP_CORRECTED)
+                      .setNextStopOrder(put.stopOrder())
+                      .build()));
       case StopEvent.CountTaken _,
           StopEvent.CountExceeded _,
           StopEvent.CountPostponed _,
-          StopEvent.PaperAttached _ ->
+          StopEvent.PaperAttached _,
+          StopEvent.NextLayerOrdered _,
+          StopEvent.OutflowsWithdrawn _,
+          StopEvent.InflowJoined _,
+          StopEvent.InflowLeft _ ->
           Optional.empty();
     };
+  }
+
+  private static Optional<Fact> next(StopOrderCard card, Outflow.Next next) {
+    return switch (next) {
+      case Outflow.Next.Opened(var order) -> opened(card, order);
+      case Outflow.Next.Joined(var order) -> opened(card, order);
+      case Outflow.Next.HeldBack _ -> all(card, StopChange.NEXT_LAYER_HELD_BACK);
+      case Outflow.Next.EndsHere _, Outflow.Next.Opening _, Outflow.Next.Withdrawn _ ->
+          Optional.empty();
+    };
+  }
+
+  private static Optional<Fact> opened(StopOrderCard card, String order) {
+    return Optional.of(
+        Fact.of(message(card, StopChange.NEXT_LAYER_OPENED).setNextStopOrder(order).build()));
   }
 
   private static Optional<Fact> all(StopOrderCard card, StopChange change) {
@@ -99,6 +208,8 @@ public final class StopFacts {
         .setPaperState(PaperProtos.state(order.paper().state()))
         .addAllClocks(StopProtos.clocks(order, now))
         .setIssueTime(StopProtos.time(request.issueTime()))
+        .setLayer(request.layer().number())
+        .setLiftState(OutflowProtos.lift(Lift.of(order, now)))
         .build();
   }
 }

@@ -5,7 +5,9 @@ import io.holdfast.freezing.match.MatchField;
 import io.holdfast.freezing.stop.BankAnswer;
 import io.holdfast.freezing.stop.Operator;
 import io.holdfast.proto.freezing.v1.BankOperator;
+import io.holdfast.proto.freezing.v1.EarlierAnswer;
 import io.holdfast.proto.freezing.v1.StopAnswer;
+import io.holdfast.proto.freezing.v1.StopState;
 import io.holdfast.proto.freezing.v1.Verdict;
 import java.util.Locale;
 
@@ -20,18 +22,32 @@ final class AnswerProtos {
             .setOperator(operator(answer.operator()))
             .setAnswerTime(StopProtos.time(answer.answerTime()));
     switch (answer) {
-      case BankAnswer.Held held ->
-          out.setBalanceBeforeFen(held.balanceBeforeFen())
-              .setHeldFen(held.heldFen())
-              .setExecuteTime(StopProtos.time(held.executeTime()))
-              .setMatch(match(held.match()))
-              .setReason(held.reason());
+      case BankAnswer.Held held -> {
+        out.setBalanceBeforeFen(held.balanceBeforeFen())
+            .setHeldFen(held.heldFen())
+            .setExecuteTime(StopProtos.time(held.executeTime()))
+            .setMatch(match(held.match()))
+            .setReason(held.reason());
+        if (held.holder() != null) {
+          out.setHolder(OutflowProtos.holder(held.holder()));
+        }
+      }
       case BankAnswer.Mismatch mismatch -> out.setMismatchedField(field(mismatch.field()));
       case BankAnswer.Failure failure ->
           out.setTechnicalCause(failure.technicalCause()).setBusinessCause(failure.businessCause());
       case BankAnswer.NotOurs _ -> {}
     }
     return out.build();
+  }
+
+  static EarlierAnswer earlier(io.holdfast.freezing.stop.EarlierAnswer earlier) {
+    return EarlierAnswer.newBuilder()
+        .setState(StopState.valueOf(earlier.state().name()))
+        .setAnswer(answer(earlier.answer()))
+        .setReason(earlier.reason())
+        .setCorrectTime(StopProtos.time(earlier.correctTime()))
+        .setOperator(operator(earlier.operator()))
+        .build();
   }
 
   private static BankOperator operator(Operator operator) {

@@ -6,20 +6,27 @@ import io.holdfast.freezing.match.Match;
 import io.holdfast.freezing.match.MatchField;
 import io.holdfast.freezing.stop.Operator;
 import io.holdfast.freezing.stop.StopCommand;
+import io.holdfast.freezing.stop.desk.CorrectionDesk;
+import io.holdfast.freezing.stop.events.RequestProtos;
 import io.holdfast.kit.access.Call;
 import io.holdfast.kit.problem.Problem;
 import io.holdfast.kit.problem.Problem.Violation;
 import io.holdfast.kit.value.Personal;
 import io.holdfast.proto.freezing.v1.BankOperator;
+import io.holdfast.proto.freezing.v1.ConfirmLiftRequest;
+import io.holdfast.proto.freezing.v1.CorrectAnswerRequest;
+import io.holdfast.proto.freezing.v1.CorrectStopOrderRequest;
 import io.holdfast.proto.freezing.v1.RecordExtensionRequest;
 import io.holdfast.proto.freezing.v1.RecordFailureRequest;
 import io.holdfast.proto.freezing.v1.RecordMismatchRequest;
 import io.holdfast.proto.freezing.v1.RecordNotOursRequest;
 import io.holdfast.proto.freezing.v1.RecordStopRequest;
 import io.holdfast.proto.freezing.v1.RefuseExtensionRequest;
+import io.holdfast.proto.freezing.v1.RightStop;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** A bank's answers as commands. */
 final class StopCommands {
@@ -41,31 +48,91 @@ final class StopCommands {
             .toList());
   }
 
-  static StopCommand recordStop(Call call, RecordStopRequest request, Match match) {
+  static StopCommand.Answer recordStop(Call call, RecordStopRequest request, Match match) {
     return new StopCommand.RecordStop(
         match,
         StopProtos.time(request.hasExecuteTime(), request.getExecuteTime()),
         request.getBalanceBeforeFen(),
         request.getHeldFen(),
         request.getReason(),
+        OutflowProtos.told(request.getOutflowsList()),
+        OutflowProtos.holder(request.hasHolder(), request.getHolder()),
         operator(call, request.getOperator()));
   }
 
-  static StopCommand recordMismatch(Call call, RecordMismatchRequest request) {
-    return new StopCommand.RecordMismatch(
-        MatchField.valueOf(request.getField().toUpperCase(Locale.ROOT)),
-        operator(call, request.getOperator()));
+  static StopCommand.Answer recordMismatch(Call call, RecordMismatchRequest request) {
+    return mismatch(call, request.getField(), request.getOperator());
   }
 
-  static StopCommand recordFailure(Call call, RecordFailureRequest request) {
+  static StopCommand.Answer recordFailure(Call call, RecordFailureRequest request) {
     return new StopCommand.RecordFailure(
         request.getTechnicalCause(),
         request.getBusinessCause(),
         operator(call, request.getOperator()));
   }
 
-  static StopCommand recordNotOurs(Call call, RecordNotOursRequest request) {
+  static StopCommand.Answer recordNotOurs(Call call, RecordNotOursRequest request) {
     return new StopCommand.RecordNotOurs(operator(call, request.getOperator()));
+  }
+
+  /**
+   * The answer that takes another's place.
+   *
+   * @param matching the four-way match of the order with a record
+   */
+  static StopCommand.Answer right(
+      Call call, CorrectAnswerRequest request, Function<BankRecord, Match> matching) {
+    return switch (request.getAnswerCase()) {
+      case STOP -> {
+        RightStop stop = request.getStop();
+        yield new StopCommand.RecordStop(
+            matching.apply(record(stop.getRecord())),
+            StopProtos.time(stop.hasExecuteTime(), stop.getExecuteTime()),
+            stop.getBalanceBeforeFen(),
+            stop.getHeldFen(),
+            stop.getReason(),
+            OutflowProtos.told(stop.getOutflowsList()),
+            OutflowProtos.holder(stop.hasHolder(), stop.getHolder()),
+            operator(call, stop.getOperator()));
+      }
+      case MISMATCH ->
+          mismatch(call, request.getMismatch().getField(), request.getMismatch().getOperator());
+      case FAILURE ->
+          new StopCommand.RecordFailure(
+              request.getFailure().getTechnicalCause(),
+              request.getFailure().getBusinessCause(),
+              operator(call, request.getFailure().getOperator()));
+      case NOT_OURS ->
+          new StopCommand.RecordNotOurs(operator(call, request.getNotOurs().getOperator()));
+      case ANSWER_NOT_SET ->
+          throw new IllegalArgumentException(
+              "validation lets no correction without answer through");
+    };
+  }
+
+  private static StopCommand.RecordMismatch mismatch(
+      Call call, String field, BankOperator operator) {
+    return new StopCommand.RecordMismatch(
+        MatchField.valueOf(field.toUpperCase(Locale.ROOT)), operator(call, operator));
+  }
+
+  static StopCommand confirmLift(Call call, ConfirmLiftRequest request) {
+    return new StopCommand.ConfirmLift(
+        StopProtos.time(request.hasLiftTime(), request.getLiftTime()),
+        operator(call, request.getOperator()));
+  }
+
+  static CorrectionDesk.Wanted correction(CorrectStopOrderRequest request) {
+    return new CorrectionDesk.Wanted(
+        request.hasPayee() ? RequestProtos.payee(request.getPayee()) : null,
+        request.getTransfersList().stream()
+            .map(
+                put ->
+                    new CorrectionDesk.Put(
+                        put.getNumber(),
+                        put.getAmountFen(),
+                        StopProtos.time(put.hasTransferTime(), put.getTransferTime())))
+            .toList());
   }
 
   static StopCommand recordExtension(Call call, RecordExtensionRequest request) {

@@ -2,8 +2,10 @@ package io.holdfast.freezing.stop.grpc;
 
 import com.google.api.HttpBody;
 import com.google.protobuf.ByteString;
+import com.google.protobuf.Message;
 import io.grpc.stub.StreamObserver;
 import io.holdfast.freezing.stop.StopCommand;
+import io.holdfast.freezing.stop.desk.CorrectionDesk;
 import io.holdfast.freezing.stop.desk.PaperDesk;
 import io.holdfast.freezing.stop.desk.StopDesk;
 import io.holdfast.freezing.stop.desk.StopFinder;
@@ -16,6 +18,9 @@ import io.holdfast.kit.mongo.Stored;
 import io.holdfast.kit.problem.KitReason;
 import io.holdfast.kit.problem.Problem;
 import io.holdfast.proto.freezing.v1.AcknowledgeStopOrderRequest;
+import io.holdfast.proto.freezing.v1.ConfirmLiftRequest;
+import io.holdfast.proto.freezing.v1.CorrectAnswerRequest;
+import io.holdfast.proto.freezing.v1.CorrectStopOrderRequest;
 import io.holdfast.proto.freezing.v1.CountersignPaperRequest;
 import io.holdfast.proto.freezing.v1.DeliverPaperRequest;
 import io.holdfast.proto.freezing.v1.DownloadPaperRequest;
@@ -26,12 +31,14 @@ import io.holdfast.proto.freezing.v1.ListStopOrdersRequest;
 import io.holdfast.proto.freezing.v1.ListStopOrdersResponse;
 import io.holdfast.proto.freezing.v1.Match;
 import io.holdfast.proto.freezing.v1.MatchStopOrderRequest;
+import io.holdfast.proto.freezing.v1.OpenNextLayerRequest;
 import io.holdfast.proto.freezing.v1.PaperFile;
 import io.holdfast.proto.freezing.v1.RecallStopOrderRequest;
 import io.holdfast.proto.freezing.v1.RecordExtensionRequest;
 import io.holdfast.proto.freezing.v1.RecordFailureRequest;
 import io.holdfast.proto.freezing.v1.RecordMismatchRequest;
 import io.holdfast.proto.freezing.v1.RecordNotOursRequest;
+import io.holdfast.proto.freezing.v1.RecordOutflowsRequest;
 import io.holdfast.proto.freezing.v1.RecordStopRequest;
 import io.holdfast.proto.freezing.v1.RefuseExtensionRequest;
 import io.holdfast.proto.freezing.v1.RefusePaperRequest;
@@ -44,10 +51,12 @@ import io.holdfast.proto.freezing.v1.StopOrder;
 import io.holdfast.proto.freezing.v1.StopOrdersGrpc.StopOrdersImplBase;
 import io.holdfast.proto.freezing.v1.UploadPaperRequest;
 import java.time.Instant;
+import java.util.function.Function;
 
 /** The methods of {@code StopOrders}: request to desk, result to answer. */
 public final class StopGrpc extends StopOrdersImplBase {
   private final StopDesk desk;
+  private final CorrectionDesk corrections;
   private final PaperDesk papers;
   private final PaperStreams streams;
   private final StopFinder finder;
@@ -55,11 +64,13 @@ public final class StopGrpc extends StopOrdersImplBase {
 
   public StopGrpc(
       StopDesk desk,
+      CorrectionDesk corrections,
       PaperDesk papers,
       PaperStreams streams,
       StopFinder finder,
       OrderSigner signer) {
     this.desk = desk;
+    this.corrections = corrections;
     this.papers = papers;
     this.streams = streams;
     this.finder = finder;
@@ -99,9 +110,7 @@ public final class StopGrpc extends StopOrdersImplBase {
   @Override
   public void acknowledgeStopOrder(
       AcknowledgeStopOrderRequest request, StreamObserver<StopOrder> answer) {
-    Call call = Call.current();
-    Mutation by = Mutation.answer(call, request);
-    finish(call, answer, desk.act(call, request.getId(), by, new StopCommand.Acknowledge()));
+    act(request, request.getId(), answer, _ -> new StopCommand.Acknowledge());
   }
 
   @Override
@@ -120,63 +129,83 @@ public final class StopGrpc extends StopOrdersImplBase {
 
   @Override
   public void recordMismatch(RecordMismatchRequest request, StreamObserver<StopOrder> answer) {
-    Call call = Call.current();
-    Mutation by = Mutation.answer(call, request);
-    finish(
-        call,
-        answer,
-        desk.act(call, request.getId(), by, StopCommands.recordMismatch(call, request)));
+    act(request, request.getId(), answer, call -> StopCommands.recordMismatch(call, request));
   }
 
   @Override
   public void recordFailure(RecordFailureRequest request, StreamObserver<StopOrder> answer) {
-    Call call = Call.current();
-    Mutation by = Mutation.answer(call, request);
-    finish(
-        call,
-        answer,
-        desk.act(call, request.getId(), by, StopCommands.recordFailure(call, request)));
+    act(request, request.getId(), answer, call -> StopCommands.recordFailure(call, request));
   }
 
   @Override
   public void recordNotOurs(RecordNotOursRequest request, StreamObserver<StopOrder> answer) {
-    Call call = Call.current();
-    Mutation by = Mutation.answer(call, request);
-    finish(
-        call,
-        answer,
-        desk.act(call, request.getId(), by, StopCommands.recordNotOurs(call, request)));
+    act(request, request.getId(), answer, call -> StopCommands.recordNotOurs(call, request));
   }
 
   @Override
   public void recallStopOrder(RecallStopOrderRequest request, StreamObserver<StopOrder> answer) {
-    Call call = Call.current();
-    Mutation by = Mutation.answer(call, request);
-    finish(
-        call,
-        answer,
-        desk.act(call, request.getId(), by, new StopCommand.Recall(request.getReason())));
+    act(request, request.getId(), answer, _ -> new StopCommand.Recall(request.getReason()));
   }
 
   @Override
   public void releaseStopOrder(ReleaseStopOrderRequest request, StreamObserver<StopOrder> answer) {
-    Call call = Call.current();
-    Mutation by = Mutation.answer(call, request);
-    finish(
-        call,
-        answer,
-        desk.act(call, request.getId(), by, new StopCommand.Release(request.getReason())));
+    act(request, request.getId(), answer, _ -> new StopCommand.Release(request.getReason()));
   }
 
   @Override
   public void releaseOverdueStopOrder(
       ReleaseOverdueStopOrderRequest request, StreamObserver<StopOrder> answer) {
+    act(request, request.getId(), answer, _ -> new StopCommand.ReleaseOverdue(request.getReason()));
+  }
+
+  @Override
+  public void recordOutflows(RecordOutflowsRequest request, StreamObserver<StopOrder> answer) {
+    act(
+        request,
+        request.getId(),
+        answer,
+        _ -> new StopCommand.RecordOutflows(OutflowProtos.told(request.getOutflowsList())));
+  }
+
+  @Override
+  public void openNextLayer(OpenNextLayerRequest request, StreamObserver<StopOrder> answer) {
+    act(
+        request,
+        request.getId(),
+        answer,
+        _ -> new StopCommand.OpenNextLayer(request.getOutflow(), request.getReason()));
+  }
+
+  @Override
+  public void confirmLift(ConfirmLiftRequest request, StreamObserver<StopOrder> answer) {
+    act(request, request.getId(), answer, call -> StopCommands.confirmLift(call, request));
+  }
+
+  @Override
+  public void correctAnswer(CorrectAnswerRequest request, StreamObserver<StopOrder> answer) {
     Call call = Call.current();
     Mutation by = Mutation.answer(call, request);
     finish(
         call,
         answer,
-        desk.act(call, request.getId(), by, new StopCommand.ReleaseOverdue(request.getReason())));
+        desk.act(
+            call,
+            request.getId(),
+            by,
+            seen ->
+                new StopCommand.CorrectAnswer(
+                    StopCommands.right(call, request, record -> desk.match(seen.state(), record)),
+                    request.getReason())));
+  }
+
+  @Override
+  public void correctStopOrder(CorrectStopOrderRequest request, StreamObserver<StopOrder> answer) {
+    Call call = Call.current();
+    Mutation by = Mutation.of(call, request);
+    finish(
+        call,
+        answer,
+        corrections.correct(call, request.getId(), by, StopCommands.correction(request)));
   }
 
   @Override
@@ -188,22 +217,12 @@ public final class StopGrpc extends StopOrdersImplBase {
 
   @Override
   public void recordExtension(RecordExtensionRequest request, StreamObserver<StopOrder> answer) {
-    Call call = Call.current();
-    Mutation by = Mutation.answer(call, request);
-    finish(
-        call,
-        answer,
-        desk.act(call, request.getId(), by, StopCommands.recordExtension(call, request)));
+    act(request, request.getId(), answer, call -> StopCommands.recordExtension(call, request));
   }
 
   @Override
   public void refuseExtension(RefuseExtensionRequest request, StreamObserver<StopOrder> answer) {
-    Call call = Call.current();
-    Mutation by = Mutation.answer(call, request);
-    finish(
-        call,
-        answer,
-        desk.act(call, request.getId(), by, StopCommands.refuseExtension(call, request)));
+    act(request, request.getId(), answer, call -> StopCommands.refuseExtension(call, request));
   }
 
   @Override
@@ -222,19 +241,12 @@ public final class StopGrpc extends StopOrdersImplBase {
 
   @Override
   public void countersignPaper(CountersignPaperRequest request, StreamObserver<StopOrder> answer) {
-    Call call = Call.current();
-    Mutation by = Mutation.answer(call, request);
-    finish(call, answer, desk.act(call, request.getId(), by, new StopCommand.CountersignPaper()));
+    act(request, request.getId(), answer, _ -> new StopCommand.CountersignPaper());
   }
 
   @Override
   public void refusePaper(RefusePaperRequest request, StreamObserver<StopOrder> answer) {
-    Call call = Call.current();
-    Mutation by = Mutation.answer(call, request);
-    finish(
-        call,
-        answer,
-        desk.act(call, request.getId(), by, new StopCommand.RefusePaper(request.getDefect())));
+    act(request, request.getId(), answer, _ -> new StopCommand.RefusePaper(request.getDefect()));
   }
 
   @Override
@@ -266,6 +278,16 @@ public final class StopGrpc extends StopOrdersImplBase {
                         .setCurrent(id.equals(signer.keyId()))));
     answer.onNext(response.build());
     answer.onCompleted();
+  }
+
+  private void act(
+      Message request,
+      String id,
+      StreamObserver<StopOrder> answer,
+      Function<Call, StopCommand> command) {
+    Call call = Call.current();
+    Mutation by = Mutation.answer(call, request);
+    finish(call, answer, desk.act(call, id, by, command.apply(call)));
   }
 
   /**

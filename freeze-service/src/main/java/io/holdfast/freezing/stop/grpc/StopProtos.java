@@ -8,6 +8,7 @@ import io.holdfast.freezing.stop.Clocks;
 import io.holdfast.freezing.stop.Count;
 import io.holdfast.freezing.stop.Destination;
 import io.holdfast.freezing.stop.Extension;
+import io.holdfast.freezing.stop.Lift;
 import io.holdfast.freezing.stop.Officer;
 import io.holdfast.freezing.stop.Ordinal;
 import io.holdfast.freezing.stop.Seal;
@@ -90,6 +91,14 @@ public final class StopProtos {
     if (order.state() instanceof StopState.Stopped(_, _, var until)) {
       out.setUntilTime(time(until));
     }
+    out.setLayer(request.layer().number())
+        .setParentStopOrder(request.layer().parent())
+        .setLift(OutflowProtos.whole(Lift.of(order, now)))
+        .setCorrectsStopOrder(request.corrects().order())
+        .setCorrectedByStopOrder(order.correctedBy());
+    order.outflows().forEach(each -> out.addOutflows(OutflowProtos.outflow(each, inFull)));
+    order.inflows().forEach(each -> out.addInflows(OutflowProtos.inflow(each)));
+    order.earlierAnswers().forEach(each -> out.addEarlierAnswers(AnswerProtos.earlier(each)));
     if (order.seal() != null) {
       out.setSignature(signature(order.seal(), inFull));
     }
@@ -110,7 +119,9 @@ public final class StopProtos {
             .setMaskedAccount(order.request().payee().number().masked())
             .setAmountFen(order.request().amountFen())
             .setPaperState(PaperProtos.state(order.paper().state()))
-            .setCreateTime(time(order.request().issueTime()));
+            .setCreateTime(time(order.request().issueTime()))
+            .setLayer(order.request().layer().number())
+            .setLiftState(OutflowProtos.lift(Lift.of(order, now)));
     if (order.answer() instanceof BankAnswer.Held held) {
       out.setHeldFen(held.heldFen());
     }
@@ -159,13 +170,7 @@ public final class StopProtos {
   }
 
   private static AccountKind kind(io.holdfast.freezing.stop.StopOrder order) {
-    return switch (order.request().payee().kind()) {
-      case ANY -> AccountKind.ACCOUNT_KIND_UNSPECIFIED;
-      case CARD -> AccountKind.CARD;
-      case PASSBOOK -> AccountKind.PASSBOOK;
-      case COMPANY_ACCOUNT -> AccountKind.COMPANY_ACCOUNT;
-      case WALLET -> AccountKind.WALLET;
-    };
+    return OutflowProtos.kind(order.request().payee().kind());
   }
 
   private static StopTransfer transfer(TransferOut transfer, boolean inFull) {
@@ -241,6 +246,7 @@ public final class StopProtos {
   private static String reason(StopState.EndCause cause, String reason) {
     return switch (cause) {
       case POLICE, PAPER_OVERDUE -> reason;
+      case ANSWER_CORRECTED -> "ANSWER_CORRECTED 上一层银行已更正答复，本单不再需要";
       case COUNT_EXCEEDED -> "STOP_COUNT_EXCEEDED 该账户止付次数已满（银发〔2016〕86号：次数以两次为限）";
     };
   }

@@ -4,6 +4,7 @@ import io.holdfast.freezing.stop.ClockLimit;
 import io.holdfast.freezing.stop.ClockName;
 import io.holdfast.freezing.stop.Limits;
 import io.holdfast.freezing.stop.Notice;
+import io.holdfast.freezing.stop.Outflow;
 import io.holdfast.kit.policy.ClockRule;
 import io.holdfast.kit.policy.CountRule;
 import io.holdfast.kit.policy.Limit;
@@ -54,13 +55,17 @@ public final class StopPolicies {
         clock(policy, ClockName.PAPER),
         notice(policy.clock(ClockName.COUNTERSIGN.word())),
         clock(policy, ClockName.ACKNOWLEDGE),
+        clock(policy, ClockName.LIFT),
         exactly(policy, policy.clock("paper-remedy")),
         Duration.ofMinutes(policy.value("match-minutes")),
         Duration.ofMinutes(policy.value("posted-later-minutes")),
         stops.max(),
         perCase(policy, stops),
         policy.allows("stop-on-consistent"),
-        policy.allows("release-on-paper-overdue"));
+        policy.allows("release-on-paper-overdue"),
+        Math.toIntExact(policy.value(Outflow.Bound.LAYERS.word())),
+        Math.toIntExact(policy.value(Outflow.Bound.ORDERS_PER_CASE.word())),
+        policy.count("corrections").max());
   }
 
   private static boolean perCase(Policy policy, CountRule stops) {

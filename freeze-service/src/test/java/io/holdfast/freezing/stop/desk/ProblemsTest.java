@@ -38,7 +38,17 @@ class ProblemsTest {
           new Rejection.PaperUnmended("印章不清"),
           new Rejection.PaperFilesFull(20),
           new Rejection.PaperNotOverdue(PaperStateName.OWED),
-          new Rejection.OverdueReleaseNotAllowed("cn-test"));
+          new Rejection.OverdueReleaseNotAllowed("cn-test"),
+          new Rejection.OutflowPayeeMissing(1),
+          new Rejection.OutflowTimeImpossible(1, Given.NOON, Given.NOON, Given.NOON),
+          new Rejection.OutflowsExceedReceived(2, 1),
+          new Rejection.OutflowsFull(200),
+          new Rejection.OutflowUnknown(3),
+          new Rejection.OutflowNotHeldBack(3),
+          new Rejection.AnswerNotCorrectable(Rejection.AnswerNotCorrectable.Why.EXTENSION),
+          new Rejection.CorrectedAlready("order"),
+          new Rejection.CorrectionsExhausted(3),
+          new Rejection.LiftNotOwed(StopStateName.STOPPED));
 
   @Test
   void everyRejectionIsHere() {
@@ -83,7 +93,8 @@ class ProblemsTest {
             .map(Object::toString)
             .collect(Collectors.toCollection(TreeSet::new));
     // Given by the desk itself: the account's and the directory's word.
-    used.addAll(List.of("STOP_COUNT_EXCEEDED", "INSTITUTION_UNKNOWN"));
+    used.addAll(
+        List.of("STOP_COUNT_EXCEEDED", "INSTITUTION_UNKNOWN", "CORRECTION_CHANGES_NOTHING"));
     assertThat(used).containsAll(Arrays.stream(StopReason.values()).map(StopReason::name).toList());
   }
 }

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.freezing.account.Account;
 import io.holdfast.freezing.account.Place;
+import io.holdfast.freezing.match.MatchField;
 import io.holdfast.freezing.stop.Given;
+import io.holdfast.freezing.stop.Inflow;
+import io.holdfast.freezing.stop.Outflow;
+import io.holdfast.freezing.stop.StopCommand;
 import io.holdfast.freezing.stop.StopOrder;
 import io.holdfast.freezing.stop.StopStateName;
+import io.holdfast.freezing.trail.Trail;
 import io.holdfast.kit.crypto.Keys;
 import io.holdfast.kit.mongo.StoredForms;
 import java.io.IOException;
@@ -64,6 +69,42 @@ class StoredFormTest {
                 new Place(2, "order-1", Place.Use.EXTENSION, Given.NOON)));
     isGolden("account", StoredForms.json(keys.sealer(), account));
     assertThat(StoredForms.again(keys.sealer(), Account.class, account)).isEqualTo(account);
+  }
+
+  @Test
+  void moneyThatMovedOnAndAnswersTakenBackAreStoredAsCommitted() throws IOException {
+    StopOrder settled =
+        Given.then(
+            Given.movedOn(),
+            new StopCommand.SettleOutflow(1, new Outflow.Next.Opened("child")),
+            Given.NOON);
+    StopOrder joined =
+        Given.then(
+            settled, new StopCommand.JoinInflow(new Inflow("other", 2, 7, Given.NOON)), Given.NOON);
+    StopOrder corrected =
+        Given.then(
+            joined,
+            new StopCommand.CorrectAnswer(
+                new StopCommand.RecordMismatch(MatchField.NAME, Given.OPERATOR), "按错"),
+            Given.NOON);
+    StopOrder put =
+        Given.then(
+            corrected,
+            new StopCommand.MarkCorrected(
+                new StopOrder.Correction("again", Given.request(Given.limits()))),
+            Given.NOON);
+    isGolden("stop-with-outflows", StoredForms.json(keys.sealer(), put));
+    assertThat(StoredForms.again(keys.sealer(), StopOrder.class, put)).isEqualTo(put);
+    StopOrder lifted =
+        Given.then(Given.released(), new StopCommand.ConfirmLift(null, Given.OPERATOR), Given.NOON);
+    assertThat(StoredForms.again(keys.sealer(), StopOrder.class, lifted)).isEqualTo(lifted);
+  }
+
+  @Test
+  void aTrailIsStoredAsCommitted() throws IOException {
+    var trail = new Trail(List.of(new Trail.Step("acct:bank:hash", "order-2", "order-1", 1, 1)));
+    isGolden("trail", StoredForms.json(keys.sealer(), trail));
+    assertThat(StoredForms.again(keys.sealer(), Trail.class, trail)).isEqualTo(trail);
   }
 
   private static void isGolden(String name, String found) throws IOException {

@@ -1,0 +1,65 @@
+package io.holdfast.freezing.stop;
+
+import io.holdfast.freezing.stop.StopOrder.Correction;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An order being changed, so that a change names only what it changes. */
+final class OrderEdit {
+  private final StopRequest request;
+  Destination destination;
+  @Nullable Seal seal;
+  StopState state;
+  Count count;
+  Extension extension;
+  Paper paper;
+  @Nullable Instant sendTime;
+  @Nullable Instant acknowledgeTime;
+  @Nullable BankAnswer answer;
+  List<FiredClock> fired;
+  List<Outflow> outflows;
+  List<Inflow> inflows;
+  Lift.@Nullable Confirmation lifted;
+  List<EarlierAnswer> earlierAnswers;
+  @Nullable Correction correction;
+
+  OrderEdit(StopOrder order) {
+    request = order.request();
+    destination = order.destination();
+    seal = order.seal();
+    state = order.state();
+    count = order.count();
+    extension = order.extension();
+    paper = order.paper();
+    sendTime = order.sendTime();
+    acknowledgeTime = order.acknowledgeTime();
+    answer = order.answer();
+    fired = order.fired();
+    outflows = order.outflows();
+    inflows = order.inflows();
+    lifted = order.lifted();
+    earlierAnswers = order.earlierAnswers();
+    correction = order.correction();
+  }
+
+  StopOrder order() {
+    return new StopOrder(
+        request,
+        destination,
+        seal,
+        state,
+        count,
+        extension,
+        paper,
+        sendTime,
+        acknowledgeTime,
+        answer,
+        fired,
+        outflows,
+        inflows,
+        lifted,
+        earlierAnswers,
+        correction);
+  }
+}

@@ -1,0 +1,95 @@
+package io.holdfast.freezing.stop.desk;
+
+import io.holdfast.freezing.routing.Routing;
+import io.holdfast.freezing.routing.Wanted;
+import io.holdfast.freezing.stop.Count;
+import io.holdfast.freezing.stop.Payee;
+import io.holdfast.freezing.stop.Seal;
+import io.holdfast.freezing.stop.StopOrder;
+import io.holdfast.freezing.stop.StopRequest;
+import io.holdfast.freezing.stop.events.StopFacts;
+import io.holdfast.freezing.stop.seal.OrderSealer;
+import io.holdfast.kit.mongo.Aggregates;
+import io.holdfast.kit.mongo.Creation;
+import io.holdfast.kit.mongo.Mutation;
+import io.holdfast.kit.value.Access;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes orders: routed by what is known here, counted at their accounts, signed, all of one cause
+ * in one write. Their ids come from outside, so that a repeat makes nothing new.
+ */
+public final class OrderMaker {
+  private final Aggregates<StopOrder> orders;
+  private final OrderCount count;
+  private final Function<Wanted, Routing> routing;
+  private final OrderSealer sealer;
+
+  public OrderMaker(
+      Aggregates<StopOrder> orders,
+      OrderCount count,
+      Function<Wanted, Routing> routing,
+      OrderSealer sealer) {
+    this.orders = orders;
+    this.count = count;
+    this.routing = routing;
+    this.sealer = sealer;
+  }
+
+  /** Makes an order of each request, by the order's id. */
+  public void make(Map<String, StopRequest> requests, Mutation by, Instant now) {
+    Map<String, Draft> drafts = new LinkedHashMap<>();
+    requests.forEach((id, request) -> drafts.put(id, draft(id, request, now)));
+    Map<String, StopOrder> fresh = new LinkedHashMap<>();
+    drafts.forEach((id, draft) -> fresh.put(id, draft.order(new Count.Pending(now), now).order()));
+    Map<String, Count> counts = count.counts(fresh, now);
+    List<Creation<StopOrder>> creations = new ArrayList<>();
+    drafts.forEach(
+        (id, draft) -> {
+          Count known = counts.getOrDefault(id, new Count.Pending(now));
+          creations.add(creation(id, draft.order(known, now), now));
+        });
+    orders.createAll(creations, by);
+  }
+
+  /** Where an account lies. */
+  public Routing route(Payee payee) {
+    return routing.apply(
+        new Wanted(
+            payee.kind(), payee.institutionName(), payee.chosenInstitution(), payee.number()));
+  }
+
+  private record Draft(StopRequest request, Routing routing, @Nullable Seal seal) {
+    StopOrder.Made order(Count count, Instant now) {
+      return StopOrder.make(request, routing, count, seal, now);
+    }
+  }
+
+  private Draft draft(String id, StopRequest request, Instant now) {
+    Routing route = route(request.payee());
+    Seal seal =
+        route instanceof Routing.Found found
+            ? sealer.seal(id, request, found.institution(), now)
+            : null;
+    return new Draft(request, route, seal);
+  }
+
+  private static Creation<StopOrder> creation(String id, StopOrder.Made made, Instant now) {
+    StopOrder order = made.order();
+    StopRequest request = order.request();
+    Access access = Access.of(request.station(), request.stationAncestors(), request.region());
+    String bank = order.destination().bank();
+    return new Creation<>(
+        id,
+        order.limits().policy(),
+        bank.isEmpty() ? access : access.with(bank),
+        order,
+        StopFacts.of(id, order, made.events(), now));
+  }
+}

@@ -1,0 +1,210 @@
+package io.holdfast.freezing.trail.desk;
+
+import io.holdfast.freezing.account.store.AccountKeys;
+import io.holdfast.freezing.routing.Routing;
+import io.holdfast.freezing.stop.Inflow;
+import io.holdfast.freezing.stop.Layer;
+import io.holdfast.freezing.stop.Limits;
+import io.holdfast.freezing.stop.Outflow;
+import io.holdfast.freezing.stop.Payee;
+import io.holdfast.freezing.stop.StopCommand;
+import io.holdfast.freezing.stop.StopOrder;
+import io.holdfast.freezing.stop.StopRequest;
+import io.holdfast.freezing.stop.StopState;
+import io.holdfast.freezing.stop.TransferOut;
+import io.holdfast.freezing.stop.desk.OrderMaker;
+import io.holdfast.freezing.stop.desk.StopDesk;
+import io.holdfast.freezing.stop.store.StopLayout;
+import io.holdfast.freezing.trail.Trail;
+import io.holdfast.freezing.trail.Trail.Standing;
+import io.holdfast.freezing.trail.Trail.Taken;
+import io.holdfast.freezing.trail.store.TrailBook;
+import io.holdfast.kit.id.Ids;
+import io.holdfast.kit.mongo.Aggregates;
+import io.holdfast.kit.mongo.Mutation;
+import io.holdfast.kit.mongo.Page;
+import io.holdfast.kit.mongo.Stored;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Follows money from account to account (延伸止付): a child order for each account named by a bank, at
+ * once, by the officers and under the policy of the order it left; and takes back what rested on an
+ * answer that was taken back. Every step may be repeated.
+ */
+public final class LayerDesk {
+  private static final int PAGE = 100;
+
+  private final Aggregates<StopOrder> orders;
+  private final StopDesk desk;
+  private final OrderMaker maker;
+  private final TrailBook trails;
+  private final AccountKeys keys;
+
+  public LayerDesk(
+      Aggregates<StopOrder> orders,
+      StopDesk desk,
+      OrderMaker maker,
+      TrailBook trails,
+      AccountKeys keys) {
+    this.orders = orders;
+    this.desk = desk;
+    this.maker = maker;
+    this.trails = trails;
+    this.keys = keys;
+  }
+
+  /** Opens the next layer for every outflow of the order that waits for it. */
+  public void open(String id, Mutation by) {
+    Stored<StopOrder> stored = orders.find(id).orElse(null);
+    if (stored == null) {
+      return;
+    }
+    for (Outflow outflow : stored.state().outflows()) {
+      if (outflow.next() instanceof Outflow.Next.Opening(boolean beyondBounds)) {
+        Outflow.Next next = follow(stored, outflow, beyondBounds, by);
+        Stored<StopOrder> settled =
+            desk.told(id, by, new StopCommand.SettleOutflow(outflow.number(), next));
+        // Its bank may have taken it back while the next order was being made.
+        if (settled.state().outflows().stream()
+            .anyMatch(each -> each.number() == outflow.number() && !each.stands())) {
+          withdraw(id, outflow.number(), next, by);
+        }
+      }
+    }
+  }
+
+  private Outflow.Next follow(
+      Stored<StopOrder> stored, Outflow outflow, boolean beyondBounds, Mutation by) {
+    StopOrder order = stored.state();
+    Payee payee = Objects.requireNonNull(outflow.payee());
+    Limits limits = order.limits();
+    Layer layer = order.request().layer().next(stored.id(), outflow.number());
+    String child = Ids.derived("layer", stored.id(), Integer.toString(outflow.number()));
+    Taken taken =
+        trails.follow(
+            order.request().caseId(),
+            stored.policy(),
+            new Trail.Wanted(
+                key(payee), child, stored.id(), outflow.number(), layer.number(), beyondBounds),
+            standing(order.request().caseId()),
+            new Trail.Bounds(limits.layersMax(), limits.ordersPerCaseMax()));
+    if (taken.next() instanceof Outflow.Next.Opened(var opened)) {
+      Instant now = desk.now();
+      StopRequest request = request(order.request(), outflow, payee, layer, taken.ordinal(), now);
+      maker.make(Map.of(opened, request), by, now);
+    } else if (taken.next() instanceof Outflow.Next.Joined(var there)) {
+      var inflow = new Inflow(stored.id(), outflow.number(), outflow.amountFen(), outflow.time());
+      desk.told(there, by, new StopCommand.JoinInflow(inflow));
+    }
+    return taken.next();
+  }
+
+  private static StopRequest request(
+      StopRequest parent, Outflow outflow, Payee payee, Layer layer, int ordinal, Instant now) {
+    var transfer =
+        new TransferOut(
+            1,
+            outflow.amountFen(),
+            outflow.time(),
+            TransferOut.Channel.NOT_TOLD,
+            outflow.serialNumber(),
+            parent.payee().institutionName(),
+            parent.payee().number(),
+            parent.payee().name());
+    return new StopRequest(
+        parent.orderNumber() + '.' + ordinal,
+        parent.caseId(),
+        parent.station(),
+        parent.stationAncestors(),
+        parent.region(),
+        parent.officer(),
+        parent.secondOfficer(),
+        payee,
+        List.of(transfer),
+        parent.reportTime(),
+        now,
+        parent.limits(),
+        layer,
+        StopRequest.Corrects.NOTHING);
+  }
+
+  /** Takes back what rested on these outflows, as far as nothing else rests there. */
+  public void withdraw(String id, List<Integer> numbers, Mutation by) {
+    Stored<StopOrder> stored = orders.find(id).orElse(null);
+    if (stored == null) {
+      return;
+    }
+    for (Outflow outflow : stored.state().outflows()) {
+      if (numbers.contains(outflow.number())
+          && outflow.next() instanceof Outflow.Next.Withdrawn(_, var before)) {
+        withdraw(id, outflow.number(), before, by);
+      }
+    }
+  }
+
+  private void withdraw(String id, int number, Outflow.Next next, Mutation by) {
+    switch (next) {
+      case Outflow.Next.Opened(var order) ->
+          desk.told(order, by, new StopCommand.WithdrawMistaken());
+      case Outflow.Next.Joined(var order) ->
+          desk.told(order, by, new StopCommand.LeaveInflow(id, number));
+      case Outflow.Next.EndsHere _,
+          Outflow.Next.Opening _,
+          Outflow.Next.HeldBack _,
+          Outflow.Next.Withdrawn _ -> {}
+    }
+  }
+
+  /** The case's orders by what they stop. */
+  private Standing standing(String caseId) {
+    Map<String, String> live = new HashMap<>();
+    Set<String> ended = new HashSet<>();
+    String token = "";
+    do {
+      Page<Stored<StopOrder>> page = orders.page(StopLayout.BY_CASE, List.of(caseId), PAGE, token);
+      for (Stored<StopOrder> each : page.items()) {
+        StopOrder order = each.state().at(desk.now());
+        if (ended(order.state())) {
+          ended.add(each.id());
+        } else {
+          live.putIfAbsent(key(order), each.id());
+        }
+      }
+      token = page.nextPageToken();
+    } while (!token.isEmpty() && live.size() + ended.size() < Trail.STEPS_MAX);
+    return new Standing(live, ended);
+  }
+
+  private static boolean ended(StopState state) {
+    return switch (state) {
+      case StopState.Issued _,
+          StopState.Sent _,
+          StopState.Acknowledged _,
+          StopState.Stopped _,
+          StopState.Converted _ ->
+          false;
+      case StopState.Mismatched _,
+          StopState.Failed _,
+          StopState.NotOurs _,
+          StopState.Recalled _,
+          StopState.Released _,
+          StopState.Lapsed _ ->
+          true;
+    };
+  }
+
+  private String key(StopOrder order) {
+    return keys.id(order.destination().bank(), order.request().payee().number(), "");
+  }
+
+  private String key(Payee payee) {
+    String bank = maker.route(payee) instanceof Routing.Found found ? found.institution() : "";
+    return keys.id(bank, payee.number(), "");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.freezing.trail;
+
+import org.jspecify.annotations.NullMarked;
