@@ -15,9 +15,9 @@ public enum LiaisonReason implements Reason {
       "An institution with the code {code} is there already; check the code."),
   INSTITUTION_TREE_BROKEN(
       Code.FAILED_PRECONDITION,
-      "上级机构 {parent} 不可用：会形成循环或层级超过 {limit}。",
-      "Below {parent} the tree would close a circle or go deeper than {limit}; choose another"
-          + " parent."),
+      "上级机构 {parent} 不可用：会形成循环、层级超过 {limit}，或演示机构与正式机构混在一起。",
+      "Below {parent} the tree would close a circle, go deeper than {limit} or mix the"
+          + " demonstration with real institutions; choose another parent."),
   USERNAME_TAKEN(
       Code.ALREADY_EXISTS,
       "该登录名已被使用，请另选一个。",

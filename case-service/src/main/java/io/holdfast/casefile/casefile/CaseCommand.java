@@ -55,6 +55,7 @@ public sealed interface CaseCommand {
    * @param change UPPER_SNAKE, e.g. {@code STOP_RECORDED}
    * @param state the order's state after it
    * @param institution who acted; empty for a clock
+   * @param asked what the order asks, for one that the case did not ask for itself
    */
   record RecordOrder(
       String stopOrder,
@@ -63,6 +64,15 @@ public sealed interface CaseCommand {
       OrderState state,
       String institution,
       long amountFen,
-      Instant time)
+      Instant time,
+      Asked asked)
       implements CaseCommand {}
+
+  /**
+   * What an order asks.
+   *
+   * @param label masked number of the account
+   * @param amountFen fen
+   */
+  record Asked(String orderNumber, String label, long amountFen, int layer) {}
 }

@@ -34,6 +34,9 @@ public record CaseFile(
   /** Most stop orders of a case. */
   public static final int ORDERS_MAX = 100;
 
+  /** Most orders that follow its money or correct others; the policy bounds them before. */
+  public static final int FOLLOWERS_MAX = 300;
+
   /** Most evidence files of a case. */
   public static final int EVIDENCE_MAX = 50;
 

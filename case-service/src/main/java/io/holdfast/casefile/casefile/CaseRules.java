@@ -20,7 +20,6 @@ import io.holdfast.casefile.casefile.Decision.Accepted;
 import io.holdfast.casefile.casefile.Decision.Rejected;
 import io.holdfast.casefile.casefile.Rejection.ApplicantIsApprover;
 import io.holdfast.casefile.casefile.Rejection.Full;
-import io.holdfast.casefile.casefile.Rejection.OrderUnknown;
 import io.holdfast.casefile.casefile.Rejection.Part;
 import io.holdfast.casefile.casefile.Rejection.WrongState;
 import io.holdfast.casefile.report.Report;
@@ -65,10 +64,7 @@ public final class CaseRules {
               ? new Rejected(new Full(Part.EVIDENCE, CaseFile.EVIDENCE_MAX))
               : new Accepted(
                   new EvidenceAdded(added.numbered(file.evidence().size() + 1), institution));
-      case RecordOrder told ->
-          file.orders().stream().anyMatch(order -> order.stopOrder().equals(told.stopOrder()))
-              ? new Accepted(new OrderRecorded(told))
-              : new Rejected(new OrderUnknown());
+      case RecordOrder told -> new Accepted(new OrderRecorded(told));
     };
   }
 
@@ -111,7 +107,7 @@ public final class CaseRules {
     if (add.urgent()) {
       var plan =
           StopPlan.of(report.transfers(), told.size(), file.orders(), file.receiptNumber(), names);
-      if (file.orders().size() + plan.stops().size() > CaseFile.ORDERS_MAX) {
+      if (OrderLink.asked(file.orders()) + plan.stops().size() > CaseFile.ORDERS_MAX) {
         return new Rejected(new Full(Part.STOP_ORDERS, CaseFile.ORDERS_MAX));
       }
       stops = plan.stops();
@@ -162,7 +158,7 @@ public final class CaseRules {
   private static CaseFile withOrder(CaseFile file, RecordOrder told) {
     var orders = new ArrayList<OrderLink>();
     boolean news = false;
-    for (OrderLink order : file.orders()) {
+    for (OrderLink order : known(file, told)) {
       boolean concerned = order.stopOrder().equals(told.stopOrder()) && told.seq() > order.seq();
       orders.add(concerned ? order.heard(told.state(), told.seq()) : order);
       news |= concerned;
@@ -178,6 +174,27 @@ public final class CaseRules {
                         told.institution(),
                         told.amountFen())))
         : file;
+  }
+
+  /** With the order, where it follows the case's money or corrects another of its orders. */
+  private static List<OrderLink> known(CaseFile file, RecordOrder told) {
+    boolean there =
+        file.orders().stream().anyMatch(order -> order.stopOrder().equals(told.stopOrder()));
+    if (there || file.orders().size() >= CaseFile.ORDERS_MAX + CaseFile.FOLLOWERS_MAX) {
+      return file.orders();
+    }
+    var more = new ArrayList<>(file.orders());
+    more.add(
+        new OrderLink(
+            told.stopOrder(),
+            told.asked().orderNumber(),
+            told.asked().label(),
+            told.asked().amountFen(),
+            false,
+            told.asked().layer(),
+            OrderState.ASKED,
+            0));
+    return more;
   }
 
   private static Instant reviewTime(CaseState state) {

@@ -17,9 +17,6 @@ public sealed interface Rejection {
   /** The case holds as much of something as it may. */
   record Full(Part part, int limit) implements Rejection {}
 
-  /** The case never asked for that order. */
-  record OrderUnknown() implements Rejection {}
-
   /** What a case holds a limited number of. */
   enum Part {
     TRANSFERS,

@@ -47,7 +47,7 @@ record StopPlan(List<Transfer> transfers, List<StopRequest> stops, List<Finding>
             new Finding(
                 "report.transfers[" + i + "].payee.accountNumber", ReportRule.ACCOUNT_UNDER_ORDER));
       } else {
-        int ordinal = orders.size() + stops.size() + 1;
+        int ordinal = OrderLink.asked(orders) + stops.size() + 1;
         stops.add(request(payee, transfers, names.order(ordinal), number(receiptNumber, ordinal)));
       }
     }

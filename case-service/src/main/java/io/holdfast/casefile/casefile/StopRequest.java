@@ -22,6 +22,7 @@ public record StopRequest(
   }
 
   OrderLink link() {
-    return new OrderLink(stopOrder, orderNumber, payee.label(), amountFen(), OrderState.ASKED, 0);
+    return new OrderLink(
+        stopOrder, orderNumber, payee.label(), amountFen(), true, 1, OrderState.ASKED, 0);
   }
 }

@@ -4,7 +4,6 @@ import io.holdfast.casefile.casefile.CaseState;
 import io.holdfast.casefile.casefile.Rejection;
 import io.holdfast.casefile.casefile.Rejection.ApplicantIsApprover;
 import io.holdfast.casefile.casefile.Rejection.Full;
-import io.holdfast.casefile.casefile.Rejection.OrderUnknown;
 import io.holdfast.casefile.casefile.Rejection.WrongState;
 import io.holdfast.casefile.report.Finding;
 import io.holdfast.kit.problem.KitReason;
@@ -35,7 +34,6 @@ final class Problems {
               part.name().toLowerCase(Locale.ROOT),
               "limit",
               Integer.toString(limit));
-      case OrderUnknown() -> Problem.of(KitReason.ACCESS_DENIED);
     };
   }
 

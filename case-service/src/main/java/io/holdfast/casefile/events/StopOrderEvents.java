@@ -1,5 +1,6 @@
 package io.holdfast.casefile.events;
 
+import io.holdfast.casefile.casefile.CaseCommand.Asked;
 import io.holdfast.casefile.casefile.CaseCommand.RecordOrder;
 import io.holdfast.casefile.casefile.CaseFile;
 import io.holdfast.casefile.casefile.CaseRules;
@@ -100,7 +101,12 @@ public final class StopOrderEvents implements EventHandler<StopOrderEvent> {
         state(data.getCard().getState()),
         event.getActor().getInstitution(),
         data.getAmountFen(),
-        Instant.ofEpochSecond(event.getTime().getSeconds(), event.getTime().getNanos()));
+        Instant.ofEpochSecond(event.getTime().getSeconds(), event.getTime().getNanos()),
+        new Asked(
+            data.getCard().getOrderNumber(),
+            data.getCard().getMaskedAccount(),
+            data.getCard().getAmountFen(),
+            Math.max(1, data.getCard().getLayer())));
   }
 
   /** A clock's warning names the clock: {@code CLOCK_WARNED:stop}. */

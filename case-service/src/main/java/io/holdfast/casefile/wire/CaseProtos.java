@@ -100,6 +100,7 @@ public final class CaseProtos {
         .setMaskedAccount(order.label())
         .setAmountFen(order.amountFen())
         .setState(order.state() == OrderState.ASKED ? "" : order.state().name())
+        .setLayer(order.layer())
         .build();
   }
 

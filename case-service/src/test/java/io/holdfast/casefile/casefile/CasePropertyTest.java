@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -76,8 +77,9 @@ class CasePropertyTest {
    */
   private static void orders(CaseFile file, Map<String, StopRequest> asked, String seed) {
     var running = new HashSet<String>();
-    for (int i = 0; i < file.orders().size(); i++) {
-      OrderLink order = file.orders().get(i);
+    List<OrderLink> own = file.orders().stream().filter(OrderLink::asked).toList();
+    for (int i = 0; i < own.size(); i++) {
+      OrderLink order = own.get(i);
       StopRequest stop = asked.get(order.stopOrder());
       assertThat(order.stopOrder()).as(seed).isEqualTo(Cases.NAMES.order(i + 1));
       assertThat(order.orderNumber()).as(seed).endsWith(String.format("-%02d", i + 1));
@@ -116,13 +118,25 @@ class CasePropertyTest {
 
   /** A word about an order; an ended one stays as it ended, whatever number the word has. */
   private static CaseCommand heard(SplittableRandom random, CaseFile file, int seq) {
+    // Of one it asked for, or of one that follows its money.
+    int asked = OrderLink.asked(file.orders());
     int ordinal = 1 + random.nextInt(6);
+    if (ordinal > asked) {
+      return Cases.heard("follower" + ordinal, random.nextInt(1, seq + 2), OrderState.STOPPED);
+    }
     var states = OrderState.values();
     OrderState state =
-        ordinal <= file.orders().size() && !file.orders().get(ordinal - 1).state().alive()
-            ? file.orders().get(ordinal - 1).state()
-            : states[1 + random.nextInt(states.length - 1)];
+        ended(file, Cases.NAMES.order(ordinal))
+            .orElseGet(() -> states[1 + random.nextInt(states.length - 1)]);
     return Cases.heard(Cases.NAMES.order(ordinal), random.nextInt(1, seq + 2), state);
+  }
+
+  private static Optional<OrderState> ended(CaseFile file, String order) {
+    return file.orders().stream()
+        .filter(link -> link.stopOrder().equals(order))
+        .map(OrderLink::state)
+        .filter(state -> !state.alive())
+        .findFirst();
   }
 
   private static Transfer[] transfers(SplittableRandom random) {

@@ -16,7 +16,6 @@ import io.holdfast.casefile.casefile.CaseCommand.Decline;
 import io.holdfast.casefile.casefile.Decision.Rejected;
 import io.holdfast.casefile.casefile.Rejection.ApplicantIsApprover;
 import io.holdfast.casefile.casefile.Rejection.Full;
-import io.holdfast.casefile.casefile.Rejection.OrderUnknown;
 import io.holdfast.casefile.casefile.Rejection.Part;
 import io.holdfast.casefile.report.Finding;
 import io.holdfast.casefile.report.ReportRule;
@@ -164,11 +163,13 @@ class CaseRulesTest {
   }
 
   @Test
-  void orderTheCaseNeverAskedForIsUnknown() {
-    assertThat(
-            CaseRules.decide(
-                opened(transfer(CARD, 1)), heard("other", 1, OrderState.SENT), NAMES, NOON))
-        .isEqualTo(new Rejected(new OrderUnknown()));
+  void orderThatFollowsTheMoneyIsOneOfTheCases() {
+    CaseFile file = after(opened(transfer(CARD, 1)), heard("other", 1, OrderState.SENT));
+    assertThat(file.orders()).hasSize(2);
+    assertThat(file.orders().getLast())
+        .isEqualTo(
+            new OrderLink("other", "R-1.1", "9990****0049", 100, false, 2, OrderState.SENT, 1));
+    assertThat(after(file, heard("other", 1, OrderState.SENT))).isEqualTo(file);
   }
 
   @Test

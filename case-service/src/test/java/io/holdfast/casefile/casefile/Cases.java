@@ -78,7 +78,15 @@ public final class Cases {
   }
 
   public static RecordOrder heard(String order, long seq, OrderState state) {
-    return new RecordOrder(order, seq, "STOP_" + state, state, "bank", 0, NOON);
+    return new RecordOrder(
+        order,
+        seq,
+        "STOP_" + state,
+        state,
+        "bank",
+        0,
+        NOON,
+        new CaseCommand.Asked("R-1.1", "9990****0049", 100, 2));
   }
 
   public static CaseFile after(CaseFile file, CaseCommand command) {

@@ -96,13 +96,30 @@ class StopOrderEventsTest {
   }
 
   @Test
-  void wordOfUnknownOrdersAndCasesChangesNothing() {
+  void wordOfUnknownCasesChangesNothing() {
     Stored<CaseFile> filed = filed();
     events.handle(
-        List.of(
-            told("0".repeat(26), "x", 1, StopChange.STOP_ISSUED, StopState.ISSUED, 0),
-            told(filed.id(), "x", 1, StopChange.STOP_ISSUED, StopState.ISSUED, 0)));
+        List.of(told("0".repeat(26), "x", 1, StopChange.STOP_ISSUED, StopState.ISSUED, 0)));
     assertThat(stored(filed.id()).state()).isEqualTo(filed.state());
+  }
+
+  @Test
+  void anOrderThatFollowsTheMoneyBecomesOneOfTheCases() {
+    Stored<CaseFile> filed = filed();
+    var told = told(filed.id(), "x", 1, StopChange.STOP_ISSUED, StopState.ISSUED, 0);
+    var card =
+        told.data().getCard().toBuilder()
+            .setOrderNumber("A-01.1")
+            .setMaskedAccount("999002****0049")
+            .setAmountFen(70)
+            .setLayer(2);
+    var follower = new Received<>(told.event(), told.data().toBuilder().setCard(card).build());
+    events.handle(List.of(follower, follower));
+    assertThat(stored(filed.id()).state().orders())
+        .hasSize(3)
+        .last()
+        .isEqualTo(
+            new OrderLink("x", "A-01.1", "999002****0049", 70, false, 2, OrderState.ISSUED, 1));
   }
 
   private Stored<CaseFile> filed() {

@@ -30,7 +30,10 @@ public final class DeskRules {
   /** The bank checks delivered papers. */
   public static final String COUNTERSIGN = "countersign";
 
-  private static final List<String> CLOCKS = List.of(ACKNOWLEDGE, STOP, PAPER, COUNTERSIGN);
+  /** The bank confirms that a hold which has ended is really lifted. */
+  public static final String LIFT = "lift";
+
+  private static final List<String> CLOCKS = List.of(ACKNOWLEDGE, STOP, PAPER, COUNTERSIGN, LIFT);
 
   private DeskRules() {}
 
@@ -42,12 +45,15 @@ public final class DeskRules {
       var security = new Mailbox(card.bank(), Desk.SECURITY_DESK);
       tasks.add(new Place(TaskKind.ANSWER_STOP, liaison, answerStop(card, news)));
       tasks.add(new Place(TaskKind.ANSWER_EXTENSION, liaison, answerExtension(card, news)));
+      tasks.add(new Place(TaskKind.CONFIRM_LIFT, liaison, confirmLift(card, news)));
       tasks.add(new Place(TaskKind.COUNTERSIGN_PAPER, security, countersign(card, news)));
     }
     var unit = new Mailbox(card.station(), Desk.UNIT_DESK);
     tasks.add(new Place(TaskKind.ROUTE_STOP, supervisors(card), routeStop(card, news)));
     tasks.add(new Place(TaskKind.DELIVER_PAPER, unit, deliverPaper(card, news)));
     tasks.add(new Place(TaskKind.STOP_ENDING, unit, stopEnding(card, news)));
+    tasks.add(new Place(TaskKind.MEND_STOP, unit, since(card, card.awaitsCorrection())));
+    tasks.add(new Place(TaskKind.DECIDE_LAYER, unit, since(card, card.heldBack() > 0)));
     var owners = new ArrayList<String>();
     owners.add(card.station());
     owners.addAll(card.stationAncestors());
@@ -113,6 +119,19 @@ public final class DeskRules {
     return open(astray, due(card, ACKNOWLEDGE), urgency(news, ACKNOWLEDGE));
   }
 
+  private static Want confirmLift(StopCard card, StopNews news) {
+    return card.phase() == Phase.OPEN
+        ? new Want.Kept(Urgency.NONE)
+        : open(card.liftOwed(), due(card, LIFT), urgency(news, LIFT));
+  }
+
+  /** What can only come up once the bank has answered; before, there is nothing to take down. */
+  private static Want since(StopCard card, boolean open) {
+    return card.phase() == Phase.OPEN
+        ? new Want.Kept(Urgency.NONE)
+        : open(open, null, Urgency.NONE);
+  }
+
   private static Want stopEnding(StopCard card, StopNews news) {
     if (card.phase() != Phase.STOPPED) {
       return new Want.Closed();
@@ -173,6 +192,7 @@ public final class DeskRules {
             case ACKNOWLEDGE -> card.phase() == Phase.OPEN;
             case PAPER -> card.paper() == Paper.OVERDUE;
             case COUNTERSIGN -> card.paper() == Paper.DELIVERED;
+            case LIFT -> card.liftOwed();
             default -> false;
           };
     };
@@ -183,6 +203,7 @@ public final class DeskRules {
       case ACKNOWLEDGE ->
           card.bank().isEmpty() ? supervisors(card) : new Mailbox(card.bank(), Desk.LIAISON_DESK);
       case COUNTERSIGN -> new Mailbox(card.bank(), Desk.SECURITY_DESK);
+      case LIFT -> new Mailbox(card.bank(), Desk.LIAISON_DESK);
       default -> new Mailbox(card.station(), Desk.UNIT_DESK);
     };
   }

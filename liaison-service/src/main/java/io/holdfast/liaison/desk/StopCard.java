@@ -14,6 +14,9 @@ import java.util.Optional;
  * @param bank empty while unrouted
  * @param amountFen the sum asked for
  * @param clocks all that matter now
+ * @param liftOwed whether the bank owes its word that nothing is held any more
+ * @param heldBack how many outflows wait for an officer's word
+ * @param awaitsCorrection whether a field differed and has not been put right
  * @param issueTime UTC
  */
 public record StopCard(
@@ -29,6 +32,9 @@ public record StopCard(
     Extension extension,
     Paper paper,
     List<Clock> clocks,
+    boolean liftOwed,
+    int heldBack,
+    boolean awaitsCorrection,
     Instant issueTime) {
   /** As far as desks are concerned, where the order stands. */
   public enum Phase {

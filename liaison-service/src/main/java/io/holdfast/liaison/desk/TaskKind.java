@@ -15,5 +15,11 @@ public enum TaskKind {
   /** A stop that ends soon: extend, convert or let go. */
   STOP_ENDING,
   /** A case to file or refuse. */
-  DECIDE_FILING
+  DECIDE_FILING,
+  /** A hold that has ended: confirm that it is really lifted. */
+  CONFIRM_LIFT,
+  /** Money followed beyond the policy's bounds: decide whether to go on. */
+  DECIDE_LAYER,
+  /** A field that differed: put it right and send again, or let go. */
+  MEND_STOP
 }

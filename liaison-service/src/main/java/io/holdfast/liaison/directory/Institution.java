@@ -43,6 +43,11 @@ public record Institution(
     return lineage.ancestors().isEmpty() ? "" : lineage.ancestors().getFirst();
   }
 
+  /** Whether a region is the demonstration's (测试演示), which GB/T 2260 does not have. */
+  public static boolean demonstration(String region) {
+    return region.startsWith("999");
+  }
+
   /** What is wrong with it; empty when it may be added. */
   public List<Fault> faults() {
     var faults = new ArrayList<Fault>();

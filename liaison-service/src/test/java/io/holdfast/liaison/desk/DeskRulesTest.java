@@ -141,9 +141,43 @@ class DeskRulesTest {
             card.extension(),
             card.paper(),
             card.clocks(),
+            card.liftOwed(),
+            card.heldBack(),
+            card.awaitsCorrection(),
             card.issueTime());
     assertThat(open(DeskRules.stop(root, OTHER)).keySet())
         .containsExactly("ROUTE_STOP@station:SUPERVISOR_DESK");
+  }
+
+  @Test
+  void whatTheBankAndTheUnitOweAfterTheAnswerLiesOnTheirDesks() {
+    StopCard plain = row(Phase.ENDED, "bank", Extension.NOT_REQUESTED, Paper.NONE, OTHER).card();
+    assertThat(open(DeskRules.stop(owing(plain, false, 0, false), OTHER))).isEmpty();
+    Plan lift = DeskRules.stop(owing(plain, true, 0, false), OTHER);
+    assertThat(open(lift).keySet()).containsExactly("CONFIRM_LIFT@bank:LIAISON_DESK");
+    assertThat(running(lift)).containsExactly("lift@bank");
+    assertThat(open(DeskRules.stop(owing(plain, false, 2, true), OTHER)).keySet())
+        .containsExactly("MEND_STOP@station:UNIT_DESK", "DECIDE_LAYER@station:UNIT_DESK");
+  }
+
+  private static StopCard owing(StopCard card, boolean lift, int heldBack, boolean mend) {
+    return new StopCard(
+        card.order(),
+        card.phase(),
+        card.caseId(),
+        card.station(),
+        card.stationAncestors(),
+        card.region(),
+        card.bank(),
+        card.maskedAccount(),
+        card.amountFen(),
+        card.extension(),
+        card.paper(),
+        lift ? List.of(clock("lift", STOP_DUE, ClockState.MISSED)) : card.clocks(),
+        lift,
+        heldBack,
+        mend,
+        card.issueTime());
   }
 
   @Test
@@ -232,6 +266,9 @@ class DeskRulesTest {
             extension,
             paper,
             clocks,
+            false,
+            0,
+            false,
             NOON);
     return new Row(card, news);
   }

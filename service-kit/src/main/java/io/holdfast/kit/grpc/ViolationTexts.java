@@ -50,7 +50,13 @@ final class ViolationTexts {
     return camel.toString();
   }
 
+  /** The pattern of a text that must say something. */
+  private static final String SOMETHING = "^[\\s\\S]*\\S[\\s\\S]*$";
+
   private static String text(String rule, @Nullable Object limit, String english) {
+    if (SOMETHING.equals(limit)) {
+      return "不能为空。Must not be empty or blank.";
+    }
     String chinese = chinese(rule, String.valueOf(limit));
     return chinese.isEmpty() ? english : chinese + "。" + sentence(rule, english);
   }

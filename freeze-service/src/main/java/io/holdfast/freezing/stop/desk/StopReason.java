@@ -35,9 +35,9 @@ public enum StopReason implements Reason {
       "The execution time {given} is impossible: it must lie between {earliest} and {latest}."),
   STOP_COUNT_EXCEEDED(
       Code.FAILED_PRECONDITION,
-      "该账户止付次数已满 {max} 次，不得再次止付（银发〔2016〕86号：次数以两次为限）。可在立案后申请冻结。",
-      "The account has been stopped {max} times and may not be stopped again. After filing, ask for"
-          + " a freeze."),
+      "该账户的 {max} 次止付均已使用或已被在途止付单占用，不得再次止付（银发〔2016〕86号：次数以两次为限）。可在立案后申请冻结。",
+      "All {max} stops of the account are used, or taken by orders under way; it may not be stopped"
+          + " again. After filing, ask for a freeze."),
   STOP_ALREADY_EXTENDED(
       Code.FAILED_PRECONDITION,
       "本单已申请或已办理过再次止付，不得重复申请。",

@@ -4,6 +4,7 @@ import io.holdfast.freezing.stop.Lift;
 import io.holdfast.freezing.stop.Outflow;
 import io.holdfast.freezing.stop.StopEvent;
 import io.holdfast.freezing.stop.StopOrder;
+import io.holdfast.freezing.stop.StopState;
 import io.holdfast.freezing.stop.grpc.OutflowProtos;
 import io.holdfast.freezing.stop.grpc.PaperProtos;
 import io.holdfast.freezing.stop.grpc.StopProtos;
@@ -103,11 +104,10 @@ public final class StopFacts {
 
   private static Optional<Fact> fact(StopOrderCard card, StopEvent event) {
     return switch (event) {
-      // The case asked for it itself; its word of a delivery would only keep the order from being
-      // SENT.
-      case StopEvent.StopIssued _ ->
-          Optional.of(
-              Fact.to(message(card, StopChange.STOP_ISSUED).build(), Receiver.LIAISON_SERVICE));
+      // What the case asked for itself it knows; its word of a delivery would only keep the order
+      // from
+      // being SENT.
+      case StopEvent.StopIssued _ -> issued(card);
       case StopEvent.StopUnrouted _ -> all(card, StopChange.STOP_UNROUTED);
       case StopEvent.StopRouted _ -> all(card, StopChange.STOP_ROUTED);
       case StopEvent.StopAcknowledged _ -> all(card, StopChange.STOP_ACKNOWLEDGED);
@@ -163,6 +163,12 @@ public final class StopFacts {
     };
   }
 
+  private static Optional<Fact> issued(StopOrderCard card) {
+    StopOrderEvent message = message(card, StopChange.STOP_ISSUED).build();
+    boolean asked = card.getLayer() == 1 && card.getCorrectsStopOrder().isEmpty();
+    return Optional.of(asked ? Fact.to(message, Receiver.LIAISON_SERVICE) : Fact.of(message));
+  }
+
   private static Optional<Fact> next(StopOrderCard card, Outflow.Next next) {
     return switch (next) {
       case Outflow.Next.Opened(var order) -> opened(card, order);
@@ -209,7 +215,15 @@ public final class StopFacts {
         .addAllClocks(StopProtos.clocks(order, now))
         .setIssueTime(StopProtos.time(request.issueTime()))
         .setLayer(request.layer().number())
+        .setCorrectsStopOrder(request.corrects().order())
         .setLiftState(OutflowProtos.lift(Lift.of(order, now)))
+        .setHeldBack(
+            (int)
+                order.outflows().stream()
+                    .filter(each -> each.next() instanceof Outflow.Next.HeldBack)
+                    .count())
+        .setAwaitsCorrection(
+            order.state() instanceof StopState.Mismatched && order.correction() == null)
         .build();
   }
 }

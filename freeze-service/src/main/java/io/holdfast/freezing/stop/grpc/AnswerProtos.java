@@ -3,9 +3,11 @@ package io.holdfast.freezing.stop.grpc;
 import io.holdfast.freezing.match.Match;
 import io.holdfast.freezing.match.MatchField;
 import io.holdfast.freezing.stop.BankAnswer;
+import io.holdfast.freezing.stop.Extension;
 import io.holdfast.freezing.stop.Operator;
 import io.holdfast.proto.freezing.v1.BankOperator;
 import io.holdfast.proto.freezing.v1.EarlierAnswer;
+import io.holdfast.proto.freezing.v1.ExtensionRefusal;
 import io.holdfast.proto.freezing.v1.StopAnswer;
 import io.holdfast.proto.freezing.v1.StopState;
 import io.holdfast.proto.freezing.v1.Verdict;
@@ -38,6 +40,15 @@ final class AnswerProtos {
       case BankAnswer.NotOurs _ -> {}
     }
     return out.build();
+  }
+
+  static ExtensionRefusal refusal(Extension.Refused refused) {
+    return ExtensionRefusal.newBuilder()
+        .setTechnicalCause(refused.technicalCause())
+        .setBusinessCause(refused.businessCause())
+        .setRefuseTime(StopProtos.time(refused.answerTime()))
+        .setOperator(operator(refused.operator()))
+        .build();
   }
 
   static EarlierAnswer earlier(io.holdfast.freezing.stop.EarlierAnswer earlier) {

@@ -24,6 +24,7 @@ import io.holdfast.proto.freezing.v1.RecordStopRequest;
 import io.holdfast.proto.freezing.v1.RefuseExtensionRequest;
 import io.holdfast.proto.freezing.v1.RightStop;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -31,6 +32,32 @@ import java.util.function.Function;
 /** A bank's answers as commands. */
 final class StopCommands {
   private StopCommands() {}
+
+  /**
+   * The record a stop rests on: the bank has looked at all four fields (86号 二(一)2), so none of them
+   * is left out.
+   */
+  static BankRecord whole(io.holdfast.proto.freezing.v1.BankRecord record) {
+    List<Violation> missing = new ArrayList<>();
+    missing(missing, record.getAccountName().isBlank(), "accountName", "账户名称", "account name");
+    missing(missing, record.getAccountNumber().isBlank(), "accountNumber", "账号", "account number");
+    missing(missing, record.getCreditsCount() == 0, "credits", "入账金额和时间", "amount and time");
+    if (!missing.isEmpty()) {
+      throw Problem.invalid(missing);
+    }
+    return record(record);
+  }
+
+  private static void missing(
+      List<Violation> missing, boolean absent, String field, String zh, String en) {
+    if (absent) {
+      missing.add(
+          new Violation(
+              "record." + field,
+              "RECORD_INCOMPLETE",
+              "止付前须核对本行记录的" + zh + "。 Give the " + en + " in the bank's own record."));
+    }
+  }
 
   static BankRecord record(io.holdfast.proto.freezing.v1.BankRecord record) {
     return new BankRecord(
@@ -86,7 +113,7 @@ final class StopCommands {
       case STOP -> {
         RightStop stop = request.getStop();
         yield new StopCommand.RecordStop(
-            matching.apply(record(stop.getRecord())),
+            matching.apply(whole(stop.getRecord())),
             StopProtos.time(stop.hasExecuteTime(), stop.getExecuteTime()),
             stop.getBalanceBeforeFen(),
             stop.getHeldFen(),

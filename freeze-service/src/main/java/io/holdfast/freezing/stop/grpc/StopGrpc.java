@@ -123,7 +123,7 @@ public final class StopGrpc extends StopOrdersImplBase {
             call,
             request.getId(),
             Mutation.answer(call, request),
-            StopCommands.record(request.getRecord()),
+            StopCommands.whole(request.getRecord()),
             match -> StopCommands.recordStop(call, request, match)));
   }
 

@@ -96,6 +96,9 @@ public final class StopProtos {
         .setLift(OutflowProtos.whole(Lift.of(order, now)))
         .setCorrectsStopOrder(request.corrects().order())
         .setCorrectedByStopOrder(order.correctedBy());
+    if (order.extension() instanceof Extension.Refused refused) {
+      out.setExtensionRefusal(AnswerProtos.refusal(refused));
+    }
     order.outflows().forEach(each -> out.addOutflows(OutflowProtos.outflow(each, inFull)));
     order.inflows().forEach(each -> out.addInflows(OutflowProtos.inflow(each)));
     order.earlierAnswers().forEach(each -> out.addEarlierAnswers(AnswerProtos.earlier(each)));
@@ -247,7 +250,7 @@ public final class StopProtos {
     return switch (cause) {
       case POLICE, PAPER_OVERDUE -> reason;
       case ANSWER_CORRECTED -> "ANSWER_CORRECTED 上一层银行已更正答复，本单不再需要";
-      case COUNT_EXCEEDED -> "STOP_COUNT_EXCEEDED 该账户止付次数已满（银发〔2016〕86号：次数以两次为限）";
+      case COUNT_EXCEEDED -> "STOP_COUNT_EXCEEDED 该账户的止付次数已使用或已被在途止付单占用，本单撤销（银发〔2016〕86号：次数以两次为限）";
     };
   }
 

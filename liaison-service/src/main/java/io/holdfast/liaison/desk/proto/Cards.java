@@ -7,6 +7,7 @@ import io.holdfast.proto.casefile.v1.CaseCard;
 import io.holdfast.proto.casefile.v1.CaseState;
 import io.holdfast.proto.freezing.v1.ClockState;
 import io.holdfast.proto.freezing.v1.ExtensionState;
+import io.holdfast.proto.freezing.v1.LiftState;
 import io.holdfast.proto.freezing.v1.OrderClock;
 import io.holdfast.proto.freezing.v1.PaperState;
 import io.holdfast.proto.freezing.v1.StopOrderCard;
@@ -31,6 +32,9 @@ final class Cards {
         extension(card.getExtension()),
         paper(card.getPaperState()),
         card.getClocksList().stream().map(Cards::clock).toList(),
+        liftOwed(card.getLiftState()),
+        card.getHeldBack(),
+        card.getAwaitsCorrection(),
         DeskProtos.instant(card.getIssueTime()));
   }
 
@@ -57,6 +61,12 @@ final class Cards {
           PAPER_COUNTERSIGNED,
           PAPER_REFUSED,
           STOP_CONVERTED,
+          OUTFLOWS_RECORDED,
+          NEXT_LAYER_OPENED,
+          NEXT_LAYER_HELD_BACK,
+          ANSWER_CORRECTED,
+          LIFT_CONFIRMED_BY_BANK,
+          STOP_CORRECTED,
           STOP_CHANGE_UNSPECIFIED,
           UNRECOGNIZED ->
           new StopNews.Other();
@@ -80,6 +90,14 @@ final class Cards {
       case NOT_OURS -> StopCard.Phase.NOT_OURS;
       case MISMATCHED, FAILED, RECALLED, RELEASED, LAPSED, CONVERTED -> StopCard.Phase.ENDED;
       case STOP_STATE_UNSPECIFIED, UNRECOGNIZED -> throw unknown("state", state);
+    };
+  }
+
+  private static boolean liftOwed(LiftState state) {
+    return switch (state) {
+      case LIFT_OWED, LIFT_OVERDUE -> true;
+      case LIFT_STATE_UNSPECIFIED, LIFT_NOT_OWED, LIFT_CONFIRMED -> false;
+      case UNRECOGNIZED -> throw unknown("lift_state", state);
     };
   }
 

@@ -76,6 +76,9 @@ public final class DeskProtos {
       case ROUTE_STOP -> io.holdfast.proto.liaison.v1.TaskKind.ROUTE_STOP;
       case STOP_ENDING -> io.holdfast.proto.liaison.v1.TaskKind.STOP_ENDING;
       case DECIDE_FILING -> io.holdfast.proto.liaison.v1.TaskKind.DECIDE_FILING;
+      case CONFIRM_LIFT -> io.holdfast.proto.liaison.v1.TaskKind.CONFIRM_LIFT;
+      case DECIDE_LAYER -> io.holdfast.proto.liaison.v1.TaskKind.DECIDE_LAYER;
+      case MEND_STOP -> io.holdfast.proto.liaison.v1.TaskKind.MEND_STOP;
     };
   }
 

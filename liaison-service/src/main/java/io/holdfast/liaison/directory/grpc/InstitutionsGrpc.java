@@ -38,7 +38,7 @@ public final class InstitutionsGrpc extends InstitutionsImplBase {
       StreamObserver<io.holdfast.proto.liaison.v1.Institution> answer) {
     Call call = Call.current();
     String id = InstitutionBook.id(request.getInstitution().getCode());
-    Lineage lineage = lineage(request.getInstitution().getParent(), id);
+    Lineage lineage = lineage(request.getInstitution(), id);
     Institution state =
         InstitutionProtos.institution(request.getInstitution(), lineage, clock.instant());
     List<Institution.Fault> faults = state.faults();
@@ -64,7 +64,8 @@ public final class InstitutionsGrpc extends InstitutionsImplBase {
     }
   }
 
-  private Lineage lineage(String parent, String id) {
+  private Lineage lineage(io.holdfast.proto.liaison.v1.Institution wanted, String id) {
+    String parent = wanted.getParent();
     if (parent.isEmpty()) {
       return Lineage.ROOT;
     }
@@ -74,9 +75,13 @@ public final class InstitutionsGrpc extends InstitutionsImplBase {
             .filter(state -> !state.disabled())
             .orElseThrow(
                 () -> Problem.of(LiaisonReason.INSTITUTION_UNKNOWN, "institution", parent));
-    return above
-        .lineage()
-        .below(parent, id)
+    return Optional.of(above)
+        // The demonstration's institutions and real ones never share a tree.
+        .filter(
+            state ->
+                Institution.demonstration(state.region())
+                    == Institution.demonstration(wanted.getRegion()))
+        .flatMap(state -> state.lineage().below(parent, id))
         .orElseThrow(
             () ->
                 Problem.of(

@@ -9,6 +9,7 @@ import io.holdfast.kit.problem.KitReason;
 import io.holdfast.kit.problem.Problem;
 import io.holdfast.liaison.LiaisonReason;
 import io.holdfast.liaison.directory.Institution;
+import io.holdfast.liaison.directory.InstitutionKind;
 import io.holdfast.liaison.directory.grpc.InstitutionBook;
 import io.holdfast.liaison.routing.Found;
 import io.holdfast.liaison.routing.Route;
@@ -103,7 +104,11 @@ public final class RoutesGrpc extends RoutesImplBase {
         asked.computeIfAbsent(
             id,
             unknown ->
-                institutions.find(unknown).filter(found -> !found.state().disabled()).isPresent());
+                institutions
+                    .find(unknown)
+                    .filter(found -> !found.state().disabled())
+                    .filter(found -> found.state().kind() != InstitutionKind.POLICE)
+                    .isPresent());
   }
 
   private static Problem refusal(List<Fault> faults) {

@@ -163,12 +163,15 @@ class DirectoryGrpcTest {
             Refusals.reason(
                 () ->
                     routes.importRoutes(
-                        ImportRoutesRequest.newBuilder().setEtag("1").setRequestId("i2").build())))
+                        imported(route("98", bank)).toBuilder()
+                            .setEtag("1")
+                            .setRequestId("i2")
+                            .build())))
         .isEqualTo("STALE");
     assertThat(
             routes
                 .importRoutes(
-                    ImportRoutesRequest.newBuilder()
+                    imported(route("98", bank)).toBuilder()
                         .setEtag(done.getEtag())
                         .setRequestId("i3")
                         .build())
@@ -205,7 +208,10 @@ class DirectoryGrpcTest {
       all.addAll(page.getRoutesList());
     }
     assertThat(all).isEqualTo(lines);
-    routes.importRoutes(imported());
+    assertThat(Refusals.reason(() -> routes.importRoutes(imported())))
+        .as("a table is never emptied by an import that says nothing")
+        .isEqualTo("VALIDATION_FAILED");
+    routes.importRoutes(imported(route("98", bank)));
     assertThat(Refusals.reason(() -> list(second))).isEqualTo("PAGE_TOKEN_INVALID");
     assertThat(Refusals.reason(() -> list("made-up"))).isEqualTo("PAGE_TOKEN_INVALID");
   }

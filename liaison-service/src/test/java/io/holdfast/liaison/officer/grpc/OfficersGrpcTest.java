@@ -74,7 +74,7 @@ class OfficersGrpcTest {
     awaits(officer, OfficerState.ACTIVE);
     FakeIdentityProvider.User user = requireNonNull(provider.users().get("zhang.san"));
     assertThat(user.officerId()).isEqualTo(officer.getId());
-    assertThat(user.password()).isEqualTo("测试-first-1");
+    assertThat(user.password()).isEqualTo("测试-first-password-1");
     assertThat(user.officer().region()).isEqualTo("999001");
     assertThat(user.officer().institution()).isEqualTo(station.getId());
     assertThat(admin.createOfficer(request("zhang.san", Role.STATION_OFFICER)).getId())
@@ -195,7 +195,7 @@ class OfficersGrpcTest {
     }
     return CreateOfficerRequest.newBuilder()
         .setOfficer(officer)
-        .setInitialPassword("测试-first-1")
+        .setInitialPassword("测试-first-password-1")
         .setRequestId("create-" + username)
         .build();
   }
