@@ -15,5 +15,17 @@ public enum TaskKind {
   /** A stop that ends soon: extend, convert or let go. */
   STOP_ENDING,
   /** A case to file or refuse. */
-  DECIDE_FILING
+  DECIDE_FILING,
+  /** A trace to approve or decline. */
+  APPROVE_TRACE,
+  /** A hop to acknowledge, preserve for and answer. */
+  ANSWER_HOP,
+  /** A hop nobody is known for: name the carrier. */
+  ROUTE_HOP,
+  /** A paper a carrier cannot act on: renew it. */
+  RENEW_TRACE_PAPER,
+  /** A hop overdue beyond its grace. */
+  ESCALATED_HOP,
+  /** A landed call: find server and users. */
+  FIND_SUBJECTS
 }

@@ -51,7 +51,6 @@ public sealed interface Rejection {
   /** A field of an answer. */
   enum Field {
     RECORD,
-    RECORD_START_TIME,
     UPSTREAM,
     REASON,
     PAPER_NUMBER
