@@ -53,7 +53,8 @@ final class LiaisonWiring implements Wiring {
     var work = new DeskWork(records, appender);
 
     var traces =
-        TraceService.open(parts.aggregates(), parts.policies(), institutions, parts.legal());
+        TraceService.open(
+            parts.aggregates(), parts.policies(), institutions, routing, parts.legal());
 
     List<AutoCloseable> closing = new ArrayList<>();
     closing.add(Rhythm.start("look-for-tasks", LOOK, feeds::look));

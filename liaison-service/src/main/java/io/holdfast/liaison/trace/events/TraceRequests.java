@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /**
  * Makes the traces that case-service asks for. Their ids come with the request, so that a repeat
@@ -31,11 +32,20 @@ import java.util.List;
 public final class TraceRequests implements EventHandler<CaseEvent> {
   private final Aggregates<Trace> traces;
   private final TracePolicies policies;
+  private final BiFunction<String, String, Target> proposed;
   private final LegalClock clock;
 
-  public TraceRequests(Aggregates<Trace> traces, TracePolicies policies, LegalClock clock) {
+  /**
+   * @param proposed whom the number ranges propose, from the called number and the case's region
+   */
+  public TraceRequests(
+      Aggregates<Trace> traces,
+      TracePolicies policies,
+      BiFunction<String, String, Target> proposed,
+      LegalClock clock) {
     this.traces = traces;
     this.policies = policies;
+    this.proposed = proposed;
     this.clock = clock;
   }
 
@@ -69,8 +79,7 @@ public final class TraceRequests implements EventHandler<CaseEvent> {
         Mutation.of(received.event()));
   }
 
-  private static TraceRequest request(
-      CaseCard card, TraceRequested asked, TracePolicies.Rules rules) {
+  private TraceRequest request(CaseCard card, TraceRequested asked, TracePolicies.Rules rules) {
     return new TraceRequest(
         card.getCaseId(),
         asked.getContact(),
@@ -79,7 +88,7 @@ public final class TraceRequests implements EventHandler<CaseEvent> {
         card.getRegion(),
         call(asked, rules),
         asked.getCarrier().isEmpty()
-            ? new Target.Unknown()
+            ? proposed.apply(asked.getCalledNumber(), card.getRegion())
             : new Target.Inside(asked.getCarrier(), ""),
         new Officer(
             Personal.of(Personal.Kind.NAME, asked.getOfficer().getName()),

@@ -6,6 +6,7 @@ import io.holdfast.kit.outbox.Waker;
 import io.holdfast.kit.policy.PolicySet;
 import io.holdfast.kit.time.LegalClock;
 import io.holdfast.liaison.directory.grpc.InstitutionBook;
+import io.holdfast.liaison.routing.grpc.RoutingBook;
 import io.holdfast.liaison.trace.Trace;
 import io.holdfast.liaison.trace.desk.TraceDesk;
 import io.holdfast.liaison.trace.desk.TraceFinder;
@@ -25,7 +26,12 @@ import java.util.concurrent.atomic.AtomicReference;
 public record TraceService(TracesGrpc grpc, TraceRequests requests, Aggregates<Trace> traces) {
   /** Opens the collection {@code traces}. */
   public static TraceService open(
-      AggregateStore store, PolicySet policies, InstitutionBook institutions, LegalClock clock) {
+      AggregateStore store,
+      PolicySet policies,
+      InstitutionBook institutions,
+      RoutingBook routing,
+      LegalClock clock) {
+    var carriers = new Carriers(institutions, routing);
     // The traces are woken by the desk that is built on them; workers start after all of this.
     var waker = new AtomicReference<Waker>();
     Aggregates<Trace> traces =
@@ -33,9 +39,8 @@ public record TraceService(TracesGrpc grpc, TraceRequests requests, Aggregates<T
     var desk = new TraceDesk(traces, clock);
     waker.set(desk::wake);
     return new TraceService(
-        new TracesGrpc(
-            desk, new TraceFinder(traces), new TraceCommands(new Carriers(institutions))),
-        new TraceRequests(traces, new TracePolicies(policies), clock),
+        new TracesGrpc(desk, new TraceFinder(traces), new TraceCommands(carriers)),
+        new TraceRequests(traces, new TracePolicies(policies), carriers::proposed, clock),
         traces);
   }
 }

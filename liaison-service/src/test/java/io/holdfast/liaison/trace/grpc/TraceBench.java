@@ -18,6 +18,9 @@ import io.holdfast.liaison.directory.grpc.InstitutionsGrpc;
 import io.holdfast.liaison.feed.FeedAppender;
 import io.holdfast.liaison.feed.FeedPages;
 import io.holdfast.liaison.feed.LiveFeeds;
+import io.holdfast.liaison.routing.grpc.DirectoryView;
+import io.holdfast.liaison.routing.grpc.RoutesGrpc;
+import io.holdfast.liaison.routing.grpc.RoutingBook;
 import io.holdfast.liaison.trace.events.TraceEvents;
 import io.holdfast.proto.access.v1.Receiver;
 import io.holdfast.proto.access.v1.Role;
@@ -28,9 +31,11 @@ import io.holdfast.proto.casefile.v1.OfficerCard;
 import io.holdfast.proto.casefile.v1.TraceRequested;
 import io.holdfast.proto.event.v1.Event;
 import io.holdfast.proto.liaison.v1.CreateInstitutionRequest;
+import io.holdfast.proto.liaison.v1.ImportRoutesRequest;
 import io.holdfast.proto.liaison.v1.Institution;
 import io.holdfast.proto.liaison.v1.InstitutionKind;
 import io.holdfast.proto.liaison.v1.InstitutionsGrpc.InstitutionsBlockingStub;
+import io.holdfast.proto.liaison.v1.Route;
 import io.holdfast.proto.liaison.v1.TraceEvent;
 import io.holdfast.proto.liaison.v1.TracesGrpc;
 import io.holdfast.proto.liaison.v1.TracesGrpc.TracesBlockingStub;
@@ -42,6 +47,7 @@ import io.holdfast.testkit.TestTokens;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 
 /** Traces and their desks on a test store, behind the whole interceptor chain. Made up (测试). */
@@ -75,15 +81,28 @@ final class TraceBench implements AutoCloseable {
         };
     bench = new TestBench("liaison-service", store, clock, own);
     var institutions = InstitutionBook.open(bench.aggregates());
+    var routing = RoutingBook.open(bench.aggregates());
     service =
         TraceService.open(
-            bench.aggregates(), PolicySet.load(Path.of("..", "policy")), institutions, clock);
+            bench.aggregates(),
+            PolicySet.load(Path.of("..", "policy")),
+            institutions,
+            routing,
+            clock);
     FeedPages pages = FeedPages.open(store, bench.keysInUse().sealer());
     feeds = new LiveFeeds(pages);
     records = DeskRecords.open(store, bench.keysInUse().sealer());
     handler.set(
         new TraceEvents(new DeskWork(records, new FeedAppender(pages, clock, feeds::told))));
-    server = new TestServer(clock, service.grpc(), new InstitutionsGrpc(institutions, clock));
+    server =
+        new TestServer(
+            clock,
+            service.grpc(),
+            new InstitutionsGrpc(institutions, clock),
+            new RoutesGrpc(
+                routing,
+                institutions,
+                new DirectoryView(institutions, routing, InstantSource.system())));
     carrier = institution("530000000001", "测试移动", InstitutionKind.CARRIER);
     second = institution("530000000002", "测试电信", InstitutionKind.CARRIER);
     bench.startWorkers();
@@ -104,6 +123,21 @@ final class TraceBench implements AutoCloseable {
                         .setRegion("530000"))
                 .build())
         .getId();
+  }
+
+  /** Has numbers that begin so proposed for the carrier. */
+  void range(String prefix, String institution) {
+    var unused =
+        io.holdfast.proto.liaison.v1.RoutesGrpc.newBlockingStub(
+                server.as(TestTokens.person("admin", COUNTY, REGION, Role.ADMINISTRATOR)))
+            .importRoutes(
+                ImportRoutesRequest.newBuilder()
+                    .addRoutes(
+                        Route.newBuilder()
+                            .setPrefix(prefix)
+                            .setTelephone(true)
+                            .setInstitution(institution))
+                    .build());
   }
 
   private static Received<TraceEvent> received(Event event) {

@@ -412,6 +412,22 @@ class TracesGrpcTest {
   }
 
   @Test
+  void whereTheOfficerNamesNobodyTheNumberRangeProposesOrTheStationRoutes() {
+    bench.range("86139990", bench.second);
+    String proposed = Ids.derived("trace", "2");
+    bench.requested(bench.asked().setTrace(proposed).clearCarrier().build());
+    var approve = ApproveTraceRequest.newBuilder();
+    assertThat(bench.head().approveTrace(approve.setId(proposed).build()).getHops(0).getCarrier())
+        .isEqualTo(bench.second);
+    String unrouted = Ids.derived("trace", "3");
+    bench.requested(
+        bench.asked().setTrace(unrouted).setCalledNumber("0990-1234567").clearCarrier().build());
+    assertThat(states(bench.head().approveTrace(approve.setId(unrouted).build())))
+        .containsExactly(HopState.HOP_UNROUTED);
+    on(STATION, Desk.UNIT_DESK, "ROUTE_HOP traces/" + unrouted + "/hops/1");
+  }
+
+  @Test
   void anUpstreamOutsideIsAskedOnPaperByTheStationsOfficer() {
     approved();
     HopAnswer border =
