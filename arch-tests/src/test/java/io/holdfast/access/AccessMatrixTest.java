@@ -21,6 +21,7 @@ import io.holdfast.proto.liaison.v1.InstitutionsGrpc;
 import io.holdfast.proto.liaison.v1.OfficersGrpc;
 import io.holdfast.proto.liaison.v1.RoutesGrpc;
 import io.holdfast.proto.liaison.v1.TasksGrpc;
+import io.holdfast.proto.liaison.v1.TracesGrpc;
 import io.holdfast.testkit.TestServer;
 import io.holdfast.testkit.TestTokens;
 import java.util.ArrayList;
@@ -50,6 +51,7 @@ final class AccessMatrixTest {
           RoutesGrpc.getServiceDescriptor(),
           OfficersGrpc.getServiceDescriptor(),
           TasksGrpc.getServiceDescriptor(),
+          TracesGrpc.getServiceDescriptor(),
           EventInboxGrpc.getServiceDescriptor());
   private static final String INSTITUTION = "00000000000000000000000001";
 

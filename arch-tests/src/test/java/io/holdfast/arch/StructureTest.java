@@ -25,7 +25,8 @@ final class StructureTest {
     "io.holdfast.liaison.desk",
     "io.holdfast.liaison.directory",
     "io.holdfast.liaison.officer",
-    "io.holdfast.liaison.routing"
+    "io.holdfast.liaison.routing",
+    "io.holdfast.liaison.trace"
   };
 
   private static final String[] SERVICES = {

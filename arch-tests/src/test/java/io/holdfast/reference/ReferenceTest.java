@@ -18,6 +18,7 @@ import io.holdfast.proto.casefile.v1.CasesOuterClass;
 import io.holdfast.proto.freezing.v1.StopOrdersOuterClass;
 import io.holdfast.proto.liaison.v1.DirectoryOuterClass;
 import io.holdfast.proto.liaison.v1.TasksOuterClass;
+import io.holdfast.proto.liaison.v1.TracesOuterClass;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +61,8 @@ final class ReferenceTest {
         CasesOuterClass.getDescriptor(),
         StopOrdersOuterClass.getDescriptor(),
         DirectoryOuterClass.getDescriptor(),
-        TasksOuterClass.getDescriptor());
+        TasksOuterClass.getDescriptor(),
+        TracesOuterClass.getDescriptor());
   }
 
   private static String row(MethodDescriptor method) {
@@ -145,7 +147,10 @@ final class ReferenceTest {
   void stateDiagramsAreCurrent() throws IOException {
     var text = new StringBuilder("# States\n\nWritten by the services' matrix tests.\n");
     for (String diagram :
-        List.of("case-service/docs/case-states.md", "freeze-service/docs/stop-states.md")) {
+        List.of(
+            "case-service/docs/case-states.md",
+            "freeze-service/docs/stop-states.md",
+            "liaison-service/docs/trace-states.md")) {
       text.append('\n').append(Files.readString(Path.of("..").resolve(diagram)));
     }
     check("states.md", text.toString());

@@ -8,6 +8,7 @@ import io.holdfast.casefile.desk.InstitutionDirectory;
 import io.holdfast.casefile.desk.ReadLog;
 import io.holdfast.casefile.desk.ReportDesk;
 import io.holdfast.casefile.events.StopOrderEvents;
+import io.holdfast.casefile.events.TraceEvents;
 import io.holdfast.casefile.grpc.CaseGrpc;
 import io.holdfast.casefile.grpc.EvidenceStreams;
 import io.holdfast.casefile.report.PhoneNumbers;
@@ -68,7 +69,7 @@ public final class CaseWiring implements Wiring {
             clock);
     return new Wired(
         List.of(grpc),
-        List.of(new StopOrderEvents(cases)),
+        List.of(new StopOrderEvents(cases), new TraceEvents(cases)),
         List.of(directory, new OrphanSweep(files, clock, parts.random())));
   }
 

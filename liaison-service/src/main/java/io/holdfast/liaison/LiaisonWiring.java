@@ -22,6 +22,8 @@ import io.holdfast.liaison.officer.keycloak.KeycloakIdentityProvider;
 import io.holdfast.liaison.routing.grpc.DirectoryView;
 import io.holdfast.liaison.routing.grpc.RoutesGrpc;
 import io.holdfast.liaison.routing.grpc.RoutingBook;
+import io.holdfast.liaison.trace.events.TraceEvents;
+import io.holdfast.liaison.trace.grpc.TraceService;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +52,10 @@ final class LiaisonWiring implements Wiring {
     var records = DeskRecords.open(parts.store(), parts.keys().sealer());
     var work = new DeskWork(records, appender);
 
+    var traces =
+        TraceService.open(
+            parts.aggregates(), parts.policies(), institutions, routing, parts.legal());
+
     List<AutoCloseable> closing = new ArrayList<>();
     closing.add(Rhythm.start("look-for-tasks", LOOK, feeds::look));
     if (parts.settings().sweepers()) {
@@ -62,13 +68,18 @@ final class LiaisonWiring implements Wiring {
             new RoutesGrpc(
                 routing, institutions, new DirectoryView(institutions, routing, parts.system())),
             new OfficersGrpc(officers, institutions, parts.legal()),
+            traces.grpc(),
             new TasksGrpc(
                 records,
                 feeds,
                 new ResumeTokens(parts.keys().lookup()),
                 parts.legal(),
                 parts.system())),
-        List.of(new StopOrderEvents(work), new CaseEvents(work)),
+        List.of(
+            new StopOrderEvents(work),
+            new CaseEvents(work),
+            traces.requests(),
+            new TraceEvents(work)),
         closing,
         List.of(feeds::close));
   }

@@ -2,8 +2,11 @@ package io.holdfast.casefile.casefile;
 
 import io.holdfast.casefile.report.Finding;
 import io.holdfast.casefile.report.Transfer;
+import io.holdfast.kit.value.Personal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What may be asked of a case. */
 public sealed interface CaseCommand {
@@ -75,4 +78,55 @@ public sealed interface CaseCommand {
    * @param amountFen fen
    */
   record Asked(String orderNumber, String label, long amountFen, int layer) {}
+
+  /**
+   * Asks for a call to be followed back (信令倒查).
+   *
+   * @param trace the id the trace will have
+   * @param contact the call's position in the case
+   * @param called the number that was called; empty: what the case knows
+   * @param startTime null: the contact's
+   * @param durationSeconds 0: the contact's
+   */
+  record RequestTrace(
+      String trace,
+      int contact,
+      Personal called,
+      @Nullable Instant startTime,
+      int durationSeconds,
+      Duration startTolerance,
+      String paperNumber,
+      @Nullable Instant limitEndTime,
+      @Nullable Duration limitLength,
+      String carrier,
+      String requester,
+      String institution)
+      implements CaseCommand {}
+
+  /**
+   * Notes what liaison-service tells of one of the case's traces.
+   *
+   * @param seq number of the word about this trace, which rises: one heard before changes nothing
+   * @param change UPPER_SNAKE, e.g. {@code TRACE_HOP_ANSWERED}
+   * @param hop 0 for the whole trace
+   * @param clues what it brings to light
+   * @param withdrawnOf the hops whose earlier clues no longer hold
+   * @param institution who acted; empty for a clock
+   */
+  record RecordTrace(
+      String trace,
+      long seq,
+      String change,
+      int hop,
+      TraceState state,
+      List<Clue> clues,
+      List<Integer> withdrawnOf,
+      String institution,
+      Instant time)
+      implements CaseCommand {
+    public RecordTrace {
+      clues = List.copyOf(clues);
+      withdrawnOf = List.copyOf(withdrawnOf);
+    }
+  }
 }

@@ -38,4 +38,11 @@ public sealed interface CaseEvent {
 
   /** The case knows what became of an order. */
   record OrderRecorded(CaseCommand.RecordOrder told) implements CaseEvent {}
+
+  /** A call is to be followed back. */
+  record TraceRequested(TraceRequest request, String institution, Instant time)
+      implements CaseEvent {}
+
+  /** The case knows what became of a trace. */
+  record TraceRecorded(CaseCommand.RecordTrace told) implements CaseEvent {}
 }

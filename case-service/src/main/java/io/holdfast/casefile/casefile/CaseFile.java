@@ -16,6 +16,8 @@ import java.util.List;
  * @param orders in the order they were asked for; the position is the order's ordinal
  * @param remarks what the report lacked when it came in
  * @param timeline the last {@value #TIMELINE_MAX} entries, oldest first
+ * @param traces in the order they were asked for; the position is the trace's ordinal
+ * @param clues what traces brought to light, the last {@value #CLUES_MAX}
  */
 public record CaseFile(
     String receiptNumber,
@@ -27,7 +29,9 @@ public record CaseFile(
     List<OrderLink> orders,
     List<EvidenceFile> evidence,
     List<Finding> remarks,
-    List<TimelineEntry> timeline) {
+    List<TimelineEntry> timeline,
+    List<TraceLink> traces,
+    List<Clue> clues) {
   /** Entries of the timeline that are kept. */
   public static final int TIMELINE_MAX = 200;
 
@@ -40,12 +44,20 @@ public record CaseFile(
   /** Most evidence files of a case. */
   public static final int EVIDENCE_MAX = 50;
 
+  /** Most traces of a case. */
+  public static final int TRACES_MAX = 50;
+
+  /** Clues that are kept. */
+  public static final int CLUES_MAX = 200;
+
   public CaseFile {
     stationAncestors = List.copyOf(stationAncestors);
     orders = List.copyOf(orders);
     evidence = List.copyOf(evidence);
     remarks = List.copyOf(remarks);
     timeline = List.copyOf(timeline);
+    traces = List.copyOf(traces);
+    clues = List.copyOf(clues);
   }
 
   CaseFile in(CaseState other) {
@@ -59,7 +71,9 @@ public record CaseFile(
         orders,
         evidence,
         remarks,
-        timeline);
+        timeline,
+        traces,
+        clues);
   }
 
   CaseFile with(Report otherReport, List<OrderLink> otherOrders, List<Finding> moreRemarks) {
@@ -75,7 +89,9 @@ public record CaseFile(
         otherOrders,
         evidence,
         last(all, Findings.REMARKS_MAX),
-        timeline);
+        timeline,
+        traces,
+        clues);
   }
 
   CaseFile with(List<EvidenceFile> otherEvidence) {
@@ -89,7 +105,9 @@ public record CaseFile(
         orders,
         otherEvidence,
         remarks,
-        timeline);
+        timeline,
+        traces,
+        clues);
   }
 
   CaseFile noting(List<TimelineEntry> more) {
@@ -105,7 +123,25 @@ public record CaseFile(
         orders,
         evidence,
         remarks,
-        last(all, TIMELINE_MAX));
+        last(all, TIMELINE_MAX),
+        traces,
+        clues);
+  }
+
+  CaseFile following(List<TraceLink> otherTraces, List<Clue> otherClues) {
+    return new CaseFile(
+        receiptNumber,
+        station,
+        stationAncestors,
+        region,
+        state,
+        report,
+        orders,
+        evidence,
+        remarks,
+        timeline,
+        otherTraces,
+        last(otherClues, CLUES_MAX));
   }
 
   private static <T> List<T> last(List<T> all, int kept) {

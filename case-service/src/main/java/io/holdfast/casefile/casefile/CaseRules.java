@@ -5,12 +5,16 @@ import io.holdfast.casefile.casefile.CaseCommand.AddEvidence;
 import io.holdfast.casefile.casefile.CaseCommand.AddTransfers;
 import io.holdfast.casefile.casefile.CaseCommand.Decline;
 import io.holdfast.casefile.casefile.CaseCommand.RecordOrder;
+import io.holdfast.casefile.casefile.CaseCommand.RecordTrace;
+import io.holdfast.casefile.casefile.CaseCommand.RequestTrace;
 import io.holdfast.casefile.casefile.CaseCommand.Review;
 import io.holdfast.casefile.casefile.CaseEvent.CaseAccepted;
 import io.holdfast.casefile.casefile.CaseEvent.CaseDeclined;
 import io.holdfast.casefile.casefile.CaseEvent.CaseReviewed;
 import io.holdfast.casefile.casefile.CaseEvent.EvidenceAdded;
 import io.holdfast.casefile.casefile.CaseEvent.OrderRecorded;
+import io.holdfast.casefile.casefile.CaseEvent.TraceRecorded;
+import io.holdfast.casefile.casefile.CaseEvent.TraceRequested;
 import io.holdfast.casefile.casefile.CaseEvent.TransfersAdded;
 import io.holdfast.casefile.casefile.CaseState.Filed;
 import io.holdfast.casefile.casefile.CaseState.Name;
@@ -65,19 +69,21 @@ public final class CaseRules {
               : new Accepted(
                   new EvidenceAdded(added.numbered(file.evidence().size() + 1), institution));
       case RecordOrder told -> new Accepted(new OrderRecorded(told));
+      case RequestTrace asked -> TraceRules.request(file, asked, now);
+      case RecordTrace told -> TraceRules.record(file, told);
     };
   }
 
   /** The states in which a command may be carried out. */
   public static Set<Name> allowed(CaseCommand command) {
     return switch (command) {
-      case AddTransfers _ -> EnumSet.of(Name.RECEIVED, Name.REVIEW, Name.FILED);
+      case AddTransfers _, RequestTrace _ -> EnumSet.of(Name.RECEIVED, Name.REVIEW, Name.FILED);
       case Review _ -> EnumSet.of(Name.RECEIVED);
       case Accept _ -> EnumSet.of(Name.REVIEW, Name.NOT_FILED);
       case Decline _ -> EnumSet.of(Name.REVIEW);
       // New facts may come after a refusal (程序规定 179), and an order's fate is told whatever became
       // of the case.
-      case AddEvidence _, RecordOrder _ -> EnumSet.allOf(Name.class);
+      case AddEvidence _, RecordOrder _, RecordTrace _ -> EnumSet.allOf(Name.class);
     };
   }
 
@@ -132,6 +138,8 @@ public final class CaseRules {
               .noting(List.of(entry(decision.decideTime(), "CASE_DECLINED", institution)));
       case EvidenceAdded(var added, var institution) -> withEvidence(file, added, institution);
       case OrderRecorded(var told) -> withOrder(file, told);
+      case TraceRequested requested -> TraceRules.requested(file, requested);
+      case TraceRecorded(var told) -> TraceRules.recorded(file, told);
     };
   }
 

@@ -51,7 +51,9 @@ public record Opening(
             plan.stops().stream().map(StopRequest::link).toList(),
             List.of(),
             remarks,
-            timeline);
+            timeline,
+            List.of(),
+            List.of());
     return new Opened(file, plan.stops());
   }
 }

@@ -17,10 +17,32 @@ public sealed interface Rejection {
   /** The case holds as much of something as it may. */
   record Full(Part part, int limit) implements Rejection {}
 
+  /** The case never asked for that trace. */
+  record TraceUnknown() implements Rejection {}
+
+  /** The case has no such contact. */
+  record ContactUnknown(int contact) implements Rejection {}
+
+  /** The contact is no call that could be followed back, or too little is known of it. */
+  record ContactNotTraceable(Lack lack) implements Rejection {}
+
+  /** The same call is being followed back already. */
+  record TraceUnderWay(String trace) implements Rejection {}
+
+  /** What a contact lacks. */
+  enum Lack {
+    /** It is no telephone call. */
+    CALL,
+    DISPLAYED,
+    CALLED_NUMBER,
+    START_TIME
+  }
+
   /** What a case holds a limited number of. */
   enum Part {
     TRANSFERS,
     STOP_ORDERS,
-    EVIDENCE
+    EVIDENCE,
+    TRACES
   }
 }

@@ -5,6 +5,7 @@ import io.holdfast.casefile.casefile.CaseCommand.Accept;
 import io.holdfast.casefile.casefile.CaseCommand.AddEvidence;
 import io.holdfast.casefile.casefile.CaseCommand.AddTransfers;
 import io.holdfast.casefile.casefile.CaseCommand.Decline;
+import io.holdfast.casefile.casefile.CaseCommand.RequestTrace;
 import io.holdfast.casefile.casefile.CaseCommand.Review;
 import io.holdfast.casefile.casefile.CaseEvent;
 import io.holdfast.casefile.casefile.CaseEvent.CaseAccepted;
@@ -12,6 +13,8 @@ import io.holdfast.casefile.casefile.CaseEvent.CaseDeclined;
 import io.holdfast.casefile.casefile.CaseEvent.CaseReviewed;
 import io.holdfast.casefile.casefile.CaseEvent.EvidenceAdded;
 import io.holdfast.casefile.casefile.CaseEvent.OrderRecorded;
+import io.holdfast.casefile.casefile.CaseEvent.TraceRecorded;
+import io.holdfast.casefile.casefile.CaseEvent.TraceRequested;
 import io.holdfast.casefile.casefile.CaseEvent.TransfersAdded;
 import io.holdfast.casefile.casefile.CaseFile;
 import io.holdfast.casefile.casefile.CaseRules;
@@ -37,6 +40,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** What is done to a case after it was received. */
 public final class CaseDesk {
@@ -92,6 +96,25 @@ public final class CaseDesk {
     return change(call, id, by, (_, _) -> command);
   }
 
+  /**
+   * Asks for a call to be followed back.
+   *
+   * @param asked makes the command from the id the trace will have
+   */
+  public Stored<CaseFile> requestTrace(
+      Call call, String id, Function<String, RequestTrace> asked, Mutation by) {
+    return change(
+        call,
+        id,
+        by,
+        (stored, _) -> {
+          CaseFile file = stored.state();
+          RequestTrace command = asked.apply(OrderIds.trace(id, file.traces().size() + 1));
+          directory.requireCarrier(command.carrier(), file.region());
+          return command;
+        });
+  }
+
   /** Adds a file that is kept already. */
   Stored<CaseFile> addEvidence(Call call, String id, EvidenceFile file, Mutation by) {
     var command = new AddEvidence(file, call.caller().institution());
@@ -131,7 +154,8 @@ public final class CaseDesk {
       case CaseReviewed _ -> facts.reviewed(next);
       case CaseAccepted _ -> facts.accepted(next);
       case CaseDeclined _ -> facts.declined(next);
-      case EvidenceAdded _, OrderRecorded _ -> List.of();
+      case TraceRequested(var request, _, var time) -> facts.traceRequested(next, request, time);
+      case EvidenceAdded _, OrderRecorded _, TraceRecorded _ -> List.of();
     };
   }
 

@@ -23,6 +23,15 @@ public enum CaseReason implements Reason {
       "演示单位与真实机构不能出现在同一案件中（{field}）。",
       "A demonstration station and a real institution cannot meet in one case, nor the other way"
           + " round ({field})."),
+  CONTACT_UNKNOWN(Code.NOT_FOUND, "案件中没有第 {contact} 条联系记录。", "The case has no contact {contact}."),
+  CONTACT_NOT_TRACEABLE(
+      Code.FAILED_PRECONDITION,
+      "该联系记录不能倒查，缺少：{lack}。请补充后再申请。",
+      "The contact cannot be followed back for want of: {lack}. Complete it, then ask again."),
+  TRACE_UNDER_WAY(
+      Code.FAILED_PRECONDITION,
+      "该通话已有倒查 {trace} 在进行。",
+      "The call is being followed back already: trace {trace}."),
   POLICY_MISSING(
       Code.FAILED_PRECONDITION,
       "地区 {region} 没有生效的政策，请联系系统管理员。",

@@ -74,6 +74,20 @@ public final class InstitutionDirectory {
     }
   }
 
+  /** Refuses a carrier chosen by the officer that cannot be asked. */
+  void requireCarrier(String institution, String stationRegion) {
+    if (institution.isEmpty()) {
+      return;
+    }
+    Institution found = byId().get(institution);
+    if (found == null || found.getDisabled() || found.getKind() != InstitutionKind.CARRIER) {
+      throw Problem.of(CaseReason.INSTITUTION_UNKNOWN, "field", "carrier");
+    }
+    if (Station.isDemo(found.getRegion()) != Station.isDemo(stationRegion)) {
+      throw Problem.of(CaseReason.DEMO_REAL_MIXED, "field", "carrier");
+    }
+  }
+
   private static boolean holdsAccounts(InstitutionKind kind) {
     return switch (kind) {
       case BANK, PAYMENT_FIRM -> true;

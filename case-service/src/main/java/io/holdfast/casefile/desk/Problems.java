@@ -3,7 +3,11 @@ package io.holdfast.casefile.desk;
 import io.holdfast.casefile.casefile.CaseState;
 import io.holdfast.casefile.casefile.Rejection;
 import io.holdfast.casefile.casefile.Rejection.ApplicantIsApprover;
+import io.holdfast.casefile.casefile.Rejection.ContactNotTraceable;
+import io.holdfast.casefile.casefile.Rejection.ContactUnknown;
 import io.holdfast.casefile.casefile.Rejection.Full;
+import io.holdfast.casefile.casefile.Rejection.TraceUnderWay;
+import io.holdfast.casefile.casefile.Rejection.TraceUnknown;
 import io.holdfast.casefile.casefile.Rejection.WrongState;
 import io.holdfast.casefile.report.Finding;
 import io.holdfast.kit.problem.KitReason;
@@ -34,6 +38,13 @@ final class Problems {
               part.name().toLowerCase(Locale.ROOT),
               "limit",
               Integer.toString(limit));
+      case TraceUnknown() -> Problem.of(KitReason.ACCESS_DENIED);
+      case ContactUnknown(int contact) ->
+          Problem.of(CaseReason.CONTACT_UNKNOWN, "contact", Integer.toString(contact));
+      case ContactNotTraceable(var lack) ->
+          Problem.of(
+              CaseReason.CONTACT_NOT_TRACEABLE, "lack", lack.name().toLowerCase(Locale.ROOT));
+      case TraceUnderWay(var trace) -> Problem.of(CaseReason.TRACE_UNDER_WAY, "trace", trace);
     };
   }
 

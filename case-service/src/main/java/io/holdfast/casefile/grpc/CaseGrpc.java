@@ -11,6 +11,7 @@ import io.holdfast.casefile.store.CaseKeys;
 import io.holdfast.casefile.wire.AccountProtos;
 import io.holdfast.casefile.wire.CaseProtos;
 import io.holdfast.casefile.wire.ReportProtos;
+import io.holdfast.casefile.wire.TraceProtos;
 import io.holdfast.kit.access.Call;
 import io.holdfast.kit.grpc.Streams;
 import io.holdfast.kit.mongo.Mutation;
@@ -28,6 +29,7 @@ import io.holdfast.proto.casefile.v1.FileReportRequest;
 import io.holdfast.proto.casefile.v1.GetCaseRequest;
 import io.holdfast.proto.casefile.v1.ListCasesRequest;
 import io.holdfast.proto.casefile.v1.ListCasesResponse;
+import io.holdfast.proto.casefile.v1.RequestTraceRequest;
 import io.holdfast.proto.casefile.v1.ReviewCaseRequest;
 import io.holdfast.proto.casefile.v1.SearchCasesRequest;
 import io.holdfast.proto.casefile.v1.SearchCasesResponse;
@@ -139,6 +141,20 @@ public final class CaseGrpc extends CasesImplBase {
     finish(
         answer,
         cases.decline(call, request.getId(), request.getReason(), Mutation.of(call, request)));
+  }
+
+  @Override
+  public void requestTrace(RequestTraceRequest request, StreamObserver<Case> answer) {
+    Call call = Call.current();
+    finish(
+        answer,
+        cases.requestTrace(
+            call,
+            request.getId(),
+            trace ->
+                TraceProtos.fromProto(
+                    request, trace, call.caller().subject(), call.caller().institution()),
+            Mutation.of(call, request)));
   }
 
   @Override

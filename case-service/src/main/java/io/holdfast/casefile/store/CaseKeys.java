@@ -1,6 +1,7 @@
 package io.holdfast.casefile.store;
 
 import io.holdfast.casefile.casefile.CaseFile;
+import io.holdfast.casefile.casefile.Clue;
 import io.holdfast.casefile.report.Account;
 import io.holdfast.casefile.report.Contact;
 import io.holdfast.casefile.report.PhoneNumbers;
@@ -81,7 +82,17 @@ public final class CaseKeys {
         keys.add(phoneKey(contact.e164().reveal()));
       }
     }
+    file.clues().stream().filter(clue -> !clue.withdrawn()).forEach(clue -> add(keys, clue));
     return keys;
+  }
+
+  /** What a trace brought to light leads to the case as well as what was reported. */
+  private void add(Set<String> keys, Clue clue) {
+    switch (clue.kind()) {
+      case NUMBER -> addPhone(keys, clue.value().reveal());
+      case BANK_ACCOUNT, PAYMENT_ACCOUNT -> keys.add(account(clue.value().reveal()));
+      case IP, LOGIN, NAME, HOST -> {}
+    }
   }
 
   private void addPhone(Set<String> keys, String phone) {

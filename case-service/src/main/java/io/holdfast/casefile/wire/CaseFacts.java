@@ -2,6 +2,7 @@ package io.holdfast.casefile.wire;
 
 import io.holdfast.casefile.casefile.CaseFile;
 import io.holdfast.casefile.casefile.StopRequest;
+import io.holdfast.casefile.casefile.TraceRequest;
 import io.holdfast.kit.mongo.Fact;
 import io.holdfast.proto.access.v1.Receiver;
 import io.holdfast.proto.casefile.v1.CaseAccepted;
@@ -10,6 +11,7 @@ import io.holdfast.proto.casefile.v1.CaseDeclined;
 import io.holdfast.proto.casefile.v1.CaseEvent;
 import io.holdfast.proto.casefile.v1.CaseReviewed;
 import io.holdfast.proto.casefile.v1.StopsRequested;
+import java.time.Instant;
 import java.util.List;
 
 /** What other services are told of a case: each fact goes only where somebody acts on it. */
@@ -54,6 +56,11 @@ public final class CaseFacts {
   /** The approver's desk is rid of it. */
   public List<Fact> declined(CaseFile file) {
     return toDesks(event(file).setDeclined(CaseDeclined.getDefaultInstance()));
+  }
+
+  /** liaison-service makes this trace. */
+  public List<Fact> traceRequested(CaseFile file, TraceRequest request, Instant time) {
+    return toDesks(event(file).setTraceRequested(TraceProtos.requested(file, request, time)));
   }
 
   private static List<Fact> toDesks(CaseEvent.Builder event) {

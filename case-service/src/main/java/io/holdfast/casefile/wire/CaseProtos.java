@@ -39,6 +39,8 @@ public final class CaseProtos {
     file.evidence().forEach(evidence -> proto.addEvidence(toProto(evidence)));
     file.remarks().forEach(remark -> proto.addRemarks(toProto(remark)));
     file.timeline().forEach(entry -> proto.addTimeline(toProto(entry)));
+    file.traces().forEach(trace -> proto.addTraces(TraceProtos.toProto(trace)));
+    file.clues().forEach(clue -> proto.addClues(TraceProtos.toProto(file, clue)));
     switch (file.state()) {
       case CaseState.Received _, CaseState.Review _ -> {}
       case CaseState.Filed(_, _, var decision) -> proto.setDecision(toProto(decision));
@@ -114,13 +116,16 @@ public final class CaseProtos {
   }
 
   private static io.holdfast.proto.casefile.v1.TimelineEntry toProto(TimelineEntry entry) {
-    return io.holdfast.proto.casefile.v1.TimelineEntry.newBuilder()
-        .setTime(Times.toProto(entry.time()))
-        .setKind(entry.kind())
-        .setStopOrder(entry.stopOrder())
-        .setInstitution(entry.institution())
-        .setAmountFen(entry.amountFen())
-        .build();
+    var proto =
+        io.holdfast.proto.casefile.v1.TimelineEntry.newBuilder()
+            .setTime(Times.toProto(entry.time()))
+            .setKind(entry.kind())
+            .setStopOrder(entry.stopOrder())
+            .setInstitution(entry.institution())
+            .setAmountFen(entry.amountFen())
+            .setHop(entry.hop());
+    String trace = entry.trace();
+    return trace == null ? proto.build() : proto.setTrace(trace).build();
   }
 
   private static io.holdfast.proto.casefile.v1.FilingDecision toProto(FilingDecision decision) {

@@ -36,6 +36,8 @@ class CaseMatrixTest {
       Decline       | -        | NOT_FILED | -     | -
       AddEvidence   | RECEIVED | REVIEW    | FILED | NOT_FILED
       RecordOrder   | RECEIVED | REVIEW    | FILED | NOT_FILED
+      RequestTrace  | RECEIVED | REVIEW    | FILED | -
+      RecordTrace   | RECEIVED | REVIEW    | FILED | NOT_FILED
       """;
 
   private static final Path DIAGRAM = Path.of("docs", "case-states.md");
@@ -114,7 +116,9 @@ class CaseMatrixTest {
         Cases.accept(),
         Cases.decline(),
         Cases.evidence(),
-        Cases.heard("order1", 1, OrderState.STOPPED));
+        Cases.heard("order1", 1, OrderState.STOPPED),
+        Cases.trace("trace2", 1),
+        Cases.heardTrace("trace1", 2, TraceState.LANDED));
   }
 
   private static Map<String, Map<CaseState.Name, String>> table() {

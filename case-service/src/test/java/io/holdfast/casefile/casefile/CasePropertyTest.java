@@ -67,6 +67,7 @@ class CasePropertyTest {
         .isEqualTo(IntStream.rangeClosed(1, transfers.size()).boxed().toList());
     assertThat(file.report().totalLossFen()).as(seed).isEqualTo(file.report().transferredFen());
     assertThat(file.timeline()).as(seed).hasSizeLessThanOrEqualTo(CaseFile.TIMELINE_MAX);
+    traces(file, seed);
     orders(file, asked, seed);
     assertThat(decider(file.state())).as(seed).isNotEqualTo(CaseRules.applicant(file.state()));
   }
@@ -97,6 +98,20 @@ class CasePropertyTest {
     }
   }
 
+  /** One living trace a call; each clue once while it holds, in rising order. */
+  private static void traces(CaseFile file, String seed) {
+    assertThat(file.traces()).as(seed).hasSizeLessThanOrEqualTo(CaseFile.TRACES_MAX);
+    assertThat(file.clues()).as(seed).hasSizeLessThanOrEqualTo(CaseFile.CLUES_MAX);
+    assertThat(file.clues()).as(seed).extracting(Clue::number).isSorted().doesNotHaveDuplicates();
+    var holding = new HashSet<String>();
+    for (Clue clue : file.clues()) {
+      if (!clue.withdrawn()) {
+        String what = clue.trace() + clue.hop() + clue.kind() + clue.value().reveal();
+        assertThat(holding.add(what)).as(seed).isTrue();
+      }
+    }
+  }
+
   private static String decider(CaseState state) {
     return switch (state) {
       case CaseState.Received _, CaseState.Review _ -> "nobody yet";
@@ -106,14 +121,34 @@ class CasePropertyTest {
   }
 
   private static CaseCommand command(SplittableRandom random, CaseFile file, int seq) {
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(8)) {
       case 0, 1 -> Cases.add(random.nextBoolean(), transfers(random));
       case 2 -> heard(random, file, seq);
       case 3 -> new Review("person" + random.nextInt(3), Cases.STATION);
       case 4 -> new Accept("person" + random.nextInt(3), "county", "r");
       case 5 -> new Decline("person" + random.nextInt(3), "county", "r");
-      default -> throw new AssertionError("six kinds");
+      case 6 -> Cases.trace("trace" + (file.traces().size() + 1), 1 + random.nextInt(2));
+      case 7 -> heardTrace(random, seq);
+      default -> throw new AssertionError("eight kinds");
     };
+  }
+
+  private static CaseCommand heardTrace(SplittableRandom random, int seq) {
+    String trace = "trace" + (1 + random.nextInt(3));
+    var states = TraceState.values();
+    int hop = 1 + random.nextInt(3);
+    return new CaseCommand.RecordTrace(
+        trace,
+        random.nextInt(1, seq + 2),
+        "TRACE_HOP_ANSWERED",
+        hop,
+        states[1 + random.nextInt(states.length - 1)],
+        List.of(
+            Cases.clue(
+                trace, hop, Clue.Kind.BANK_ACCOUNT, NUMBERS.get(random.nextInt(NUMBERS.size())))),
+        random.nextBoolean() ? List.of(hop) : List.of(),
+        "carrier",
+        NOON);
   }
 
   /** A word about an order; an ended one stays as it ended, whatever number the word has. */

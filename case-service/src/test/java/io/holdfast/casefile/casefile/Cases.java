@@ -8,6 +8,8 @@ import io.holdfast.casefile.casefile.CaseCommand.AddEvidence;
 import io.holdfast.casefile.casefile.CaseCommand.AddTransfers;
 import io.holdfast.casefile.casefile.CaseCommand.Decline;
 import io.holdfast.casefile.casefile.CaseCommand.RecordOrder;
+import io.holdfast.casefile.casefile.CaseCommand.RecordTrace;
+import io.holdfast.casefile.casefile.CaseCommand.RequestTrace;
 import io.holdfast.casefile.casefile.CaseCommand.Review;
 import io.holdfast.casefile.casefile.Decision.Accepted;
 import io.holdfast.casefile.casefile.Decision.Rejected;
@@ -16,6 +18,7 @@ import io.holdfast.casefile.report.Reports;
 import io.holdfast.casefile.report.Tidying;
 import io.holdfast.casefile.report.Transfer;
 import io.holdfast.kit.value.Personal;
+import java.time.Duration;
 import java.util.List;
 
 /** Synthetic cases (测试) for tests. */
@@ -39,7 +42,10 @@ public final class Cases {
 
   /** A case in each state. */
   public static CaseFile in(CaseState.Name state) {
-    CaseFile received = opened(Reports.transfer(Reports.CARD, 100));
+    CaseFile received =
+        after(
+            after(opened(Reports.transfer(Reports.CARD, 100)), trace("trace1", 1)),
+            heardTrace("trace1", 1, TraceState.DEAD_END));
     return switch (state) {
       case RECEIVED -> received;
       case REVIEW -> after(received, review());
@@ -87,6 +93,39 @@ public final class Cases {
         0,
         NOON,
         new CaseCommand.Asked("R-1.1", "9990****0049", 100, 2));
+  }
+
+  public static RequestTrace trace(String trace, int contact) {
+    return new RequestTrace(
+        trace,
+        contact,
+        Personal.of(Personal.Kind.PHONE, ""),
+        null,
+        0,
+        Duration.ZERO,
+        "测调证字1号",
+        null,
+        null,
+        "",
+        APPLICANT,
+        STATION);
+  }
+
+  public static RecordTrace heardTrace(String trace, long seq, TraceState state, Clue... clues) {
+    return new RecordTrace(
+        trace, seq, "TRACE_HOP_ANSWERED", 1, state, List.of(clues), List.of(), "carrier", NOON);
+  }
+
+  public static Clue clue(String trace, int hop, Clue.Kind kind, String value) {
+    return new Clue(
+        0,
+        kind,
+        Personal.of(Personal.Kind.ACCOUNT, value),
+        Personal.of(Personal.Kind.TEXT, "测试"),
+        trace,
+        hop,
+        NOON,
+        false);
   }
 
   public static CaseFile after(CaseFile file, CaseCommand command) {

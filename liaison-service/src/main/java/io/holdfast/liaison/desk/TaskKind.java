@@ -21,5 +21,17 @@ public enum TaskKind {
   /** Money followed beyond the policy's bounds: decide whether to go on. */
   DECIDE_LAYER,
   /** A field that differed: put it right and send again, or let go. */
-  MEND_STOP
+  MEND_STOP,
+  /** A trace to approve or decline. */
+  APPROVE_TRACE,
+  /** A hop to acknowledge, preserve for and answer. */
+  ANSWER_HOP,
+  /** A hop nobody is known for: name the carrier. */
+  ROUTE_HOP,
+  /** A paper a carrier cannot act on: renew it. */
+  RENEW_TRACE_PAPER,
+  /** A hop overdue beyond its grace. */
+  ESCALATED_HOP,
+  /** A landed call: find server and users. */
+  FIND_SUBJECTS
 }

@@ -11,12 +11,17 @@ public enum AccountKind {
   /** 对公账户. */
   COMPANY_ACCOUNT,
   /** Payment account of a payment institution. */
-  WALLET;
+  WALLET,
+  /**
+   * No account: a telephone number, which no line for accounts speaks of, nor the other way round.
+   */
+  TELEPHONE;
 
   /**
    * Whether a rule for this kind speaks of an account of {@code other}; what is not known fits all.
    */
   boolean fits(AccountKind other) {
-    return this == ANY || other == ANY || this == other;
+    return this == other
+        || (this != TELEPHONE && other != TELEPHONE && (this == ANY || other == ANY));
   }
 }

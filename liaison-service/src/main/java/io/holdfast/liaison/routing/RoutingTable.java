@@ -154,15 +154,30 @@ public record RoutingTable(long version, List<Route> routes, Difference last) {
     if (!chosen.isEmpty()) {
       return new Found.ByOfficer(chosen);
     }
-    String digits = SpokenName.number(number);
-    Optional<Route> byNumber =
-        routes.stream()
-            .filter(route -> route.takes(digits, kind))
-            .max(Comparator.comparingInt(Route::precision));
+    Optional<Route> byNumber = byNumber(SpokenName.number(number), kind);
     if (byNumber.isPresent()) {
       Route route = byNumber.get();
       return new Found.ByNumber(route.institution(), route.prefix(), version);
     }
+    return byName(name, kind);
+  }
+
+  /**
+   * The carrier whose number range a telephone number lies in. A proposal: numbers are ported.
+   *
+   * @param digits of E.164, without {@code +}
+   */
+  public Optional<String> carrier(String digits) {
+    return byNumber(digits, AccountKind.TELEPHONE).map(Route::institution);
+  }
+
+  private Optional<Route> byNumber(String digits, AccountKind kind) {
+    return routes.stream()
+        .filter(route -> route.takes(digits, kind))
+        .max(Comparator.comparingInt(Route::precision));
+  }
+
+  private Found byName(String name, AccountKind kind) {
     String spoken = SpokenName.normalised(name);
     if (spoken.isEmpty()) {
       return new Found.Unrouted(version);

@@ -51,6 +51,23 @@ class RoutingTableTest {
   }
 
   @Test
+  void aTelephoneRangeIsNoAccountsAndTheOtherWayRound() {
+    var table =
+        new RoutingTable(
+            1,
+            List.of(
+                number("8613", 0, AccountKind.TELEPHONE, "carrier-a"),
+                number("86139", 0, AccountKind.TELEPHONE, "carrier-b"),
+                number("86", 0, AccountKind.ANY, "bank-a")),
+            RoutingTable.EMPTY.last());
+    assertThat(table.carrier("8613900000000")).contains("carrier-b");
+    assertThat(table.carrier("8613800000000")).contains("carrier-a");
+    assertThat(table.carrier("8699000000000")).isEmpty();
+    assertThat(table.find("", "8613900000000000", "", AccountKind.ANY))
+        .isEqualTo(new Found.ByNumber("bank-a", "86", 1));
+  }
+
+  @Test
   void whatTheOfficerChoseGoesBeforeTheTable() {
     assertThat(TABLE.find("bank-z", "9900019012345678", "", AccountKind.CARD))
         .isEqualTo(new Found.ByOfficer("bank-z"));

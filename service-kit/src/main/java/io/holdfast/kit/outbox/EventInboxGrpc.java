@@ -15,17 +15,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Hands arriving events to the handler of their type. */
+/**
+ * Hands arriving events to the handlers of their type, one after the other; if one of them throws,
+ * all have the batch again.
+ */
 public final class EventInboxGrpc extends EventInboxImplBase {
-  private final Map<String, EventHandler<?>> handlers = new LinkedHashMap<>();
+  private final Map<String, List<EventHandler<?>>> handlers = new LinkedHashMap<>();
 
   public EventInboxGrpc(List<EventHandler<?>> handlers) {
     for (EventHandler<?> handler : handlers) {
-      this.handlers.put(
+      String type =
           com.google.protobuf.Internal.getDefaultInstance(handler.type())
               .getDescriptorForType()
-              .getFullName(),
-          handler);
+              .getFullName();
+      this.handlers.computeIfAbsent(type, _ -> new ArrayList<>()).add(handler);
     }
   }
 
@@ -38,11 +41,11 @@ public final class EventInboxGrpc extends EventInboxImplBase {
     }
     byType.forEach(
         (type, events) -> {
-          EventHandler<?> handler = handlers.get(type);
-          if (handler == null) {
+          List<EventHandler<?>> interested = handlers.get(type);
+          if (interested == null) {
             throw Problem.of(KitReason.EVENT_UNKNOWN, "type", type);
           }
-          handle(handler, events);
+          interested.forEach(handler -> handle(handler, events));
         });
     answer.onNext(DeliverEventsResponse.getDefaultInstance());
     answer.onCompleted();

@@ -85,6 +85,7 @@ public final class DirectoryRoutes {
             .toList();
     List<Line> lines =
         directory.getRoutesList().stream()
+            .filter(route -> !route.getTelephone())
             .map(
                 route ->
                     new Line(

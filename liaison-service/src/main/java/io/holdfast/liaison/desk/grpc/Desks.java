@@ -57,6 +57,7 @@ final class Desks {
               Role.STATION_SUPERVISOR,
               Role.UNIT_HEAD,
               Role.COUNTY_APPROVER,
+              Role.CYBER_OFFICER,
               Role.STATION_SYSTEM);
       case LIAISON_DESK -> Set.of(Role.BANK_LIAISON, Role.BANK_SYSTEM);
       case SECURITY_DESK -> Set.of(Role.BANK_SECURITY_DESK);

@@ -79,6 +79,12 @@ public final class DeskProtos {
       case CONFIRM_LIFT -> io.holdfast.proto.liaison.v1.TaskKind.CONFIRM_LIFT;
       case DECIDE_LAYER -> io.holdfast.proto.liaison.v1.TaskKind.DECIDE_LAYER;
       case MEND_STOP -> io.holdfast.proto.liaison.v1.TaskKind.MEND_STOP;
+      case APPROVE_TRACE -> io.holdfast.proto.liaison.v1.TaskKind.APPROVE_TRACE;
+      case ANSWER_HOP -> io.holdfast.proto.liaison.v1.TaskKind.ANSWER_HOP;
+      case ROUTE_HOP -> io.holdfast.proto.liaison.v1.TaskKind.ROUTE_HOP;
+      case RENEW_TRACE_PAPER -> io.holdfast.proto.liaison.v1.TaskKind.RENEW_TRACE_PAPER;
+      case ESCALATED_HOP -> io.holdfast.proto.liaison.v1.TaskKind.ESCALATED_HOP;
+      case FIND_SUBJECTS -> io.holdfast.proto.liaison.v1.TaskKind.FIND_SUBJECTS;
     };
   }
 

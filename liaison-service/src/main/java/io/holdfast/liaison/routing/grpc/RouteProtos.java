@@ -18,6 +18,7 @@ public final class RouteProtos {
         .setKind(kind(route.kind()))
         .addAllNames(route.names())
         .setInstitution(route.institution())
+        .setTelephone(route.kind() == AccountKind.TELEPHONE)
         .build();
   }
 
@@ -25,14 +26,14 @@ public final class RouteProtos {
     return new Route(
         message.getPrefix(),
         message.getLength(),
-        kind(message.getKind()),
+        message.getTelephone() ? AccountKind.TELEPHONE : kind(message.getKind()),
         message.getNamesList(),
         message.getInstitution());
   }
 
   private static io.holdfast.proto.casefile.v1.AccountKind kind(AccountKind kind) {
     return switch (kind) {
-      case ANY -> io.holdfast.proto.casefile.v1.AccountKind.ACCOUNT_KIND_UNSPECIFIED;
+      case ANY, TELEPHONE -> io.holdfast.proto.casefile.v1.AccountKind.ACCOUNT_KIND_UNSPECIFIED;
       case CARD -> io.holdfast.proto.casefile.v1.AccountKind.CARD;
       case PASSBOOK -> io.holdfast.proto.casefile.v1.AccountKind.PASSBOOK;
       case COMPANY_ACCOUNT -> io.holdfast.proto.casefile.v1.AccountKind.COMPANY_ACCOUNT;

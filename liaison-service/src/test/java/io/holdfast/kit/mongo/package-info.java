@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.kit.mongo;
+
+import org.jspecify.annotations.NullMarked;
