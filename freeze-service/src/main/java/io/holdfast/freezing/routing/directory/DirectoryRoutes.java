@@ -94,7 +94,7 @@ public final class DirectoryRoutes {
                         route.getNamesList(),
                         route.getInstitution()))
             .toList();
-    return new Router(directory.getVersion(), banks, lines);
+    return new Router(directory.getTable(), banks, lines);
   }
 
   private static boolean mayBeAsked(io.holdfast.proto.liaison.v1.Institution institution) {

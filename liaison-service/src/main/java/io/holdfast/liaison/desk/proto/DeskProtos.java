@@ -67,6 +67,19 @@ public final class DeskProtos {
     };
   }
 
+  /** A desk that the contract has let in. */
+  public static Desk desk(io.holdfast.proto.liaison.v1.Desk desk) {
+    return switch (desk) {
+      case UNIT_DESK -> Desk.UNIT_DESK;
+      case LIAISON_DESK -> Desk.LIAISON_DESK;
+      case SECURITY_DESK -> Desk.SECURITY_DESK;
+      case TRACE_DESK -> Desk.TRACE_DESK;
+      case SUPERVISOR_DESK -> Desk.SUPERVISOR_DESK;
+      case DESK_UNSPECIFIED, UNRECOGNIZED ->
+          throw new IllegalArgumentException("desk: " + desk + " (expected: validated before)");
+    };
+  }
+
   private static io.holdfast.proto.liaison.v1.TaskKind kind(TaskKind kind) {
     return switch (kind) {
       case ANSWER_STOP -> io.holdfast.proto.liaison.v1.TaskKind.ANSWER_STOP;
@@ -76,6 +89,8 @@ public final class DeskProtos {
       case ROUTE_STOP -> io.holdfast.proto.liaison.v1.TaskKind.ROUTE_STOP;
       case STOP_ENDING -> io.holdfast.proto.liaison.v1.TaskKind.STOP_ENDING;
       case DECIDE_FILING -> io.holdfast.proto.liaison.v1.TaskKind.DECIDE_FILING;
+      case RING_DESK -> io.holdfast.proto.liaison.v1.TaskKind.RING_DESK;
+      case CHASE_STOP -> io.holdfast.proto.liaison.v1.TaskKind.CHASE_STOP;
     };
   }
 
