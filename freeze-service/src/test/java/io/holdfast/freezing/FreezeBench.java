@@ -104,7 +104,8 @@ public final class FreezeBench implements AutoCloseable {
 
   private static Directory directory() {
     return Directory.newBuilder()
-        .setVersion(3)
+        .setVersion(7)
+        .setTable(3)
         .addInstitutions(institution(BANK, "测试银行", InstitutionKind.BANK))
         .addInstitutions(institution(OTHER_BANK, "测试第二银行", InstitutionKind.BANK))
         .addInstitutions(institution(STATION, "测试派出所", InstitutionKind.POLICE))
