@@ -17,6 +17,7 @@ import io.holdfast.proto.access.v1.Role;
 import io.holdfast.proto.casefile.v1.CasesGrpc;
 import io.holdfast.proto.event.v1.EventInboxGrpc;
 import io.holdfast.proto.freezing.v1.StopOrdersGrpc;
+import io.holdfast.proto.liaison.v1.AttendanceGrpc;
 import io.holdfast.proto.liaison.v1.InstitutionsGrpc;
 import io.holdfast.proto.liaison.v1.OfficersGrpc;
 import io.holdfast.proto.liaison.v1.RoutesGrpc;
@@ -52,6 +53,7 @@ final class AccessMatrixTest {
           OfficersGrpc.getServiceDescriptor(),
           TasksGrpc.getServiceDescriptor(),
           TracesGrpc.getServiceDescriptor(),
+          AttendanceGrpc.getServiceDescriptor(),
           EventInboxGrpc.getServiceDescriptor());
   private static final String INSTITUTION = "00000000000000000000000001";
 

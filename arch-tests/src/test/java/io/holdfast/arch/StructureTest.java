@@ -17,14 +17,18 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 final class StructureTest {
   private static final String[] DOMAIN = {
     "io.holdfast.casefile.casefile",
+    "io.holdfast.casefile.reach",
     "io.holdfast.casefile.report",
     "io.holdfast.freezing.stop",
     "io.holdfast.freezing.match",
     "io.holdfast.freezing.account",
     "io.holdfast.freezing.routing",
+    "io.holdfast.liaison.alarm",
+    "io.holdfast.liaison.attendance",
     "io.holdfast.liaison.desk",
     "io.holdfast.liaison.directory",
     "io.holdfast.liaison.officer",
+    "io.holdfast.liaison.roster",
     "io.holdfast.liaison.routing",
     "io.holdfast.liaison.trace"
   };

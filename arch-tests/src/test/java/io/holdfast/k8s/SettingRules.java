@@ -64,7 +64,11 @@ final class SettingRules {
               Set.of(
                   "HOLDFAST_KEYCLOAK_URL",
                   "HOLDFAST_PROVISIONER_CLIENT_ID",
-                  "HOLDFAST_PROVISIONER_CLIENT_SECRET")));
+                  "HOLDFAST_PROVISIONER_CLIENT_SECRET",
+                  "HOLDFAST_PRESENCE_LIMIT",
+                  "HOLDFAST_PAGER_URL",
+                  "HOLDFAST_PAGER_SECRET",
+                  "HOLDFAST_PAGER_CHANNEL")));
 
   private static final Pattern SECRET_NAME =
       Pattern.compile(".*(SECRET|PASSWORD|MONGODB_URI|TOKEN$|CREDENTIAL|DB_URL).*");

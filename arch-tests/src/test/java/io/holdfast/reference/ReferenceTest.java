@@ -16,6 +16,7 @@ import io.holdfast.proto.access.v1.Role;
 import io.holdfast.proto.access.v1.Rule;
 import io.holdfast.proto.casefile.v1.CasesOuterClass;
 import io.holdfast.proto.freezing.v1.StopOrdersOuterClass;
+import io.holdfast.proto.liaison.v1.AttendanceOuterClass;
 import io.holdfast.proto.liaison.v1.DirectoryOuterClass;
 import io.holdfast.proto.liaison.v1.TasksOuterClass;
 import io.holdfast.proto.liaison.v1.TracesOuterClass;
@@ -61,6 +62,7 @@ final class ReferenceTest {
         CasesOuterClass.getDescriptor(),
         StopOrdersOuterClass.getDescriptor(),
         DirectoryOuterClass.getDescriptor(),
+        AttendanceOuterClass.getDescriptor(),
         TasksOuterClass.getDescriptor(),
         TracesOuterClass.getDescriptor());
   }

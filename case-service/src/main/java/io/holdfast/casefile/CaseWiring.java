@@ -11,6 +11,8 @@ import io.holdfast.casefile.events.StopOrderEvents;
 import io.holdfast.casefile.events.TraceEvents;
 import io.holdfast.casefile.grpc.CaseGrpc;
 import io.holdfast.casefile.grpc.EvidenceStreams;
+import io.holdfast.casefile.reach.copy.AttendanceCopy;
+import io.holdfast.casefile.reach.copy.ExpectedReach;
 import io.holdfast.casefile.report.PhoneNumbers;
 import io.holdfast.casefile.report.phone.LibPhoneNumbers;
 import io.holdfast.casefile.store.CaseKeys;
@@ -26,17 +28,24 @@ import io.holdfast.kit.mongo.LastGood;
 import io.holdfast.kit.mongo.Lookups;
 import io.holdfast.kit.time.LegalClock;
 import io.holdfast.proto.access.v1.Receiver;
+import io.holdfast.proto.liaison.v1.AttendanceBoard;
+import io.holdfast.proto.liaison.v1.AttendanceGrpc;
 import io.holdfast.proto.liaison.v1.Directory;
+import io.holdfast.proto.liaison.v1.GetAttendanceRequest;
 import io.holdfast.proto.liaison.v1.GetDirectoryRequest;
 import io.holdfast.proto.liaison.v1.RoutesGrpc;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Puts case-service together. */
 public final class CaseWiring implements Wiring {
   private static final Duration DIRECTORY_PAUSE = Duration.ofSeconds(5);
   private static final Duration DIRECTORY_DEADLINE = Duration.ofSeconds(3);
+  private static final Duration ATTENDANCE_PAUSE = Duration.ofSeconds(1);
+  private static final Duration ATTENDANCE_DEADLINE = Duration.ofSeconds(1);
 
   @Override
   public Wired wire(Parts parts) {
@@ -58,6 +67,12 @@ public final class CaseWiring implements Wiring {
     var desk = new CaseDesk(cases, institutions, parts.policies(), clock);
     var files = new Files(parts.store(), parts.keys().sealer(), parts.ids(), clock);
     var reads = new ReadLog(parts.audit(), clock, parts.ids());
+    var asked = new AtomicReference<LastGood<AttendanceBoard>>();
+    var attendance =
+        new AttendanceCopy(
+            () -> Optional.ofNullable(asked.get()).flatMap(LastGood::get), parts.system());
+    LastGood<AttendanceBoard> board = attendance(parts, attendance);
+    asked.set(board);
     var grpc =
         new CaseGrpc(
             reports,
@@ -66,11 +81,12 @@ public final class CaseWiring implements Wiring {
             keys,
             new EvidenceStreams(new EvidenceDesk(desk, files), reads),
             reads,
+            new ExpectedReach(directory::get, attendance),
             clock);
     return new Wired(
         List.of(grpc),
         List.of(new StopOrderEvents(cases), new TraceEvents(cases)),
-        List.of(directory, new OrphanSweep(files, clock, parts.random())));
+        List.of(directory, board, new OrphanSweep(files, clock, parts.random())));
   }
 
   private static LastGood<Directory> directory(Parts parts) {
@@ -86,5 +102,25 @@ public final class CaseWiring implements Wiring {
                     .withDeadlineAfter(DIRECTORY_DEADLINE.toMillis(), TimeUnit.MILLISECONDS)
                     .getDirectory(GetDirectoryRequest.newBuilder().setKnownVersion(known).build()))
         .follow(DIRECTORY_PAUSE, parts.random());
+  }
+
+  private static LastGood<AttendanceBoard> attendance(Parts parts, AttendanceCopy copy) {
+    Peer liaison = parts.peer(Receiver.LIAISON_SERVICE);
+    var attendance = AttendanceGrpc.newBlockingStub(liaison.channel());
+    return new LastGood<>(
+            parts.store(),
+            "attendance",
+            AttendanceBoard.parser(),
+            AttendanceBoard::getVersion,
+            known -> {
+              AttendanceBoard board =
+                  attendance
+                      .withDeadlineAfter(ATTENDANCE_DEADLINE.toMillis(), TimeUnit.MILLISECONDS)
+                      .getAttendance(
+                          GetAttendanceRequest.newBuilder().setKnownVersion(known).build());
+              copy.answered();
+              return board;
+            })
+        .follow(ATTENDANCE_PAUSE, parts.random());
   }
 }

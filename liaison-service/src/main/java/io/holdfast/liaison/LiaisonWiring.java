@@ -4,9 +4,11 @@ import io.holdfast.kit.boot.Parts;
 import io.holdfast.kit.boot.Wiring;
 import io.holdfast.kit.policy.PolicySet;
 import io.holdfast.kit.time.Rhythm;
+import io.holdfast.liaison.alarm.Pager;
+import io.holdfast.liaison.alarm.http.HttpPager;
+import io.holdfast.liaison.attendance.store.Leases;
 import io.holdfast.liaison.desk.grpc.TasksGrpc;
 import io.holdfast.liaison.desk.proto.CaseEvents;
-import io.holdfast.liaison.desk.proto.StopOrderEvents;
 import io.holdfast.liaison.desk.store.DeskRecords;
 import io.holdfast.liaison.desk.store.DeskWork;
 import io.holdfast.liaison.directory.grpc.InstitutionBook;
@@ -27,6 +29,7 @@ import io.holdfast.liaison.trace.grpc.TraceService;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The one place where this service's parts meet. */
 final class LiaisonWiring implements Wiring {
@@ -51,6 +54,19 @@ final class LiaisonWiring implements Wiring {
     var appender = new FeedAppender(pages, parts.legal(), feeds::told);
     var records = DeskRecords.open(parts.store(), parts.keys().sealer());
     var work = new DeskWork(records, appender);
+    Optional<HttpPager> pager = settings.pager().map(HttpPager::new);
+    DeskWatch watch =
+        DeskWatch.open(
+            parts.store(),
+            parts.aggregates(),
+            parts.keys().sealer(),
+            new DeskWatch.Outside(
+                records,
+                pager.map(Pager.class::cast),
+                settings.presence(),
+                parts.ids().next(),
+                parts.legal(),
+                parts.system()));
 
     var traces =
         TraceService.open(
@@ -58,25 +74,34 @@ final class LiaisonWiring implements Wiring {
 
     List<AutoCloseable> closing = new ArrayList<>();
     closing.add(Rhythm.start("look-for-tasks", LOOK, feeds::look));
+    closing.add(Rhythm.start("replica-beat", Leases.BEAT, watch.leases()::beat));
+    closing.add(Rhythm.start("store-presence", LOOK, watch.seen()::store));
     if (parts.settings().sweepers()) {
       closing.add(Rhythm.start("sweep-inbox", SWEEP, new FeedSweeper(pages, parts.legal())::sweep));
+      closing.add(Rhythm.start("sweep-routing-errors", SWEEP, watch.errors()::sweep));
     }
     closing.add(provider);
+    pager.ifPresent(closing::add);
     return new Wired(
         List.of(
             new InstitutionsGrpc(institutions, parts.legal()),
             new RoutesGrpc(
-                routing, institutions, new DirectoryView(institutions, routing, parts.system())),
+                routing,
+                institutions,
+                new DirectoryView(institutions, routing, parts.system()),
+                watch.errors()),
             new OfficersGrpc(officers, institutions, parts.legal()),
             traces.grpc(),
             new TasksGrpc(
                 records,
                 feeds,
                 new ResumeTokens(parts.keys().lookup()),
+                watch.seen(),
                 parts.legal(),
-                parts.system())),
+                parts.system()),
+            watch.grpc(institutions, parts.legal(), parts.system())),
         List.of(
-            new StopOrderEvents(work),
+            watch.stopOrderEvents(work),
             new CaseEvents(work),
             traces.requests(),
             new TraceEvents(work)),

@@ -59,6 +59,19 @@ public final class Orders {
             .build());
   }
 
+  /** The bank's time to take the order in hand is over. */
+  public static Event missed(int number, long seq, StopOrderCard.Builder card) {
+    return event(
+        "freeze-service",
+        id(number),
+        seq,
+        StopOrderEvent.newBuilder()
+            .setCard(card)
+            .setChange(StopChange.CLOCK_MISSED)
+            .setClock("acknowledge")
+            .build());
+  }
+
   public static Event stop(int number, long seq, StopChange change, StopOrderCard.Builder card) {
     return event(
         "freeze-service",

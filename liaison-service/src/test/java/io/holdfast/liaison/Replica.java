@@ -1,12 +1,17 @@
 package io.holdfast.liaison;
 
 import io.grpc.BindableService;
+import io.holdfast.kit.id.Ids;
 import io.holdfast.kit.mongo.MongoStore;
 import io.holdfast.kit.outbox.EventInboxGrpc;
 import io.holdfast.kit.time.Rhythm;
+import io.holdfast.liaison.alarm.Pager;
+import io.holdfast.liaison.attendance.Limit;
+import io.holdfast.liaison.attendance.store.Leases;
+import io.holdfast.liaison.attendance.store.PresenceBook;
+import io.holdfast.liaison.attendance.store.SeenHere;
 import io.holdfast.liaison.desk.grpc.TasksGrpc;
 import io.holdfast.liaison.desk.proto.CaseEvents;
-import io.holdfast.liaison.desk.proto.StopOrderEvents;
 import io.holdfast.liaison.desk.store.DeskRecords;
 import io.holdfast.liaison.desk.store.DeskWork;
 import io.holdfast.liaison.directory.grpc.InstitutionBook;
@@ -28,9 +33,16 @@ import io.holdfast.testkit.TestServer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** One replica of this service on a test store, behind the whole interceptor chain. */
 public final class Replica implements AutoCloseable {
+  /** For how long a sign of life counts here. */
+  public static final Limit PRESENCE = new Limit(Duration.ofMinutes(10));
+
+  private static final AtomicInteger NEXT = new AtomicInteger();
+
   private final TestBench bench;
   private final LiveFeeds feeds;
   private final DeskRecords records;
@@ -38,12 +50,23 @@ public final class Replica implements AutoCloseable {
   private final FeedSweeper sweeper;
   private final TestServer server;
   private final Rhythm looking;
+  private final DeskWatch watch;
 
   public Replica(MongoStore store, ManualClock clock) {
     this(store, clock, new FakeIdentityProvider());
   }
 
   public Replica(MongoStore store, ManualClock clock, FakeIdentityProvider provider) {
+    this(store, clock, provider, Optional.empty());
+  }
+
+  /** One that wakes duty officers. */
+  public Replica(MongoStore store, ManualClock clock, Pager pager) {
+    this(store, clock, new FakeIdentityProvider(), Optional.of(pager));
+  }
+
+  private Replica(
+      MongoStore store, ManualClock clock, FakeIdentityProvider provider, Optional<Pager> pager) {
     bench = new TestBench("liaison-service", store, clock, new RecordedOutlets());
     var institutions = InstitutionBook.open(bench.aggregates());
     var routing = RoutingBook.open(bench.aggregates());
@@ -54,27 +77,55 @@ public final class Replica implements AutoCloseable {
     records = DeskRecords.open(store, bench.keysInUse().sealer());
     sweeper = new FeedSweeper(pages, clock);
     var work = new DeskWork(records, appender);
+    watch =
+        DeskWatch.open(
+            store,
+            bench.aggregates(),
+            bench.keysInUse().sealer(),
+            new DeskWatch.Outside(
+                records,
+                pager,
+                PRESENCE,
+                Ids.derived("replica", Integer.toString(NEXT.incrementAndGet())),
+                clock,
+                clock));
+    watch.leases().beat();
     List<BindableService> services =
         List.of(
             new InstitutionsGrpc(institutions, clock),
             new RoutesGrpc(
                 routing,
                 institutions,
-                new DirectoryView(institutions, routing, InstantSource.system())),
+                new DirectoryView(institutions, routing, InstantSource.system()),
+                watch.errors()),
             new OfficersGrpc(officers, institutions, clock),
             new TasksGrpc(
                 records,
                 feeds,
                 new ResumeTokens(bench.keysInUse().lookup()),
+                watch.seen(),
                 clock,
                 InstantSource.system()),
-            new EventInboxGrpc(List.of(new StopOrderEvents(work), new CaseEvents(work))));
+            watch.grpc(institutions, clock, clock),
+            new EventInboxGrpc(List.of(watch.stopOrderEvents(work), new CaseEvents(work))));
     server = new TestServer(clock, services.toArray(new BindableService[0]));
     looking = Rhythm.start("look", Duration.ofMillis(100), feeds::look);
   }
 
   public TestServer server() {
     return server;
+  }
+
+  public Leases leases() {
+    return watch.leases();
+  }
+
+  public PresenceBook presence() {
+    return watch.presence();
+  }
+
+  public SeenHere seen() {
+    return watch.seen();
   }
 
   public DeskRecords records() {

@@ -7,6 +7,7 @@ import io.holdfast.casefile.desk.CaseDesk;
 import io.holdfast.casefile.desk.CaseFinder;
 import io.holdfast.casefile.desk.ReadLog;
 import io.holdfast.casefile.desk.ReportDesk;
+import io.holdfast.casefile.reach.copy.ExpectedReach;
 import io.holdfast.casefile.store.CaseKeys;
 import io.holdfast.casefile.wire.AccountProtos;
 import io.holdfast.casefile.wire.CaseProtos;
@@ -44,6 +45,7 @@ public final class CaseGrpc extends CasesImplBase {
   private final CaseKeys keys;
   private final EvidenceStreams evidence;
   private final ReadLog reads;
+  private final ExpectedReach reach;
   private final LegalClock clock;
 
   public CaseGrpc(
@@ -53,6 +55,7 @@ public final class CaseGrpc extends CasesImplBase {
       CaseKeys keys,
       EvidenceStreams evidence,
       ReadLog reads,
+      ExpectedReach reach,
       LegalClock clock) {
     this.reports = reports;
     this.cases = cases;
@@ -60,6 +63,7 @@ public final class CaseGrpc extends CasesImplBase {
     this.keys = keys;
     this.evidence = evidence;
     this.reads = reads;
+    this.reach = reach;
     this.clock = clock;
   }
 
@@ -178,8 +182,8 @@ public final class CaseGrpc extends CasesImplBase {
     };
   }
 
-  private static void finish(StreamObserver<Case> answer, Stored<CaseFile> stored) {
-    answer.onNext(CaseProtos.toProto(stored));
+  private void finish(StreamObserver<Case> answer, Stored<CaseFile> stored) {
+    answer.onNext(reach.told(CaseProtos.toProto(stored), stored.state()));
     answer.onCompleted();
   }
 }

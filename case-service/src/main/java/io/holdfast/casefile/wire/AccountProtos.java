@@ -59,7 +59,8 @@ public final class AccountProtos {
         Personal.of(Kind.NAME, sent.getAccountName()));
   }
 
-  private static AccountKind kind(io.holdfast.proto.casefile.v1.AccountKind sent) {
+  /** A kind of account; not given where the sender knows none. */
+  public static AccountKind kind(io.holdfast.proto.casefile.v1.AccountKind sent) {
     return switch (sent) {
       case ACCOUNT_KIND_UNSPECIFIED, UNRECOGNIZED -> AccountKind.NOT_GIVEN;
       case CARD -> AccountKind.CARD;

@@ -3,6 +3,8 @@ package io.holdfast.casefile.desk;
 import io.holdfast.casefile.casefile.CaseFile;
 import io.holdfast.casefile.grpc.CaseGrpc;
 import io.holdfast.casefile.grpc.EvidenceStreams;
+import io.holdfast.casefile.reach.copy.AttendanceCopy;
+import io.holdfast.casefile.reach.copy.ExpectedReach;
 import io.holdfast.casefile.report.PhoneNumbers;
 import io.holdfast.casefile.report.Report;
 import io.holdfast.casefile.report.Reports;
@@ -31,6 +33,7 @@ import io.holdfast.proto.casefile.v1.DeclineCaseRequest;
 import io.holdfast.proto.casefile.v1.FileReportRequest;
 import io.holdfast.proto.casefile.v1.ReviewCaseRequest;
 import io.holdfast.proto.event.v1.Event;
+import io.holdfast.proto.liaison.v1.AttendanceBoard;
 import io.holdfast.proto.liaison.v1.Directory;
 import io.holdfast.proto.liaison.v1.Institution;
 import io.holdfast.proto.liaison.v1.InstitutionKind;
@@ -60,6 +63,9 @@ public final class CaseBench implements AutoCloseable {
   public final RecordedOutlets outlets = new RecordedOutlets();
   public final AtomicReference<Optional<Directory>> directory =
       new AtomicReference<>(Optional.of(directory()));
+  public final AtomicReference<Optional<AttendanceBoard>> board =
+      new AtomicReference<>(Optional.empty());
+  public final AttendanceCopy attendance = new AttendanceCopy(board::get, clock);
   public final MongoStore store;
   public final Aggregates<CaseFile> cases;
   public final ReportDesk reports;
@@ -93,7 +99,8 @@ public final class CaseBench implements AutoCloseable {
     var files = new Files(store, bench.keysInUse().sealer(), bench.ids(), clock);
     var log = new ReadLog(audit, clock, bench.ids());
     var evidence = new EvidenceStreams(new EvidenceDesk(desk, files), log);
-    return new CaseGrpc(reports, desk, finder, keys, evidence, log, clock);
+    var reach = new ExpectedReach(directory::get, attendance);
+    return new CaseGrpc(reports, desk, finder, keys, evidence, log, reach, clock);
   }
 
   /** An officer's call. */

@@ -54,6 +54,10 @@ public final class DeskRules {
     tasks.add(new Place(TaskKind.STOP_ENDING, unit, stopEnding(card, news)));
     tasks.add(new Place(TaskKind.MEND_STOP, unit, since(card, card.awaitsCorrection())));
     tasks.add(new Place(TaskKind.DECIDE_LAYER, unit, since(card, card.heldBack() > 0)));
+    for (Mailbox told : alarmed(card)) {
+      place(tasks, TaskKind.RING_DESK, told, ringDesk(card, news));
+      place(tasks, TaskKind.CHASE_STOP, told, chaseStop(card, news));
+    }
     var owners = new ArrayList<String>();
     owners.add(card.station());
     owners.addAll(card.stationAncestors());
@@ -140,8 +144,65 @@ public final class DeskRules {
       case StopNews.Warned(String clock) when clock.equals(STOP) ->
           new Want.Open(due(card, STOP), Urgency.WARNED);
       case StopNews.Extended() -> new Want.Closed();
-      case StopNews.Warned _, StopNews.Missed _, StopNews.Other _ -> new Want.Kept(Urgency.NONE);
+      case StopNews.Warned _,
+          StopNews.Missed _,
+          StopNews.Arrived _,
+          StopNews.Acknowledged _,
+          StopNews.Other _ ->
+          new Want.Kept(Urgency.NONE);
     };
+  }
+
+  /**
+   * The desks that are told when nobody takes an order in hand: the filing station's is the first.
+   */
+  public static List<Mailbox> alarmed(StopCard card) {
+    return List.of(new Mailbox(card.station(), Desk.UNIT_DESK), supervisors(card));
+  }
+
+  /** Whether an alarm is due because the bank's time to take the order in hand is over. */
+  public static boolean unacknowledged(StopCard card, StopNews news) {
+    return card.phase() == Phase.OPEN
+        && !card.bank().isEmpty()
+        && news.equals(new StopNews.Missed(ACKNOWLEDGE));
+  }
+
+  /** Whether an alarm is due because the order has arrived where nobody is. */
+  public static boolean unattended(StopCard card, StopNews news) {
+    return card.phase() == Phase.OPEN
+        && !card.bank().isEmpty()
+        && news.equals(new StopNews.Arrived(true));
+  }
+
+  private static void place(List<Place> tasks, TaskKind kind, Mailbox mailbox, Want want) {
+    if (!want.equals(new Want.Kept(Urgency.NONE))) {
+      tasks.add(new Place(kind, mailbox, want));
+    }
+  }
+
+  private static Want ringDesk(StopCard card, StopNews news) {
+    return unattended(card, news)
+        ? new Want.Open(due(card, ACKNOWLEDGE), Urgency.WARNED)
+        // Late is the graver word: it takes the place of this one.
+        : settled(card, news) || unacknowledged(card, news) ? new Want.Closed() : kept();
+  }
+
+  private static Want chaseStop(StopCard card, StopNews news) {
+    return unacknowledged(card, news)
+        ? new Want.Open(due(card, ACKNOWLEDGE), Urgency.MISSED)
+        : settled(card, news) ? new Want.Closed() : kept();
+  }
+
+  private static Want kept() {
+    return new Want.Kept(Urgency.NONE);
+  }
+
+  /** Whether nobody needs ringing any more, or another bank than before. */
+  private static boolean settled(StopCard card, StopNews news) {
+    return card.phase() != Phase.OPEN
+        || card.bank().isEmpty()
+        || news instanceof StopNews.Acknowledged
+        || news instanceof StopNews.Arrived;
   }
 
   private static Want open(boolean open, @Nullable Instant due, Urgency urgency) {
@@ -152,7 +213,12 @@ public final class DeskRules {
     return switch (news) {
       case StopNews.Warned(String name) when name.equals(clock) -> Urgency.WARNED;
       case StopNews.Missed(String name) when name.equals(clock) -> Urgency.MISSED;
-      case StopNews.Warned _, StopNews.Missed _, StopNews.Extended _, StopNews.Other _ ->
+      case StopNews.Warned _,
+          StopNews.Missed _,
+          StopNews.Extended _,
+          StopNews.Arrived _,
+          StopNews.Acknowledged _,
+          StopNews.Other _ ->
           Urgency.NONE;
     };
   }

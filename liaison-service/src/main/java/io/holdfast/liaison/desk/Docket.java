@@ -41,9 +41,12 @@ public final class Docket {
     tasks.forEach((id, task) -> loadedRevs.put(id, task.now().rev()));
   }
 
-  /** What tells a subject's tasks apart: their kind, and the institution they lie at. */
+  /**
+   * What tells a subject's tasks apart: their kind, and the institution they lie at, or the desk
+   * where one institution may have several.
+   */
   public static String place(TaskKind kind, Mailbox mailbox) {
-    return kind.name() + '@' + mailbox.institution();
+    return kind.name() + '@' + (kind.onSeveralDesks() ? mailbox.id() : mailbox.institution());
   }
 
   /**

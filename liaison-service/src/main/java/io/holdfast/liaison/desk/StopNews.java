@@ -11,6 +11,16 @@ public sealed interface StopNews {
   /** The bank has stopped the account a second time: the end is far again. */
   record Extended() implements StopNews {}
 
+  /**
+   * It has arrived on a bank's desk.
+   *
+   * @param forsaken whether neither man nor machine was there
+   */
+  record Arrived(boolean forsaken) implements StopNews {}
+
+  /** A bank officer has it in hand. */
+  record Acknowledged() implements StopNews {}
+
   /** Anything else; the card says it all. */
   record Other() implements StopNews {}
 }

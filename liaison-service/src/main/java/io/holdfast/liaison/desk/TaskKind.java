@@ -33,5 +33,33 @@ public enum TaskKind {
   /** A hop overdue beyond its grace. */
   ESCALATED_HOP,
   /** A landed call: find server and users. */
-  FIND_SUBJECTS
+  FIND_SUBJECTS,
+  /** An order lies where nobody is: ring the desk. */
+  RING_DESK,
+  /** An order that was not taken in hand in time: ring, and see to it. */
+  CHASE_STOP;
+
+  /** Whether one subject may have it on several desks of one institution. */
+  boolean onSeveralDesks() {
+    return switch (this) {
+      case RING_DESK, CHASE_STOP -> true;
+      case ANSWER_STOP,
+          ANSWER_EXTENSION,
+          DELIVER_PAPER,
+          COUNTERSIGN_PAPER,
+          ROUTE_STOP,
+          STOP_ENDING,
+          DECIDE_FILING,
+          CONFIRM_LIFT,
+          DECIDE_LAYER,
+          MEND_STOP,
+          APPROVE_TRACE,
+          ANSWER_HOP,
+          ROUTE_HOP,
+          RENEW_TRACE_PAPER,
+          ESCALATED_HOP,
+          FIND_SUBJECTS ->
+          false;
+    };
+  }
 }

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +90,21 @@ public final class Environment {
     }
     wrong.add(name + ": " + value + " (expected: an http(s) address such as " + fallback + ")");
     return URI.create(fallback);
+  }
+
+  /** A length of time, ISO 8601, more than nothing. */
+  public Duration duration(String name, String fallback) {
+    String value = text(name, fallback, "a duration such as " + fallback);
+    try {
+      Duration found = Duration.parse(value);
+      if (found.isPositive()) {
+        return found;
+      }
+    } catch (DateTimeParseException e) {
+      // Told below.
+    }
+    wrong.add(name + ": " + value + " (expected: a duration such as " + fallback + ")");
+    return Duration.parse(fallback);
   }
 
   /** One of several words. */

@@ -207,6 +207,7 @@ public final class StopFacts {
         .addAllStationAncestors(request.stationAncestors())
         .setRegion(request.region())
         .setBank(order.destination().bank())
+        .setRoutingReason(order.destination().reason())
         .setPolicy(order.limits().policy())
         .setMaskedAccount(request.payee().number().masked())
         .setAmountFen(request.amountFen())

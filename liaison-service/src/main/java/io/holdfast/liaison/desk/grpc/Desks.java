@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Who sits at which desk of his institution. */
-final class Desks {
+public final class Desks {
   private Desks() {}
 
   /**
@@ -20,7 +20,7 @@ final class Desks {
    *
    * @throws Problem {@link KitReason#ACCESS_DENIED} for a desk that is not his
    */
-  static Mailbox mailbox(Caller caller, io.holdfast.proto.liaison.v1.Desk asked) {
+  public static Mailbox mailbox(Caller caller, io.holdfast.proto.liaison.v1.Desk asked) {
     Desk desk =
         wanted(caller, asked)
             .filter(own -> sits(caller, own))

@@ -9,6 +9,7 @@ import io.holdfast.kit.mongo.Records.Entry;
 import io.holdfast.kit.problem.KitReason;
 import io.holdfast.kit.problem.Problem;
 import io.holdfast.kit.time.LegalClock;
+import io.holdfast.liaison.attendance.store.SeenHere;
 import io.holdfast.liaison.desk.BoardClock;
 import io.holdfast.liaison.desk.Mailbox;
 import io.holdfast.liaison.desk.Task;
@@ -30,14 +31,17 @@ import java.time.InstantSource;
 public final class TasksGrpc extends TasksImplBase {
   private final DeskRecords records;
   private final TaskStreams streams;
+  private final SeenHere seen;
 
   public TasksGrpc(
       DeskRecords records,
       LiveFeeds feeds,
       ResumeTokens tokens,
+      SeenHere seen,
       LegalClock clock,
       InstantSource system) {
     this.records = records;
+    this.seen = seen;
     this.streams = new TaskStreams(feeds, tokens, clock, system, TaskStreams.SIGN_OF_LIFE);
   }
 
@@ -60,9 +64,11 @@ public final class TasksGrpc extends TasksImplBase {
   @Override
   public void watchTasks(WatchTasksRequest request, StreamObserver<WatchTasksResponse> answer) {
     Call call = Call.current();
-    String mailbox = Desks.mailbox(call.caller(), request.getDesk()).id();
+    Mailbox desk = Desks.mailbox(call.caller(), request.getDesk());
+    String mailbox = desk.id();
     Context context = Context.current();
-    try (LiveFeeds.Watch watch = streams.watch(mailbox)) {
+    try (LiveFeeds.Watch watch = streams.watch(mailbox);
+        SeenHere.Opened _ = seen.opened(desk, reader(call))) {
       Context.CancellationListener wake = _ -> watch.wake();
       context.addListener(wake, Runnable::run);
       try {
@@ -78,6 +84,10 @@ public final class TasksGrpc extends TasksImplBase {
       }
     }
     answer.onCompleted();
+  }
+
+  private static SeenHere.Reader reader(Call call) {
+    return call.caller().machine() ? SeenHere.Reader.MACHINE : SeenHere.Reader.PERSON;
   }
 
   @Override

@@ -38,15 +38,48 @@ final class Cards {
         DeskProtos.instant(card.getIssueTime()));
   }
 
-  static StopNews news(StopOrderEvent event) {
+  /** Whether it arrives on a bank's desk by this. */
+  static boolean arrives(StopOrderEvent event) {
+    boolean sent =
+        switch (event.getChange()) {
+          case STOP_ISSUED, STOP_ROUTED -> true;
+          case STOP_UNROUTED,
+              STOP_ACKNOWLEDGED,
+              STOP_RECORDED,
+              STOP_MISMATCH_RECORDED,
+              STOP_FAILURE_RECORDED,
+              STOP_NOT_OURS_RECORDED,
+              STOP_RECALLED,
+              STOP_RELEASED,
+              STOP_LAPSED,
+              STOP_WITHDRAWN,
+              EXTENSION_REQUESTED,
+              EXTENSION_RECORDED,
+              EXTENSION_REFUSED,
+              PAPER_DELIVERED,
+              PAPER_COUNTERSIGNED,
+              PAPER_REFUSED,
+              CLOCK_WARNED,
+              CLOCK_MISSED,
+              STOP_CONVERTED,
+              STOP_CHANGE_UNSPECIFIED,
+              UNRECOGNIZED ->
+              false;
+        };
+    return sent && !event.getCard().getBank().isEmpty();
+  }
+
+  /**
+   * @param forsaken whether nobody is at the desk where it arrives, if it does
+   */
+  static StopNews news(StopOrderEvent event, boolean forsaken) {
     return switch (event.getChange()) {
       case CLOCK_WARNED -> new StopNews.Warned(event.getClock());
       case CLOCK_MISSED -> new StopNews.Missed(event.getClock());
       case EXTENSION_RECORDED -> new StopNews.Extended();
-      case STOP_ISSUED,
-          STOP_UNROUTED,
-          STOP_ROUTED,
-          STOP_ACKNOWLEDGED,
+      case STOP_ISSUED, STOP_ROUTED -> new StopNews.Arrived(forsaken);
+      case STOP_ACKNOWLEDGED -> new StopNews.Acknowledged();
+      case STOP_UNROUTED,
           STOP_RECORDED,
           STOP_MISMATCH_RECORDED,
           STOP_FAILURE_RECORDED,

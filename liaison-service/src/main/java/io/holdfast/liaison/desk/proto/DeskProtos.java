@@ -67,6 +67,19 @@ public final class DeskProtos {
     };
   }
 
+  /** A desk that the contract has let in. */
+  public static Desk desk(io.holdfast.proto.liaison.v1.Desk desk) {
+    return switch (desk) {
+      case UNIT_DESK -> Desk.UNIT_DESK;
+      case LIAISON_DESK -> Desk.LIAISON_DESK;
+      case SECURITY_DESK -> Desk.SECURITY_DESK;
+      case TRACE_DESK -> Desk.TRACE_DESK;
+      case SUPERVISOR_DESK -> Desk.SUPERVISOR_DESK;
+      case DESK_UNSPECIFIED, UNRECOGNIZED ->
+          throw new IllegalArgumentException("desk: " + desk + " (expected: validated before)");
+    };
+  }
+
   private static io.holdfast.proto.liaison.v1.TaskKind kind(TaskKind kind) {
     return switch (kind) {
       case ANSWER_STOP -> io.holdfast.proto.liaison.v1.TaskKind.ANSWER_STOP;
@@ -85,6 +98,8 @@ public final class DeskProtos {
       case RENEW_TRACE_PAPER -> io.holdfast.proto.liaison.v1.TaskKind.RENEW_TRACE_PAPER;
       case ESCALATED_HOP -> io.holdfast.proto.liaison.v1.TaskKind.ESCALATED_HOP;
       case FIND_SUBJECTS -> io.holdfast.proto.liaison.v1.TaskKind.FIND_SUBJECTS;
+      case RING_DESK -> io.holdfast.proto.liaison.v1.TaskKind.RING_DESK;
+      case CHASE_STOP -> io.holdfast.proto.liaison.v1.TaskKind.CHASE_STOP;
     };
   }
 

@@ -12,6 +12,7 @@ import io.holdfast.liaison.desk.BoardClock;
 import io.holdfast.liaison.desk.Docket;
 import io.holdfast.liaison.desk.Mailbox;
 import io.holdfast.liaison.desk.Task;
+import io.holdfast.liaison.desk.TaskKind;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -106,6 +107,12 @@ public final class DeskRecords {
 
   Records<BoardClock> clocks() {
     return clocks;
+  }
+
+  /** Whether this task lies open on the desk. */
+  public boolean open(String subject, TaskKind kind, Mailbox mailbox) {
+    return tasks.find(List.of(taskId(subject, Docket.place(kind, mailbox)))).stream()
+        .anyMatch(entry -> entry.value().now().open());
   }
 
   /** What lies on a desk, what lapses next first. */

@@ -57,7 +57,9 @@ public final class InstitutionBook {
     return institutions.find(id);
   }
 
-  Page<Stored<Institution>> page(Optional<InstitutionKind> kind, int size, String pageToken) {
+  /** One page of them by code, of one kind or of all. */
+  public Page<Stored<Institution>> page(
+      Optional<InstitutionKind> kind, int size, String pageToken) {
     return kind.isPresent()
         ? institutions.page(BY_KIND, List.of(kind.get().name()), size, pageToken)
         : institutions.page(BY_CODE, List.of(), size, pageToken);

@@ -92,7 +92,8 @@ public final class InstitutionProtos {
     };
   }
 
-  static InstitutionKind kind(io.holdfast.proto.liaison.v1.InstitutionKind kind) {
+  /** A kind that the contract has let in. */
+  public static InstitutionKind kind(io.holdfast.proto.liaison.v1.InstitutionKind kind) {
     return switch (kind) {
       case POLICE -> InstitutionKind.POLICE;
       case BANK -> InstitutionKind.BANK;

@@ -1,8 +1,11 @@
 package io.holdfast.liaison.routing.grpc;
 
+import io.holdfast.kit.mongo.Records.Entry;
 import io.holdfast.kit.problem.Problem.Violation;
+import io.holdfast.liaison.desk.proto.DeskProtos;
 import io.holdfast.liaison.routing.AccountKind;
 import io.holdfast.liaison.routing.Route;
+import io.holdfast.liaison.routing.RoutingError;
 import io.holdfast.liaison.routing.RoutingTable;
 import io.holdfast.liaison.routing.RoutingTable.Fault;
 
@@ -19,6 +22,19 @@ public final class RouteProtos {
         .addAllNames(route.names())
         .setInstitution(route.institution())
         .setTelephone(route.kind() == AccountKind.TELEPHONE)
+        .build();
+  }
+
+  static io.holdfast.proto.liaison.v1.RoutingError error(Entry<RoutingError> entry) {
+    RoutingError error = entry.value();
+    return io.holdfast.proto.liaison.v1.RoutingError.newBuilder()
+        .setLine(error.line())
+        .setTable(error.table())
+        .setBank(error.bank())
+        .setPrefix(error.prefix())
+        .setCount(error.count())
+        .setFirstTime(DeskProtos.timestamp(error.firstTime()))
+        .setLastTime(DeskProtos.timestamp(error.lastTime()))
         .build();
   }
 

@@ -4,6 +4,8 @@ import io.grpc.stub.StreamObserver;
 import io.holdfast.kit.access.Call;
 import io.holdfast.kit.mongo.Change;
 import io.holdfast.kit.mongo.Mutation;
+import io.holdfast.kit.mongo.Page;
+import io.holdfast.kit.mongo.Records.Entry;
 import io.holdfast.kit.mongo.Stored;
 import io.holdfast.kit.problem.KitReason;
 import io.holdfast.kit.problem.Problem;
@@ -13,10 +15,12 @@ import io.holdfast.liaison.directory.InstitutionKind;
 import io.holdfast.liaison.directory.grpc.InstitutionBook;
 import io.holdfast.liaison.routing.Found;
 import io.holdfast.liaison.routing.Route;
+import io.holdfast.liaison.routing.RoutingError;
 import io.holdfast.liaison.routing.RoutingTable;
 import io.holdfast.liaison.routing.RoutingTable.Difference;
 import io.holdfast.liaison.routing.RoutingTable.Fault;
 import io.holdfast.liaison.routing.RoutingTable.Import;
+import io.holdfast.liaison.routing.store.RoutingErrors;
 import io.holdfast.proto.casefile.v1.Account;
 import io.holdfast.proto.liaison.v1.Directory;
 import io.holdfast.proto.liaison.v1.FindRouteRequest;
@@ -26,6 +30,8 @@ import io.holdfast.proto.liaison.v1.ImportRoutesRequest;
 import io.holdfast.proto.liaison.v1.ImportRoutesResponse;
 import io.holdfast.proto.liaison.v1.ListRoutesRequest;
 import io.holdfast.proto.liaison.v1.ListRoutesResponse;
+import io.holdfast.proto.liaison.v1.ListRoutingErrorsRequest;
+import io.holdfast.proto.liaison.v1.ListRoutingErrorsResponse;
 import io.holdfast.proto.liaison.v1.RoutesGrpc.RoutesImplBase;
 import java.util.HashMap;
 import java.util.List;
@@ -41,8 +47,14 @@ public final class RoutesGrpc extends RoutesImplBase {
   private final RoutingBook routing;
   private final InstitutionBook institutions;
   private final DirectoryView directory;
+  private final RoutingErrors errors;
 
-  public RoutesGrpc(RoutingBook routing, InstitutionBook institutions, DirectoryView directory) {
+  public RoutesGrpc(
+      RoutingBook routing,
+      InstitutionBook institutions,
+      DirectoryView directory,
+      RoutingErrors errors) {
+    this.errors = errors;
     this.routing = routing;
     this.institutions = institutions;
     this.directory = directory;
@@ -181,6 +193,18 @@ public final class RoutesGrpc extends RoutesImplBase {
 
   private static FindRouteResponse nobody(String reason) {
     return FindRouteResponse.newBuilder().setReason(reason).build();
+  }
+
+  @Override
+  public void listRoutingErrors(
+      ListRoutingErrorsRequest request, StreamObserver<ListRoutingErrorsResponse> answer) {
+    Page<Entry<RoutingError>> page = errors.page(request.getPageSize(), request.getPageToken());
+    answer.onNext(
+        ListRoutingErrorsResponse.newBuilder()
+            .addAllErrors(page.items().stream().map(RouteProtos::error).toList())
+            .setNextPageToken(page.nextPageToken())
+            .build());
+    answer.onCompleted();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.holdfast.liaison.desk.grpc;
 
+import static io.holdfast.liaison.attendance.store.SeenHere.Reader.MACHINE;
 import static io.holdfast.liaison.desk.grpc.DeskClients.bank;
 import static io.holdfast.liaison.desk.grpc.DeskClients.callIn;
 import static io.holdfast.liaison.desk.grpc.DeskClients.deliver;
@@ -13,6 +14,7 @@ import io.grpc.StatusRuntimeException;
 import io.holdfast.kit.mongo.MongoStore;
 import io.holdfast.liaison.Orders;
 import io.holdfast.liaison.Replica;
+import io.holdfast.liaison.desk.Mailbox;
 import io.holdfast.liaison.feed.FeedSweeper;
 import io.holdfast.proto.access.v1.Role;
 import io.holdfast.proto.event.v1.Event;
@@ -150,6 +152,10 @@ class TasksGrpcTest {
 
   @Test
   void afterSevenDaysAStreamCannotBeResumed() {
+    // Otherwise the desks that are told that nobody is there have pages to sweep too.
+    replica
+        .seen()
+        .opened(new Mailbox(Orders.BANK, io.holdfast.liaison.directory.Desk.LIAISON_DESK), MACHINE);
     deliver(replica, Orders.issued(0, 1));
     TasksBlockingStub bank = bank(replica);
     String token = bank.listTasks(ListTasksRequest.getDefaultInstance()).getWatchToken();

@@ -19,6 +19,7 @@ import io.holdfast.proto.freezing.v1.StopOrderEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -97,7 +98,7 @@ final class DeskReplica {
   }
 
   static void stops(DeskWork work, Event... events) {
-    new StopOrderEvents(work)
+    new StopOrderEvents(work, _ -> Set.of(), List.of())
         .handle(Stream.of(events).map(event -> received(event, StopOrderEvent.class)).toList());
   }
 

@@ -1,0 +1,5 @@
+/** Rosters for callers. */
+@NullMarked
+package io.holdfast.liaison.roster.grpc;
+
+import org.jspecify.annotations.NullMarked;
