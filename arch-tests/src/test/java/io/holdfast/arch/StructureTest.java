@@ -17,6 +17,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 final class StructureTest {
   private static final String[] DOMAIN = {
     "io.holdfast.casefile.casefile",
+    "io.holdfast.casefile.draft",
     "io.holdfast.casefile.report",
     "io.holdfast.freezing.stop",
     "io.holdfast.freezing.match",

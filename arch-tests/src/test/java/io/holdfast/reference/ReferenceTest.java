@@ -15,6 +15,7 @@ import io.holdfast.proto.access.v1.Access;
 import io.holdfast.proto.access.v1.Role;
 import io.holdfast.proto.access.v1.Rule;
 import io.holdfast.proto.casefile.v1.CasesOuterClass;
+import io.holdfast.proto.casefile.v1.DraftsOuterClass;
 import io.holdfast.proto.freezing.v1.StopOrdersOuterClass;
 import io.holdfast.proto.liaison.v1.DirectoryOuterClass;
 import io.holdfast.proto.liaison.v1.TasksOuterClass;
@@ -58,6 +59,7 @@ final class ReferenceTest {
   private static List<FileDescriptor> contract() {
     return List.of(
         CasesOuterClass.getDescriptor(),
+        DraftsOuterClass.getDescriptor(),
         StopOrdersOuterClass.getDescriptor(),
         DirectoryOuterClass.getDescriptor(),
         TasksOuterClass.getDescriptor());

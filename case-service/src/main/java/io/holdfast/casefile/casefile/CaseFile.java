@@ -5,6 +5,7 @@ import io.holdfast.casefile.report.Findings;
 import io.holdfast.casefile.report.Report;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A case: the report, the orders it asked for, and what came of them.
@@ -16,6 +17,8 @@ import java.util.List;
  * @param orders in the order they were asked for; the position is the order's ordinal
  * @param remarks what the report lacked when it came in
  * @param timeline the last {@value #TIMELINE_MAX} entries, oldest first
+ * @param origin the draft it grew from; null for a report filed at once
+ * @param earlier the report before each completion, oldest first
  */
 public record CaseFile(
     String receiptNumber,
@@ -27,7 +30,9 @@ public record CaseFile(
     List<OrderLink> orders,
     List<EvidenceFile> evidence,
     List<Finding> remarks,
-    List<TimelineEntry> timeline) {
+    List<TimelineEntry> timeline,
+    @Nullable DraftOrigin origin,
+    List<EarlierReport> earlier) {
   /** Entries of the timeline that are kept. */
   public static final int TIMELINE_MAX = 200;
 
@@ -37,7 +42,11 @@ public record CaseFile(
   /** Most evidence files of a case. */
   public static final int EVIDENCE_MAX = 50;
 
+  /** Most completions of a case's report. */
+  public static final int EARLIER_MAX = 20;
+
   public CaseFile {
+    earlier = List.copyOf(earlier);
     stationAncestors = List.copyOf(stationAncestors);
     orders = List.copyOf(orders);
     evidence = List.copyOf(evidence);
@@ -56,7 +65,9 @@ public record CaseFile(
         orders,
         evidence,
         remarks,
-        timeline);
+        timeline,
+        origin,
+        earlier);
   }
 
   CaseFile with(Report otherReport, List<OrderLink> otherOrders, List<Finding> moreRemarks) {
@@ -72,7 +83,49 @@ public record CaseFile(
         otherOrders,
         evidence,
         last(all, Findings.REMARKS_MAX),
-        timeline);
+        timeline,
+        origin,
+        earlier);
+  }
+
+  CaseFile completed(
+      Report otherReport,
+      List<OrderLink> otherOrders,
+      List<Finding> otherRemarks,
+      @Nullable DraftOrigin otherOrigin,
+      EarlierReport before) {
+    var all = new ArrayList<>(earlier);
+    all.add(before);
+    return new CaseFile(
+        receiptNumber,
+        station,
+        stationAncestors,
+        region,
+        state,
+        otherReport,
+        otherOrders,
+        evidence,
+        last(otherRemarks, Findings.REMARKS_MAX),
+        timeline,
+        otherOrigin,
+        all);
+  }
+
+  /** The same case, grown from a draft. */
+  public CaseFile from(DraftOrigin draft) {
+    return new CaseFile(
+        receiptNumber,
+        station,
+        stationAncestors,
+        region,
+        state,
+        report,
+        orders,
+        evidence,
+        remarks,
+        timeline,
+        draft,
+        earlier);
   }
 
   CaseFile with(List<EvidenceFile> otherEvidence) {
@@ -86,7 +139,9 @@ public record CaseFile(
         orders,
         otherEvidence,
         remarks,
-        timeline);
+        timeline,
+        origin,
+        earlier);
   }
 
   CaseFile noting(List<TimelineEntry> more) {
@@ -102,7 +157,9 @@ public record CaseFile(
         orders,
         evidence,
         remarks,
-        last(all, TIMELINE_MAX));
+        last(all, TIMELINE_MAX),
+        origin,
+        earlier);
   }
 
   private static <T> List<T> last(List<T> all, int kept) {

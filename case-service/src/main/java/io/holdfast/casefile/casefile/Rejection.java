@@ -1,5 +1,7 @@
 package io.holdfast.casefile.casefile;
 
+import io.holdfast.casefile.report.Finding;
+import java.util.List;
 import java.util.Set;
 
 /** Why a command is refused. */
@@ -17,6 +19,9 @@ public sealed interface Rejection {
   /** The case holds as much of something as it may. */
   record Full(Part part, int limit) implements Rejection {}
 
+  /** What is told breaks rules that hold for every report. */
+  record Faulty(List<Finding> faults) implements Rejection {}
+
   /** The case never asked for that order. */
   record OrderUnknown() implements Rejection {}
 
@@ -24,6 +29,8 @@ public sealed interface Rejection {
   enum Part {
     TRANSFERS,
     STOP_ORDERS,
-    EVIDENCE
+    EVIDENCE,
+    CONTACTS,
+    REPORT_VERSIONS
   }
 }

@@ -3,10 +3,13 @@ package io.holdfast.casefile.desk;
 import io.holdfast.casefile.casefile.CaseState;
 import io.holdfast.casefile.casefile.Rejection;
 import io.holdfast.casefile.casefile.Rejection.ApplicantIsApprover;
+import io.holdfast.casefile.casefile.Rejection.Faulty;
 import io.holdfast.casefile.casefile.Rejection.Full;
 import io.holdfast.casefile.casefile.Rejection.OrderUnknown;
 import io.holdfast.casefile.casefile.Rejection.WrongState;
+import io.holdfast.casefile.draft.DraftDecision.Refused;
 import io.holdfast.casefile.report.Finding;
+import io.holdfast.casefile.wire.DraftProtos;
 import io.holdfast.kit.problem.KitReason;
 import io.holdfast.kit.problem.Problem;
 import io.holdfast.kit.problem.Problem.Violation;
@@ -36,6 +39,31 @@ final class Problems {
               "limit",
               Integer.toString(limit));
       case OrderUnknown() -> Problem.of(KitReason.ACCESS_DENIED);
+      case Faulty(var faults) -> of(faults);
+    };
+  }
+
+  static Problem of(Refused refused) {
+    return switch (refused) {
+      case Refused.WrongState(var state, var allowed) ->
+          Problem.of(
+              CaseReason.DRAFT_WRONG_STATE,
+              "state",
+              DraftProtos.state(state).name(),
+              "allowed",
+              allowed.stream()
+                  .map(name -> DraftProtos.state(name).name())
+                  .collect(Collectors.joining(", ")));
+      case Refused.NotOffered() -> Problem.of(CaseReason.DRAFT_NOT_OFFERED);
+      case Refused.FieldMoved(var path, var version) ->
+          Problem.of(CaseReason.DRAFT_FIELD_MOVED, "path", path, "version", Long.toString(version));
+      case Refused.Full(var part, var limit) ->
+          Problem.of(
+              KitReason.LIMIT_REACHED,
+              "what",
+              part.name().toLowerCase(Locale.ROOT),
+              "limit",
+              Integer.toString(limit));
     };
   }
 

@@ -3,6 +3,8 @@ package io.holdfast.casefile.wire;
 import io.holdfast.casefile.casefile.CaseFile;
 import io.holdfast.casefile.casefile.CaseRules;
 import io.holdfast.casefile.casefile.CaseState;
+import io.holdfast.casefile.casefile.DraftOrigin;
+import io.holdfast.casefile.casefile.EarlierReport;
 import io.holdfast.casefile.casefile.EvidenceFile;
 import io.holdfast.casefile.casefile.FilingDecision;
 import io.holdfast.casefile.casefile.OrderLink;
@@ -39,6 +41,11 @@ public final class CaseProtos {
     file.evidence().forEach(evidence -> proto.addEvidence(toProto(evidence)));
     file.remarks().forEach(remark -> proto.addRemarks(toProto(remark)));
     file.timeline().forEach(entry -> proto.addTimeline(toProto(entry)));
+    DraftOrigin origin = file.origin();
+    if (origin != null) {
+      proto.setDraft(origin.draft());
+    }
+    file.earlier().forEach(earlier -> proto.addEarlierReports(toProto(earlier)));
     switch (file.state()) {
       case CaseState.Received _, CaseState.Review _ -> {}
       case CaseState.Filed(_, _, var decision) -> proto.setDecision(toProto(decision));
@@ -94,6 +101,14 @@ public final class CaseProtos {
     };
   }
 
+  private static io.holdfast.proto.casefile.v1.EarlierReport toProto(EarlierReport earlier) {
+    return io.holdfast.proto.casefile.v1.EarlierReport.newBuilder()
+        .setReport(ReportProtos.toProto(earlier.report()))
+        .setCompletedBy(earlier.completedBy())
+        .setCompleteTime(Times.toProto(earlier.completeTime()))
+        .build();
+  }
+
   private static io.holdfast.proto.casefile.v1.OrderLink toProto(OrderLink order) {
     return io.holdfast.proto.casefile.v1.OrderLink.newBuilder()
         .setStopOrder(order.stopOrder())
@@ -103,7 +118,7 @@ public final class CaseProtos {
         .build();
   }
 
-  private static Remark toProto(Finding finding) {
+  static Remark toProto(Finding finding) {
     return Remark.newBuilder()
         .setField(finding.field())
         .setRule(finding.rule().name())
