@@ -16,6 +16,7 @@ import io.holdfast.kit.time.LegalClock;
 import io.holdfast.proto.access.v1.Role;
 import io.holdfast.proto.casefile.v1.CasesGrpc;
 import io.holdfast.proto.casefile.v1.DraftsGrpc;
+import io.holdfast.proto.casefile.v1.VictimAdviceGrpc;
 import io.holdfast.proto.event.v1.EventInboxGrpc;
 import io.holdfast.proto.freezing.v1.StopOrdersGrpc;
 import io.holdfast.proto.liaison.v1.InstitutionsGrpc;
@@ -47,6 +48,7 @@ final class AccessMatrixTest {
       List.of(
           CasesGrpc.getServiceDescriptor(),
           DraftsGrpc.getServiceDescriptor(),
+          VictimAdviceGrpc.getServiceDescriptor(),
           StopOrdersGrpc.getServiceDescriptor(),
           InstitutionsGrpc.getServiceDescriptor(),
           RoutesGrpc.getServiceDescriptor(),

@@ -14,6 +14,7 @@ import io.holdfast.kit.problem.Reason;
 import io.holdfast.proto.access.v1.Access;
 import io.holdfast.proto.access.v1.Role;
 import io.holdfast.proto.access.v1.Rule;
+import io.holdfast.proto.casefile.v1.AdviceOuterClass;
 import io.holdfast.proto.casefile.v1.CasesOuterClass;
 import io.holdfast.proto.casefile.v1.DraftsOuterClass;
 import io.holdfast.proto.freezing.v1.StopOrdersOuterClass;
@@ -60,6 +61,7 @@ final class ReferenceTest {
     return List.of(
         CasesOuterClass.getDescriptor(),
         DraftsOuterClass.getDescriptor(),
+        AdviceOuterClass.getDescriptor(),
         StopOrdersOuterClass.getDescriptor(),
         DirectoryOuterClass.getDescriptor(),
         TasksOuterClass.getDescriptor());

@@ -12,6 +12,7 @@ import io.holdfast.casefile.desk.ReadLog;
 import io.holdfast.casefile.desk.ReportDesk;
 import io.holdfast.casefile.draft.Draft;
 import io.holdfast.casefile.events.StopOrderEvents;
+import io.holdfast.casefile.grpc.AdviceGrpc;
 import io.holdfast.casefile.grpc.CaseGrpc;
 import io.holdfast.casefile.grpc.DraftGrpc;
 import io.holdfast.casefile.grpc.EvidenceStreams;
@@ -90,7 +91,7 @@ public final class CaseWiring implements Wiring {
             reads,
             clock);
     return new Wired(
-        List.of(grpc, draftGrpc),
+        List.of(grpc, draftGrpc, new AdviceGrpc()),
         List.of(new StopOrderEvents(cases)),
         List.of(directory, new OrphanSweep(files, clock, parts.random())));
   }

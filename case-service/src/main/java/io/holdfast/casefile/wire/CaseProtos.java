@@ -11,6 +11,7 @@ import io.holdfast.casefile.casefile.OrderLink;
 import io.holdfast.casefile.casefile.OrderState;
 import io.holdfast.casefile.casefile.TimelineEntry;
 import io.holdfast.casefile.report.Finding;
+import io.holdfast.casefile.report.FraudType;
 import io.holdfast.kit.mongo.Stored;
 import io.holdfast.proto.casefile.v1.Case;
 import io.holdfast.proto.casefile.v1.CaseSummary;
@@ -78,6 +79,11 @@ public final class CaseProtos {
       case FILED -> CaseState.Name.FILED;
       case NOT_FILED -> CaseState.Name.NOT_FILED;
     };
+  }
+
+  /** A fraud type as it was sent. */
+  public static FraudType fraudType(io.holdfast.proto.casefile.v1.FraudType sent) {
+    return ReportEnums.fraudType(sent);
   }
 
   /** A file of a case. */
