@@ -15,6 +15,8 @@ import io.grpc.stub.StreamObserver;
 import io.holdfast.kit.time.LegalClock;
 import io.holdfast.proto.access.v1.Role;
 import io.holdfast.proto.casefile.v1.CasesGrpc;
+import io.holdfast.proto.casefile.v1.DraftsGrpc;
+import io.holdfast.proto.casefile.v1.VictimAdviceGrpc;
 import io.holdfast.proto.event.v1.EventInboxGrpc;
 import io.holdfast.proto.freezing.v1.StopOrdersGrpc;
 import io.holdfast.proto.liaison.v1.AttendanceGrpc;
@@ -47,6 +49,8 @@ final class AccessMatrixTest {
   private static final List<ServiceDescriptor> SERVICES =
       List.of(
           CasesGrpc.getServiceDescriptor(),
+          DraftsGrpc.getServiceDescriptor(),
+          VictimAdviceGrpc.getServiceDescriptor(),
           StopOrdersGrpc.getServiceDescriptor(),
           InstitutionsGrpc.getServiceDescriptor(),
           RoutesGrpc.getServiceDescriptor(),

@@ -16,7 +16,9 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 @AnalyzeClasses(packages = "io.holdfast", importOptions = ImportOption.DoNotIncludeTests.class)
 final class StructureTest {
   private static final String[] DOMAIN = {
+    "io.holdfast.casefile.advice",
     "io.holdfast.casefile.casefile",
+    "io.holdfast.casefile.draft",
     "io.holdfast.casefile.reach",
     "io.holdfast.casefile.report",
     "io.holdfast.freezing.stop",

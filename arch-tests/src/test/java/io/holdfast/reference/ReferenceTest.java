@@ -14,7 +14,9 @@ import io.holdfast.kit.problem.Reason;
 import io.holdfast.proto.access.v1.Access;
 import io.holdfast.proto.access.v1.Role;
 import io.holdfast.proto.access.v1.Rule;
+import io.holdfast.proto.casefile.v1.AdviceOuterClass;
 import io.holdfast.proto.casefile.v1.CasesOuterClass;
+import io.holdfast.proto.casefile.v1.DraftsOuterClass;
 import io.holdfast.proto.freezing.v1.StopOrdersOuterClass;
 import io.holdfast.proto.liaison.v1.AttendanceOuterClass;
 import io.holdfast.proto.liaison.v1.DirectoryOuterClass;
@@ -60,6 +62,8 @@ final class ReferenceTest {
   private static List<FileDescriptor> contract() {
     return List.of(
         CasesOuterClass.getDescriptor(),
+        DraftsOuterClass.getDescriptor(),
+        AdviceOuterClass.getDescriptor(),
         StopOrdersOuterClass.getDescriptor(),
         DirectoryOuterClass.getDescriptor(),
         AttendanceOuterClass.getDescriptor(),

@@ -3,13 +3,19 @@ package io.holdfast.casefile;
 import io.holdfast.casefile.casefile.CaseFile;
 import io.holdfast.casefile.desk.CaseDesk;
 import io.holdfast.casefile.desk.CaseFinder;
+import io.holdfast.casefile.desk.DraftDesk;
+import io.holdfast.casefile.desk.DraftFiler;
+import io.holdfast.casefile.desk.DraftFinder;
 import io.holdfast.casefile.desk.EvidenceDesk;
 import io.holdfast.casefile.desk.InstitutionDirectory;
 import io.holdfast.casefile.desk.ReadLog;
 import io.holdfast.casefile.desk.ReportDesk;
+import io.holdfast.casefile.draft.Draft;
 import io.holdfast.casefile.events.StopOrderEvents;
 import io.holdfast.casefile.events.TraceEvents;
+import io.holdfast.casefile.grpc.AdviceGrpc;
 import io.holdfast.casefile.grpc.CaseGrpc;
+import io.holdfast.casefile.grpc.DraftGrpc;
 import io.holdfast.casefile.grpc.EvidenceStreams;
 import io.holdfast.casefile.reach.copy.AttendanceCopy;
 import io.holdfast.casefile.reach.copy.ExpectedReach;
@@ -17,6 +23,7 @@ import io.holdfast.casefile.report.PhoneNumbers;
 import io.holdfast.casefile.report.phone.LibPhoneNumbers;
 import io.holdfast.casefile.store.CaseKeys;
 import io.holdfast.casefile.store.CaseLayout;
+import io.holdfast.casefile.store.DraftLayout;
 import io.holdfast.kit.boot.Parts;
 import io.holdfast.kit.boot.Wiring;
 import io.holdfast.kit.files.Files;
@@ -26,6 +33,7 @@ import io.holdfast.kit.mongo.Aggregates;
 import io.holdfast.kit.mongo.Counters;
 import io.holdfast.kit.mongo.LastGood;
 import io.holdfast.kit.mongo.Lookups;
+import io.holdfast.kit.outbox.Waker;
 import io.holdfast.kit.time.LegalClock;
 import io.holdfast.proto.access.v1.Receiver;
 import io.holdfast.proto.liaison.v1.AttendanceBoard;
@@ -36,6 +44,7 @@ import io.holdfast.proto.liaison.v1.GetDirectoryRequest;
 import io.holdfast.proto.liaison.v1.RoutesGrpc;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -65,6 +74,20 @@ public final class CaseWiring implements Wiring {
             parts.ids(),
             clock);
     var desk = new CaseDesk(cases, institutions, parts.policies(), clock);
+    var waker = new AtomicReference<Waker>();
+    // The drafts are woken by the desk that is built on them; workers start after all of this.
+    Aggregates<Draft> drafts =
+        parts
+            .aggregates()
+            .open(DraftLayout.layout(), id -> Objects.requireNonNull(waker.get()).wake(id));
+    var draftDesk = new DraftDesk(drafts, institutions, parts.policies(), parts.ids(), clock);
+    waker.set(draftDesk::wake);
+    var draftGrpc =
+        new DraftGrpc(
+            draftDesk,
+            new DraftFiler(draftDesk, reports, cases, parts.policies(), phones, clock),
+            new DraftFinder(drafts, clock),
+            clock);
     var files = new Files(parts.store(), parts.keys().sealer(), parts.ids(), clock);
     var reads = new ReadLog(parts.audit(), clock, parts.ids());
     var asked = new AtomicReference<LastGood<AttendanceBoard>>();
@@ -84,7 +107,7 @@ public final class CaseWiring implements Wiring {
             new ExpectedReach(directory::get, attendance),
             clock);
     return new Wired(
-        List.of(grpc),
+        List.of(grpc, draftGrpc, new AdviceGrpc()),
         List.of(new StopOrderEvents(cases), new TraceEvents(cases)),
         List.of(directory, board, new OrphanSweep(files, clock, parts.random())));
   }

@@ -1,6 +1,8 @@
 package io.holdfast.casefile.casefile;
 
 import io.holdfast.casefile.report.Finding;
+import io.holdfast.casefile.report.PhoneNumbers;
+import io.holdfast.casefile.report.Report;
 import io.holdfast.casefile.report.Transfer;
 import io.holdfast.kit.value.Personal;
 import java.time.Duration;
@@ -26,6 +28,29 @@ public sealed interface CaseCommand {
       remarks = List.copyOf(remarks);
     }
   }
+
+  /**
+   * Completes the report.
+   *
+   * @param told as it was told; its transfers and contacts carry the numbers of those they
+   *     complete, or 0
+   * @param rows the draft's rows they come from; null where they come from none
+   * @param remarks what could not be read
+   * @param urgent whether payee accounts without an order are to be stopped
+   * @param phones reads the numbers told
+   * @param entryDue until when the first account should have been entered
+   * @param by who completes it, {@code sub}
+   */
+  record CompleteReport(
+      Report told,
+      DraftOrigin.@Nullable Told rows,
+      List<Finding> remarks,
+      boolean urgent,
+      PhoneNumbers phones,
+      Instant entryDue,
+      String by,
+      String institution)
+      implements CaseCommand {}
 
   /**
    * Asks for a decision on filing.

@@ -5,6 +5,7 @@ import io.holdfast.casefile.report.Report;
 import io.holdfast.casefile.report.Transfer;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What has happened to a case. */
 public sealed interface CaseEvent {
@@ -20,6 +21,25 @@ public sealed interface CaseEvent {
       List<Transfer> added,
       List<StopRequest> stops,
       List<Finding> remarks,
+      String institution,
+      Instant time)
+      implements CaseEvent {}
+
+  /**
+   * The report is completed.
+   *
+   * @param report as it stands now, each transfer linked to its order
+   * @param added the new ones among its transfers
+   * @param stops orders to be made
+   * @param remarks all that it lacks
+   */
+  record ReportCompleted(
+      Report report,
+      List<Transfer> added,
+      List<StopRequest> stops,
+      List<Finding> remarks,
+      @Nullable DraftOrigin origin,
+      String by,
       String institution,
       Instant time)
       implements CaseEvent {}

@@ -5,6 +5,8 @@ import io.holdfast.casefile.report.Findings;
 import io.holdfast.casefile.report.Report;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A case: the report, the orders it asked for, and what came of them.
@@ -13,11 +15,13 @@ import java.util.List;
  * @param station the institution that received it
  * @param stationAncestors the institutions above it when the case was opened, nearest first
  * @param region GB/T 2260 division of the station
- * @param orders in the order they were asked for; the position is the order's ordinal
+ * @param orders in the order they were asked for, those that follow its money among them
  * @param remarks what the report lacked when it came in
  * @param timeline the last {@value #TIMELINE_MAX} entries, oldest first
  * @param traces in the order they were asked for; the position is the trace's ordinal
  * @param clues what traces brought to light, the last {@value #CLUES_MAX}
+ * @param origin the draft it grew from; null for a report filed at once
+ * @param earlier the report before each completion, oldest first
  */
 public record CaseFile(
     String receiptNumber,
@@ -30,12 +34,14 @@ public record CaseFile(
     List<EvidenceFile> evidence,
     List<Finding> remarks,
     List<TimelineEntry> timeline,
+    @Nullable DraftOrigin origin,
+    List<EarlierReport> earlier,
     List<TraceLink> traces,
     List<Clue> clues) {
   /** Entries of the timeline that are kept. */
   public static final int TIMELINE_MAX = 200;
 
-  /** Most stop orders of a case. */
+  /** Most stop orders a case asks for. */
   public static final int ORDERS_MAX = 100;
 
   /** Most orders that follow its money or correct others; the policy bounds them before. */
@@ -43,6 +49,9 @@ public record CaseFile(
 
   /** Most evidence files of a case. */
   public static final int EVIDENCE_MAX = 50;
+
+  /** Most completions of a case's report. */
+  public static final int EARLIER_MAX = 20;
 
   /** Most traces of a case. */
   public static final int TRACES_MAX = 50;
@@ -56,92 +65,71 @@ public record CaseFile(
     evidence = List.copyOf(evidence);
     remarks = List.copyOf(remarks);
     timeline = List.copyOf(timeline);
+    earlier = List.copyOf(earlier);
     traces = List.copyOf(traces);
     clues = List.copyOf(clues);
   }
 
   CaseFile in(CaseState other) {
-    return new CaseFile(
-        receiptNumber,
-        station,
-        stationAncestors,
-        region,
-        other,
-        report,
-        orders,
-        evidence,
-        remarks,
-        timeline,
-        traces,
-        clues);
+    return edited(copy -> copy.state = other);
   }
 
   CaseFile with(Report otherReport, List<OrderLink> otherOrders, List<Finding> moreRemarks) {
     var all = new ArrayList<>(remarks);
     all.addAll(moreRemarks);
-    return new CaseFile(
-        receiptNumber,
-        station,
-        stationAncestors,
-        region,
-        state,
-        otherReport,
-        otherOrders,
-        evidence,
-        last(all, Findings.REMARKS_MAX),
-        timeline,
-        traces,
-        clues);
+    return edited(
+        copy -> {
+          copy.report = otherReport;
+          copy.orders = otherOrders;
+          copy.remarks = last(all, Findings.REMARKS_MAX);
+        });
+  }
+
+  CaseFile completed(
+      Report otherReport,
+      List<OrderLink> otherOrders,
+      List<Finding> otherRemarks,
+      @Nullable DraftOrigin otherOrigin,
+      EarlierReport before) {
+    var all = new ArrayList<>(earlier);
+    all.add(before);
+    return edited(
+        copy -> {
+          copy.report = otherReport;
+          copy.orders = otherOrders;
+          copy.remarks = last(otherRemarks, Findings.REMARKS_MAX);
+          copy.origin = otherOrigin;
+          copy.earlier = all;
+        });
+  }
+
+  /** The same case, grown from a draft. */
+  public CaseFile from(DraftOrigin draft) {
+    return edited(copy -> copy.origin = draft);
   }
 
   CaseFile with(List<EvidenceFile> otherEvidence) {
-    return new CaseFile(
-        receiptNumber,
-        station,
-        stationAncestors,
-        region,
-        state,
-        report,
-        orders,
-        otherEvidence,
-        remarks,
-        timeline,
-        traces,
-        clues);
+    return edited(copy -> copy.evidence = otherEvidence);
   }
 
   CaseFile noting(List<TimelineEntry> more) {
     var all = new ArrayList<>(timeline);
     all.addAll(more);
-    return new CaseFile(
-        receiptNumber,
-        station,
-        stationAncestors,
-        region,
-        state,
-        report,
-        orders,
-        evidence,
-        remarks,
-        last(all, TIMELINE_MAX),
-        traces,
-        clues);
+    return edited(copy -> copy.timeline = last(all, TIMELINE_MAX));
   }
 
   CaseFile following(List<TraceLink> otherTraces, List<Clue> otherClues) {
-    return new CaseFile(
-        receiptNumber,
-        station,
-        stationAncestors,
-        region,
-        state,
-        report,
-        orders,
-        evidence,
-        remarks,
-        timeline,
-        otherTraces,
-        last(otherClues, CLUES_MAX));
+    return edited(
+        copy -> {
+          copy.traces = otherTraces;
+          copy.clues = last(otherClues, CLUES_MAX);
+        });
+  }
+
+  private CaseFile edited(Consumer<CaseEdit> edit) {
+    var copy = new CaseEdit(this);
+    edit.accept(copy);
+    return copy.file();
   }
 
   private static <T> List<T> last(List<T> all, int kept) {

@@ -3,6 +3,7 @@ package io.holdfast.casefile.casefile;
 import io.holdfast.casefile.casefile.CaseCommand.Accept;
 import io.holdfast.casefile.casefile.CaseCommand.AddEvidence;
 import io.holdfast.casefile.casefile.CaseCommand.AddTransfers;
+import io.holdfast.casefile.casefile.CaseCommand.CompleteReport;
 import io.holdfast.casefile.casefile.CaseCommand.Decline;
 import io.holdfast.casefile.casefile.CaseCommand.RecordOrder;
 import io.holdfast.casefile.casefile.CaseCommand.RecordTrace;
@@ -13,6 +14,7 @@ import io.holdfast.casefile.casefile.CaseEvent.CaseDeclined;
 import io.holdfast.casefile.casefile.CaseEvent.CaseReviewed;
 import io.holdfast.casefile.casefile.CaseEvent.EvidenceAdded;
 import io.holdfast.casefile.casefile.CaseEvent.OrderRecorded;
+import io.holdfast.casefile.casefile.CaseEvent.ReportCompleted;
 import io.holdfast.casefile.casefile.CaseEvent.TraceRecorded;
 import io.holdfast.casefile.casefile.CaseEvent.TraceRequested;
 import io.holdfast.casefile.casefile.CaseEvent.TransfersAdded;
@@ -32,6 +34,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -51,6 +54,7 @@ public final class CaseRules {
     }
     return switch (command) {
       case AddTransfers add -> addTransfers(file, add, names, now);
+      case CompleteReport complete -> Completion.decide(file, complete, names, now);
       case Review(var applicant, var institution) ->
           new Accepted(new CaseReviewed(applicant, institution, now));
       case Accept(var approver, var institution, var reason) ->
@@ -78,6 +82,8 @@ public final class CaseRules {
   public static Set<Name> allowed(CaseCommand command) {
     return switch (command) {
       case AddTransfers _, RequestTrace _ -> EnumSet.of(Name.RECEIVED, Name.REVIEW, Name.FILED);
+      // Once a case is decided on, its report stands; what comes later is added to it.
+      case CompleteReport _ -> EnumSet.of(Name.RECEIVED, Name.REVIEW);
       case Review _ -> EnumSet.of(Name.RECEIVED);
       case Accept _ -> EnumSet.of(Name.REVIEW, Name.NOT_FILED);
       case Decline _ -> EnumSet.of(Name.REVIEW);
@@ -127,6 +133,7 @@ public final class CaseRules {
   public static CaseFile evolve(CaseFile file, CaseEvent event) {
     return switch (event) {
       case TransfersAdded added -> withTransfers(file, added);
+      case ReportCompleted completed -> withReport(file, completed);
       case CaseReviewed(var applicant, var institution, var time) ->
           file.in(new CaseState.Review(applicant, time))
               .noting(List.of(entry(time, "CASE_REVIEWED", institution)));
@@ -144,16 +151,43 @@ public final class CaseRules {
   }
 
   private static CaseFile withTransfers(CaseFile file, TransfersAdded added) {
-    var orders = new ArrayList<>(file.orders());
     var entries = new ArrayList<TimelineEntry>();
-    long amountFen = added.added().stream().mapToLong(Transfer::amountFen).sum();
     entries.add(
-        new TimelineEntry(added.time(), "TRANSFERS_ADDED", "", added.institution(), amountFen));
-    for (StopRequest stop : added.stops()) {
-      orders.add(stop.link());
-      entries.add(asked(stop, added.institution(), added.time()));
+        new TimelineEntry(
+            added.time(), "TRANSFERS_ADDED", "", added.institution(), sum(added.added())));
+    added.stops().forEach(stop -> entries.add(asked(stop, added.institution(), added.time())));
+    return file.with(added.report(), linked(file, added.stops()), added.remarks()).noting(entries);
+  }
+
+  private static CaseFile withReport(CaseFile file, ReportCompleted completed) {
+    if (completed.report().equals(file.report())
+        && completed.stops().isEmpty()
+        && Objects.equals(completed.origin(), file.origin())) {
+      return file;
     }
-    return file.with(added.report(), orders, added.remarks()).noting(entries);
+    Instant time = completed.time();
+    var entries = new ArrayList<TimelineEntry>();
+    entries.add(
+        new TimelineEntry(
+            time, "REPORT_COMPLETED", "", completed.institution(), sum(completed.added())));
+    completed.stops().forEach(stop -> entries.add(asked(stop, completed.institution(), time)));
+    return file.completed(
+            completed.report(),
+            linked(file, completed.stops()),
+            completed.remarks(),
+            completed.origin(),
+            new EarlierReport(file.report(), completed.by(), time))
+        .noting(entries);
+  }
+
+  private static List<OrderLink> linked(CaseFile file, List<StopRequest> stops) {
+    var orders = new ArrayList<>(file.orders());
+    stops.forEach(stop -> orders.add(stop.link()));
+    return orders;
+  }
+
+  private static long sum(List<Transfer> transfers) {
+    return transfers.stream().mapToLong(Transfer::amountFen).sum();
   }
 
   private static CaseFile withEvidence(CaseFile file, EvidenceFile added, String institution) {

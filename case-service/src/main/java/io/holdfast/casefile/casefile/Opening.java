@@ -2,6 +2,7 @@ package io.holdfast.casefile.casefile;
 
 import io.holdfast.casefile.report.Finding;
 import io.holdfast.casefile.report.Report;
+import io.holdfast.casefile.report.ReportRule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,10 @@ public record Opening(
         urgent
             ? StopPlan.of(report.transfers(), 0, List.of(), receiptNumber, names)
             : new StopPlan(report.transfers(), List.of(), List.of());
+    var allRemarks = new ArrayList<>(remarks);
+    if (urgent && plan.stops().isEmpty()) {
+      allRemarks.add(new Finding("report.transfers", ReportRule.NO_STOP_SENT));
+    }
     var timeline = new ArrayList<TimelineEntry>();
     timeline.add(
         new TimelineEntry(
@@ -50,8 +55,10 @@ public record Opening(
             report.with(plan.transfers(), report.totalLossFen()),
             plan.stops().stream().map(StopRequest::link).toList(),
             List.of(),
-            remarks,
+            allRemarks,
             timeline,
+            null,
+            List.of(),
             List.of(),
             List.of());
     return new Opened(file, plan.stops());

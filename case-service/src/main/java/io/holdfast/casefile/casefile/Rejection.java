@@ -1,5 +1,7 @@
 package io.holdfast.casefile.casefile;
 
+import io.holdfast.casefile.report.Finding;
+import java.util.List;
 import java.util.Set;
 
 /** Why a command is refused. */
@@ -38,11 +40,16 @@ public sealed interface Rejection {
     START_TIME
   }
 
+  /** What is told breaks rules that hold for every report. */
+  record Faulty(List<Finding> faults) implements Rejection {}
+
   /** What a case holds a limited number of. */
   enum Part {
     TRANSFERS,
     STOP_ORDERS,
     EVIDENCE,
-    TRACES
+    TRACES,
+    CONTACTS,
+    REPORT_VERSIONS
   }
 }

@@ -7,30 +7,15 @@ import io.holdfast.casefile.casefile.CaseCommand.AddTransfers;
 import io.holdfast.casefile.casefile.CaseCommand.Decline;
 import io.holdfast.casefile.casefile.CaseCommand.RequestTrace;
 import io.holdfast.casefile.casefile.CaseCommand.Review;
-import io.holdfast.casefile.casefile.CaseEvent;
-import io.holdfast.casefile.casefile.CaseEvent.CaseAccepted;
-import io.holdfast.casefile.casefile.CaseEvent.CaseDeclined;
-import io.holdfast.casefile.casefile.CaseEvent.CaseReviewed;
-import io.holdfast.casefile.casefile.CaseEvent.EvidenceAdded;
-import io.holdfast.casefile.casefile.CaseEvent.OrderRecorded;
-import io.holdfast.casefile.casefile.CaseEvent.TraceRecorded;
-import io.holdfast.casefile.casefile.CaseEvent.TraceRequested;
-import io.holdfast.casefile.casefile.CaseEvent.TransfersAdded;
 import io.holdfast.casefile.casefile.CaseFile;
-import io.holdfast.casefile.casefile.CaseRules;
-import io.holdfast.casefile.casefile.Decision.Accepted;
-import io.holdfast.casefile.casefile.Decision.Rejected;
 import io.holdfast.casefile.casefile.EvidenceFile;
 import io.holdfast.casefile.report.Finding;
 import io.holdfast.casefile.report.ReportRule;
 import io.holdfast.casefile.report.Tidying;
 import io.holdfast.casefile.report.Transfer;
 import io.holdfast.casefile.report.TransferCheck;
-import io.holdfast.casefile.wire.CaseFacts;
 import io.holdfast.kit.access.Call;
 import io.holdfast.kit.mongo.Aggregates;
-import io.holdfast.kit.mongo.Change;
-import io.holdfast.kit.mongo.Fact;
 import io.holdfast.kit.mongo.Mutation;
 import io.holdfast.kit.mongo.Stored;
 import io.holdfast.kit.policy.PolicySet;
@@ -132,31 +117,8 @@ public final class CaseDesk {
         by,
         stored -> {
           Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-          return decided(stored, command.apply(stored, now), now);
+          return CaseChanges.decided(stored, command.apply(stored, now), now);
         });
-  }
-
-  private static Change<CaseFile> decided(
-      Stored<CaseFile> stored, CaseCommand command, Instant now) {
-    return switch (CaseRules.decide(stored.state(), command, OrderIds.of(stored.id()), now)) {
-      case Accepted(var event) -> {
-        CaseFile next = CaseRules.evolve(stored.state(), event);
-        yield Change.to(next, facts(stored, next, event));
-      }
-      case Rejected(var rejection) -> throw Problems.of(rejection);
-    };
-  }
-
-  private static List<Fact> facts(Stored<CaseFile> stored, CaseFile next, CaseEvent event) {
-    var facts = new CaseFacts(stored.id(), stored.policy());
-    return switch (event) {
-      case TransfersAdded added -> facts.stopsRequested(next, added.stops());
-      case CaseReviewed _ -> facts.reviewed(next);
-      case CaseAccepted _ -> facts.accepted(next);
-      case CaseDeclined _ -> facts.declined(next);
-      case TraceRequested(var request, _, var time) -> facts.traceRequested(next, request, time);
-      case EvidenceAdded _, OrderRecorded _, TraceRecorded _ -> List.of();
-    };
   }
 
   /** Refuses faults and institutions that cannot be; returns what is only remarked. */

@@ -32,6 +32,28 @@ public enum CaseReason implements Reason {
       Code.FAILED_PRECONDITION,
       "该通话已有倒查 {trace} 在进行。",
       "The call is being followed back already: trace {trace}."),
+  DRAFT_WRONG_STATE(
+      Code.FAILED_PRECONDITION,
+      "草稿当前状态为 {state}，只有 {allowed} 状态可以进行此操作。",
+      "The draft is {state}; this can be done in {allowed} only."),
+  DRAFT_NOT_OFFERED(
+      Code.FAILED_PRECONDITION,
+      "该草稿未指派给本单位，请由接警单位指派后再接收。",
+      "The draft was not offered to your station; have the unit that began it offer it."),
+  DRAFT_FIELD_MOVED(
+      Code.ABORTED,
+      "“{path}”刚刚又被修改，请查看最新内容后再选定。",
+      "The field {path} has changed meanwhile (now version {version}); look at its texts again,"
+          + " then choose."),
+  DRAFT_UNSETTLED(
+      Code.FAILED_PRECONDITION,
+      "以下各项多人填写不一致，请先选定：{paths}。",
+      "Several people typed differently here; choose first: {paths}."),
+  DRAFT_TRANSFER_UNKNOWN(
+      Code.FAILED_PRECONDITION,
+      "尚无一笔账号、金额、时间齐全的转账，不能发出止付；还缺：{missing}。",
+      "No transfer has account, amount and time yet, so no stop can go out; still missing:"
+          + " {missing}."),
   POLICY_MISSING(
       Code.FAILED_PRECONDITION,
       "地区 {region} 没有生效的政策，请联系系统管理员。",

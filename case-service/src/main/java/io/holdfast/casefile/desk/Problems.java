@@ -5,11 +5,14 @@ import io.holdfast.casefile.casefile.Rejection;
 import io.holdfast.casefile.casefile.Rejection.ApplicantIsApprover;
 import io.holdfast.casefile.casefile.Rejection.ContactNotTraceable;
 import io.holdfast.casefile.casefile.Rejection.ContactUnknown;
+import io.holdfast.casefile.casefile.Rejection.Faulty;
 import io.holdfast.casefile.casefile.Rejection.Full;
 import io.holdfast.casefile.casefile.Rejection.TraceUnderWay;
 import io.holdfast.casefile.casefile.Rejection.TraceUnknown;
 import io.holdfast.casefile.casefile.Rejection.WrongState;
+import io.holdfast.casefile.draft.DraftDecision.Refused;
 import io.holdfast.casefile.report.Finding;
+import io.holdfast.casefile.wire.DraftProtos;
 import io.holdfast.kit.problem.KitReason;
 import io.holdfast.kit.problem.Problem;
 import io.holdfast.kit.problem.Problem.Violation;
@@ -45,6 +48,31 @@ final class Problems {
           Problem.of(
               CaseReason.CONTACT_NOT_TRACEABLE, "lack", lack.name().toLowerCase(Locale.ROOT));
       case TraceUnderWay(var trace) -> Problem.of(CaseReason.TRACE_UNDER_WAY, "trace", trace);
+      case Faulty(var faults) -> of(faults);
+    };
+  }
+
+  static Problem of(Refused refused) {
+    return switch (refused) {
+      case Refused.WrongState(var state, var allowed) ->
+          Problem.of(
+              CaseReason.DRAFT_WRONG_STATE,
+              "state",
+              DraftProtos.state(state).name(),
+              "allowed",
+              allowed.stream()
+                  .map(name -> DraftProtos.state(name).name())
+                  .collect(Collectors.joining(", ")));
+      case Refused.NotOffered() -> Problem.of(CaseReason.DRAFT_NOT_OFFERED);
+      case Refused.FieldMoved(var path, var version) ->
+          Problem.of(CaseReason.DRAFT_FIELD_MOVED, "path", path, "version", Long.toString(version));
+      case Refused.Full(var part, var limit) ->
+          Problem.of(
+              KitReason.LIMIT_REACHED,
+              "what",
+              part.name().toLowerCase(Locale.ROOT),
+              "limit",
+              Integer.toString(limit));
     };
   }
 

@@ -1,7 +1,10 @@
 package io.holdfast.casefile.desk;
 
+import io.holdfast.casefile.casefile.CaseCommand.CompleteReport;
 import io.holdfast.casefile.casefile.CaseFile;
+import io.holdfast.casefile.casefile.DraftOrigin;
 import io.holdfast.casefile.casefile.Opening;
+import io.holdfast.casefile.report.Finding;
 import io.holdfast.casefile.report.Findings;
 import io.holdfast.casefile.report.OfficerCard;
 import io.holdfast.casefile.report.PhoneNumbers;
@@ -13,6 +16,7 @@ import io.holdfast.kit.access.Call;
 import io.holdfast.kit.access.Caller;
 import io.holdfast.kit.id.Ids;
 import io.holdfast.kit.mongo.Aggregates;
+import io.holdfast.kit.mongo.Change;
 import io.holdfast.kit.mongo.Counters;
 import io.holdfast.kit.mongo.Creation;
 import io.holdfast.kit.mongo.Mutation;
@@ -26,9 +30,12 @@ import java.time.Instant;
 import java.time.Year;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Where reports come in (受案). Waits for no other service. */
 public final class ReportDesk {
@@ -75,17 +82,91 @@ public final class ReportDesk {
             .map(
                 stored ->
                     new Creation<>(id, stored.policy(), stored.access(), stored.state(), List.of()))
-            .orElseGet(() -> creation(call, id, told, urgent, stationId)),
+            .orElseGet(() -> creation(call, id, told, List.of(), null, urgent, stationId)),
         by);
   }
 
+  /**
+   * Receives what a draft comes to. Whoever was first has made the case: what is returned may hold
+   * less than what is told here.
+   *
+   * @param id the case's id, always the same one for a draft
+   * @param unread what could not be read
+   */
+  Stored<CaseFile> receive(
+      Call call,
+      String id,
+      Report told,
+      List<Finding> unread,
+      DraftOrigin.Told rows,
+      boolean urgent,
+      String stationId,
+      Mutation by) {
+    return cases.create(creation(call, id, told, unread, rows, urgent, stationId), by);
+  }
+
+  /** Completes the report of a case. */
+  public Stored<CaseFile> complete(Call call, String id, Report told, boolean urgent, Mutation by) {
+    return cases.change(
+        call, id, by, stored -> completed(call, stored, told, List.of(), null, urgent));
+  }
+
+  /**
+   * Completes the report of a draft's case; the draft has admitted the caller.
+   *
+   * @param told makes the report of the case as it is, with the numbers of what it completes
+   */
+  Stored<CaseFile> complete(
+      Call call,
+      String id,
+      Function<CaseFile, Report> told,
+      List<Finding> unread,
+      DraftOrigin.Told rows,
+      boolean urgent,
+      Mutation by) {
+    return cases.change(
+        id,
+        by,
+        stored -> completed(call, stored, told.apply(stored.state()), unread, rows, urgent));
+  }
+
+  private Change<CaseFile> completed(
+      Call call,
+      Stored<CaseFile> stored,
+      Report told,
+      List<Finding> unread,
+      DraftOrigin.@Nullable Told rows,
+      boolean urgent) {
+    CaseFile file = stored.state();
+    directory.requirePayees("report.transfers", told.transfers(), file.region());
+    Instant entryDue =
+        policies.policy(stored.policy()).clock("entry").due(file.report().receiveTime());
+    var command =
+        new CompleteReport(
+            told,
+            rows,
+            unread,
+            urgent,
+            phones,
+            entryDue,
+            call.caller().subject(),
+            call.caller().institution());
+    return CaseChanges.decided(stored, command, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+  }
+
   private Creation<CaseFile> creation(
-      Call call, String id, Report told, boolean urgent, String stationId) {
+      Call call,
+      String id,
+      Report told,
+      List<Finding> unread,
+      DraftOrigin.@Nullable Told rows,
+      boolean urgent,
+      String stationId) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Station station =
         directory.station(stationId.isEmpty() ? call.caller().institution() : stationId);
     call.requireReach(station.access());
-    Policy policy = policy(station, now);
+    Policy policy = policy(policies, station, now);
     Report report = Tidying.tidied(told.by(officer(told.officer(), call.caller())), phones, now);
     Findings found =
         ReportCheck.check(report, phones, policy.clock("entry").due(report.receiveTime()), now);
@@ -93,6 +174,8 @@ public final class ReportDesk {
       throw Problems.of(found.faults());
     }
     directory.requirePayees("report.transfers", report.transfers(), station.region());
+    var remarks = new ArrayList<>(found.remarks());
+    remarks.addAll(unread);
     var opened =
         new Opening(
                 receipt(station, id, now),
@@ -100,15 +183,16 @@ public final class ReportDesk {
                 station.ancestors(),
                 station.region(),
                 report,
-                found.remarks(),
+                remarks,
                 urgent)
             .open(OrderIds.of(id), now);
+    CaseFile file = rows == null ? opened.file() : opened.file().from(rows.origin());
     return new Creation<>(
         id,
         policy.id(),
         station.access(),
-        opened.file(),
-        new CaseFacts(id, policy.id()).stopsRequested(opened.file(), opened.stops()));
+        file,
+        new CaseFacts(id, policy.id()).stopsRequested(file, opened.stops()));
   }
 
   private String caseId(Caller caller, Mutation by) {
@@ -118,7 +202,7 @@ public final class ReportDesk {
         : Ids.derived("case", caller.client(), caller.subject(), requestId);
   }
 
-  private Policy policy(Station station, Instant now) {
+  static Policy policy(PolicySet policies, Station station, Instant now) {
     try {
       return policies.policyFor(station.region(), now);
     } catch (IllegalArgumentException e) {

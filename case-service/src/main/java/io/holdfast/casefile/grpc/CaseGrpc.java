@@ -23,6 +23,7 @@ import io.holdfast.proto.casefile.v1.AcceptCaseRequest;
 import io.holdfast.proto.casefile.v1.AddTransfersRequest;
 import io.holdfast.proto.casefile.v1.Case;
 import io.holdfast.proto.casefile.v1.CasesGrpc.CasesImplBase;
+import io.holdfast.proto.casefile.v1.CompleteReportRequest;
 import io.holdfast.proto.casefile.v1.DeclineCaseRequest;
 import io.holdfast.proto.casefile.v1.DownloadEvidenceRequest;
 import io.holdfast.proto.casefile.v1.Evidence;
@@ -121,6 +122,19 @@ public final class CaseGrpc extends CasesImplBase {
             call,
             request.getId(),
             request.getTransfersList().stream().map(AccountProtos::fromProto).toList(),
+            request.getUrgent(),
+            Mutation.of(call, request)));
+  }
+
+  @Override
+  public void completeReport(CompleteReportRequest request, StreamObserver<Case> answer) {
+    Call call = Call.current();
+    finish(
+        answer,
+        reports.complete(
+            call,
+            request.getId(),
+            ReportProtos.numbered(request.getReport(), clock.instant()),
             request.getUrgent(),
             Mutation.of(call, request)));
   }

@@ -22,4 +22,10 @@ public record Contact(
     Personal e164,
     @Nullable Instant startTime,
     int durationSeconds,
-    Personal note) {}
+    Personal note) {
+  /** The same contact at another position. */
+  public Contact numbered(int position) {
+    return new Contact(
+        position, direction, kind, displayed, e164, startTime, durationSeconds, note);
+  }
+}

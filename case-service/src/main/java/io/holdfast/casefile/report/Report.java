@@ -96,6 +96,58 @@ public record Report(
         liabilityPromise);
   }
 
+  /**
+   * What is told here, and from {@code earlier} what is not. Time of receipt and first officer are
+   * the earlier ones: orders went out with them.
+   *
+   * @param allContacts those of both
+   * @param allTransfers those of both
+   */
+  public Report completing(Report earlier, List<Contact> allContacts, List<Transfer> allTransfers) {
+    long sum = allTransfers.stream().mapToLong(Transfer::amountFen).sum();
+    long untold = earlier.totalLossFen - earlier.transferredFen() + sum;
+    return new Report(
+        channel == Channel.NOT_GIVEN ? earlier.channel : channel,
+        earlier.receiveTime,
+        earlier.officer,
+        secondOfficer.isEmpty() ? earlier.secondOfficer : secondOfficer,
+        victim.completing(earlier.victim),
+        reporter.name().isEmpty() && reporter.phone().isEmpty() ? earlier.reporter : reporter,
+        fraudType == FraudType.NOT_GIVEN ? earlier.fraudType : fraudType,
+        impersonatedIdentity.isEmpty() ? earlier.impersonatedIdentity : impersonatedIdentity,
+        narrative.isEmpty() ? earlier.narrative : narrative,
+        place.isEmpty() ? earlier.place : place,
+        crimeStartTime == null ? earlier.crimeStartTime : crimeStartTime,
+        crimeEndTime == null ? earlier.crimeEndTime : crimeEndTime,
+        allContacts,
+        allTransfers,
+        totalLossFen == 0 ? Math.max(0, untold) : totalLossFen,
+        lossReason.isEmpty() ? earlier.lossReason : lossReason,
+        liabilityPromise || earlier.liabilityPromise);
+  }
+
+  /** The same report with other contacts. */
+  public Report contacted(List<Contact> otherContacts) {
+    return new Report(
+        channel,
+        receiveTime,
+        officer,
+        secondOfficer,
+        victim,
+        reporter,
+        fraudType,
+        impersonatedIdentity,
+        narrative,
+        place,
+        crimeStartTime,
+        crimeEndTime,
+        otherContacts,
+        transfers,
+        totalLossFen,
+        lossReason,
+        liabilityPromise);
+  }
+
   /** The same report with more transfers behind its own, whose sum is added to the loss. */
   public Report adding(List<Transfer> more) {
     var all = new ArrayList<>(transfers);

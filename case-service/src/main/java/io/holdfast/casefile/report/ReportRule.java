@@ -16,7 +16,40 @@ public enum ReportRule {
   AMOUNT_NOT_POSITIVE(Weight.FAULT, "转账金额必须大于 0，单位为分。", "The amount must be more than 0, in fen."),
   TOO_MANY_TRANSFERS(Weight.FAULT, "一案最多登记 100 笔转账。", "A case holds at most 100 transfers."),
   TOO_MANY_CONTACTS(Weight.FAULT, "一案最多登记 100 条联系记录。", "A case holds at most 100 contacts."),
+  AMOUNT_UNREAD(
+      Weight.FAULT,
+      "转账金额未填写或无法识别，请填写数字（元）。",
+      "The amount is missing or cannot be read; write it in digits (yuan)."),
+  TRANSFER_TIME_UNREAD(
+      Weight.FAULT,
+      "转账时间未填写或无法识别，请按回单填写年月日时分秒。",
+      "The transfer time is missing or cannot be read; write date and time as on the receipt."),
+  NUMBER_UNKNOWN(
+      Weight.FAULT, "案件中没有该序号，请核对。", "The case has nothing under this number; check it."),
+  FIELD_UNKNOWN(Weight.FAULT, "没有此填写项。", "A report has no such field."),
+  TEXT_TOO_LONG(
+      Weight.FAULT,
+      "填写内容过长，请精简或写入简要案情。",
+      "The text is longer than this field takes; shorten it or put it into the narrative."),
 
+  NO_STOP_SENT(
+      Weight.REMARK,
+      "已按紧急登记，但没有可止付的收款账户，未发出止付指令；查明账户后请立即补充。",
+      "Filed as urgent, but no stop could go out: no payee account is known. Add it as soon as it"
+          + " is."),
+  TEXT_UNREAD(
+      Weight.REMARK,
+      "填写内容无法识别，未录入；原文保留在草稿中，请补正。",
+      "What was typed cannot be read and was not taken over; it stays in the draft as typed."),
+  TEXT_UNSETTLED(
+      Weight.REMARK,
+      "多人填写不一致，尚未选定，未录入；请选定。",
+      "Several people typed differently and nobody has chosen yet, so nothing was taken over."),
+  TRANSFER_FIXED(
+      Weight.REMARK,
+      "该笔转账已随止付指令发出，账号、户名、金额、时间不作更改；如有误请撤回或更正止付指令。",
+      "A stop order carries this transfer, so account, name, amount and time stay as they went out;"
+          + " if they are wrong, recall or correct the order."),
   NO_TRANSFER(
       Weight.REMARK,
       "未填写转账，无法发起止付；请尽快补充。",

@@ -17,4 +17,18 @@ public record Victim(
     Personal phone,
     Personal address,
     String occupation,
-    @Nullable Integer age) {}
+    @Nullable Integer age) {
+  /** What is told here, and from {@code earlier} what is not. */
+  Victim completing(Victim earlier) {
+    boolean told = !idNumber.isEmpty();
+    return new Victim(
+        kind == VictimKind.NOT_GIVEN ? earlier.kind : kind,
+        name.isEmpty() ? earlier.name : name,
+        idType == IdType.NOT_GIVEN ? earlier.idType : idType,
+        told ? idNumber : earlier.idNumber,
+        phone.isEmpty() ? earlier.phone : phone,
+        address.isEmpty() ? earlier.address : address,
+        occupation.isEmpty() ? earlier.occupation : occupation,
+        told ? age : earlier.age);
+  }
+}

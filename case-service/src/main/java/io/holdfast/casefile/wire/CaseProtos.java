@@ -3,12 +3,15 @@ package io.holdfast.casefile.wire;
 import io.holdfast.casefile.casefile.CaseFile;
 import io.holdfast.casefile.casefile.CaseRules;
 import io.holdfast.casefile.casefile.CaseState;
+import io.holdfast.casefile.casefile.DraftOrigin;
+import io.holdfast.casefile.casefile.EarlierReport;
 import io.holdfast.casefile.casefile.EvidenceFile;
 import io.holdfast.casefile.casefile.FilingDecision;
 import io.holdfast.casefile.casefile.OrderLink;
 import io.holdfast.casefile.casefile.OrderState;
 import io.holdfast.casefile.casefile.TimelineEntry;
 import io.holdfast.casefile.report.Finding;
+import io.holdfast.casefile.report.FraudType;
 import io.holdfast.kit.mongo.Stored;
 import io.holdfast.proto.casefile.v1.Case;
 import io.holdfast.proto.casefile.v1.CaseSummary;
@@ -41,6 +44,11 @@ public final class CaseProtos {
     file.timeline().forEach(entry -> proto.addTimeline(toProto(entry)));
     file.traces().forEach(trace -> proto.addTraces(TraceProtos.toProto(trace)));
     file.clues().forEach(clue -> proto.addClues(TraceProtos.toProto(file, clue)));
+    DraftOrigin origin = file.origin();
+    if (origin != null) {
+      proto.setDraft(origin.draft());
+    }
+    file.earlier().forEach(earlier -> proto.addEarlierReports(toProto(earlier)));
     switch (file.state()) {
       case CaseState.Received _, CaseState.Review _ -> {}
       case CaseState.Filed(_, _, var decision) -> proto.setDecision(toProto(decision));
@@ -75,6 +83,11 @@ public final class CaseProtos {
     };
   }
 
+  /** A fraud type as it was sent. */
+  public static FraudType fraudType(io.holdfast.proto.casefile.v1.FraudType sent) {
+    return ReportEnums.fraudType(sent);
+  }
+
   /** A file of a case. */
   public static Evidence toProto(EvidenceFile evidence) {
     return Evidence.newBuilder()
@@ -96,6 +109,14 @@ public final class CaseProtos {
     };
   }
 
+  private static io.holdfast.proto.casefile.v1.EarlierReport toProto(EarlierReport earlier) {
+    return io.holdfast.proto.casefile.v1.EarlierReport.newBuilder()
+        .setReport(ReportProtos.toProto(earlier.report()))
+        .setCompletedBy(earlier.completedBy())
+        .setCompleteTime(Times.toProto(earlier.completeTime()))
+        .build();
+  }
+
   private static io.holdfast.proto.casefile.v1.OrderLink toProto(OrderLink order) {
     return io.holdfast.proto.casefile.v1.OrderLink.newBuilder()
         .setStopOrder(order.stopOrder())
@@ -106,7 +127,7 @@ public final class CaseProtos {
         .build();
   }
 
-  private static Remark toProto(Finding finding) {
+  static Remark toProto(Finding finding) {
     return Remark.newBuilder()
         .setField(finding.field())
         .setRule(finding.rule().name())

@@ -5,10 +5,12 @@ import io.holdfast.casefile.report.Contact;
 import io.holdfast.casefile.report.OfficerCard;
 import io.holdfast.casefile.report.Report;
 import io.holdfast.casefile.report.Reporter;
+import io.holdfast.casefile.report.Transfer;
 import io.holdfast.casefile.report.Victim;
 import io.holdfast.kit.value.Personal;
 import io.holdfast.kit.value.Personal.Kind;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,20 @@ public final class ReportProtos {
         sent.getTotalLossFen(),
         sent.getLossReason(),
         sent.getLiabilityPromise());
+  }
+
+  /** The same with the numbers of the transfers and contacts of a case that it completes. */
+  public static Report numbered(io.holdfast.proto.casefile.v1.Report sent, Instant now) {
+    Report report = fromProto(sent, now);
+    var transfers = new ArrayList<Transfer>();
+    for (Transfer transfer : report.transfers()) {
+      transfers.add(transfer.numbered(sent.getTransfers(transfers.size()).getNumber()));
+    }
+    var contacts = new ArrayList<Contact>();
+    for (Contact contact : report.contacts()) {
+      contacts.add(contact.numbered(sent.getContacts(contacts.size()).getNumber()));
+    }
+    return report.with(transfers, report.totalLossFen()).contacted(contacts);
   }
 
   static io.holdfast.proto.casefile.v1.Report toProto(Report report) {

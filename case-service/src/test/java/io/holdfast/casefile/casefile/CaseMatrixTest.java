@@ -29,15 +29,16 @@ import org.junit.jupiter.api.TestFactory;
 class CaseMatrixTest {
   private static final String TABLE =
       """
-                    | RECEIVED | REVIEW    | FILED | NOT_FILED
-      AddTransfers  | RECEIVED | REVIEW    | FILED | -
-      Review        | REVIEW   | -         | -     | -
-      Accept        | -        | FILED     | -     | FILED
-      Decline       | -        | NOT_FILED | -     | -
-      AddEvidence   | RECEIVED | REVIEW    | FILED | NOT_FILED
-      RecordOrder   | RECEIVED | REVIEW    | FILED | NOT_FILED
-      RequestTrace  | RECEIVED | REVIEW    | FILED | -
-      RecordTrace   | RECEIVED | REVIEW    | FILED | NOT_FILED
+                     | RECEIVED | REVIEW    | FILED | NOT_FILED
+      AddTransfers   | RECEIVED | REVIEW    | FILED | -
+      CompleteReport | RECEIVED | REVIEW    | -     | -
+      Review         | REVIEW   | -         | -     | -
+      Accept         | -        | FILED     | -     | FILED
+      Decline        | -        | NOT_FILED | -     | -
+      AddEvidence    | RECEIVED | REVIEW    | FILED | NOT_FILED
+      RecordOrder    | RECEIVED | REVIEW    | FILED | NOT_FILED
+      RequestTrace   | RECEIVED | REVIEW    | FILED | -
+      RecordTrace    | RECEIVED | REVIEW    | FILED | NOT_FILED
       """;
 
   private static final Path DIAGRAM = Path.of("docs", "case-states.md");
@@ -112,6 +113,7 @@ class CaseMatrixTest {
   private static List<CaseCommand> commands() {
     return List.of(
         Cases.add(true, Reports.transfer(Reports.OTHER_CARD, 5)),
+        Cases.complete(Reports.report(), false),
         Cases.review(),
         Cases.accept(),
         Cases.decline(),

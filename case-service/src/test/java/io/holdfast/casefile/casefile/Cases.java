@@ -6,6 +6,7 @@ import static io.holdfast.casefile.report.Reports.PHONES;
 import io.holdfast.casefile.casefile.CaseCommand.Accept;
 import io.holdfast.casefile.casefile.CaseCommand.AddEvidence;
 import io.holdfast.casefile.casefile.CaseCommand.AddTransfers;
+import io.holdfast.casefile.casefile.CaseCommand.CompleteReport;
 import io.holdfast.casefile.casefile.CaseCommand.Decline;
 import io.holdfast.casefile.casefile.CaseCommand.RecordOrder;
 import io.holdfast.casefile.casefile.CaseCommand.RecordTrace;
@@ -68,6 +69,10 @@ public final class Cases {
 
   public static AddTransfers add(boolean urgent, Transfer... transfers) {
     return new AddTransfers(Tidying.tidied(List.of(transfers), 0), List.of(), urgent, STATION);
+  }
+
+  public static CompleteReport complete(Report told, boolean urgent) {
+    return new CompleteReport(told, null, List.of(), urgent, PHONES, NOON, APPLICANT, STATION);
   }
 
   public static AddEvidence evidence() {

@@ -1,7 +1,9 @@
 package io.holdfast.casefile.desk;
 
 import io.holdfast.casefile.casefile.CaseFile;
+import io.holdfast.casefile.draft.Draft;
 import io.holdfast.casefile.grpc.CaseGrpc;
+import io.holdfast.casefile.grpc.DraftGrpc;
 import io.holdfast.casefile.grpc.EvidenceStreams;
 import io.holdfast.casefile.reach.copy.AttendanceCopy;
 import io.holdfast.casefile.reach.copy.ExpectedReach;
@@ -12,6 +14,7 @@ import io.holdfast.casefile.report.Transfer;
 import io.holdfast.casefile.report.phone.LibPhoneNumbers;
 import io.holdfast.casefile.store.CaseKeys;
 import io.holdfast.casefile.store.CaseLayout;
+import io.holdfast.casefile.store.DraftLayout;
 import io.holdfast.kit.access.Call;
 import io.holdfast.kit.access.Caller;
 import io.holdfast.kit.audit.AuditEntry;
@@ -23,6 +26,7 @@ import io.holdfast.kit.mongo.Lookups;
 import io.holdfast.kit.mongo.MongoStore;
 import io.holdfast.kit.mongo.Mutation;
 import io.holdfast.kit.mongo.Stored;
+import io.holdfast.kit.outbox.Waker;
 import io.holdfast.kit.policy.PolicySet;
 import io.holdfast.proto.access.v1.Receiver;
 import io.holdfast.proto.access.v1.Role;
@@ -44,6 +48,7 @@ import io.holdfast.testkit.TestCalls;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
@@ -71,6 +76,9 @@ public final class CaseBench implements AutoCloseable {
   public final ReportDesk reports;
   public final CaseDesk desk;
   public final CaseFinder finder;
+  public final Aggregates<Draft> draftStore;
+  public final DraftDesk drafts;
+  public final DraftFiler filer;
   public final CaseKeys keys;
 
   /** Explicit audit entries of reads. */
@@ -92,6 +100,14 @@ public final class CaseBench implements AutoCloseable {
             cases, new Counters(store), institutions, policies, phones, bench.ids(), clock);
     this.desk = new CaseDesk(cases, institutions, policies, clock);
     this.finder = new CaseFinder(cases, new Lookups(store));
+    var waker = new AtomicReference<Waker>();
+    this.draftStore =
+        bench
+            .aggregates()
+            .open(DraftLayout.layout(), id -> Objects.requireNonNull(waker.get()).wake(id));
+    this.drafts = new DraftDesk(draftStore, institutions, policies, bench.ids(), clock);
+    waker.set(drafts::wake);
+    this.filer = new DraftFiler(drafts, reports, cases, policies, phones, clock);
   }
 
   /** The service's gRPC face on these desks. */
@@ -101,6 +117,11 @@ public final class CaseBench implements AutoCloseable {
     var evidence = new EvidenceStreams(new EvidenceDesk(desk, files), log);
     var reach = new ExpectedReach(directory::get, attendance);
     return new CaseGrpc(reports, desk, finder, keys, evidence, log, reach, clock);
+  }
+
+  /** The drafts' gRPC face. */
+  public DraftGrpc draftGrpc() {
+    return new DraftGrpc(drafts, filer, new DraftFinder(draftStore, clock), clock);
   }
 
   /** An officer's call. */

@@ -8,15 +8,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.casefile.casefile.CaseState;
 import io.holdfast.casefile.desk.CaseBench;
+import io.holdfast.casefile.draft.Edit;
 import io.holdfast.casefile.report.Reports;
+import io.holdfast.kit.access.Call;
+import io.holdfast.kit.mongo.Mutation;
 import io.holdfast.kit.mongo.StoredDocuments;
+import io.holdfast.kit.value.Personal;
+import io.holdfast.proto.casefile.v1.CreateDraftRequest;
 import io.holdfast.testkit.StoreExtension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.bson.json.JsonMode;
 import org.bson.json.JsonWriterSettings;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,18 +46,38 @@ class StoredFormTest {
   @ParameterizedTest
   @EnumSource(CaseState.Name.class)
   void storedFormIsTheCommittedOne(CaseState.Name state) throws IOException {
-    String id = in(state);
+    String found = compared("cases", in(state), "case-" + state);
+    assertThat(found).doesNotContain(CARD).doesNotContain(Reports.RESIDENT_ID);
+  }
+
+  private String compared(String collection, String id, String name) throws IOException {
     String found =
-        StoredDocuments.body(bench.store, "cases", id)
+        StoredDocuments.body(bench.store, collection, id)
                 .toJson(
                     JsonWriterSettings.builder().outputMode(JsonMode.RELAXED).indent(true).build())
             + "\n";
-    Path golden = Path.of("src", "test", "resources", "golden", "case-" + state + ".json");
+    Path golden = Path.of("src", "test", "resources", "golden", name + ".json");
     if ("write".equals(System.getProperty("holdfast.golden"))) {
       Files.writeString(golden, found);
     }
     assertThat(found).isEqualTo(Files.readString(golden));
-    assertThat(found).doesNotContain(CARD).doesNotContain(Reports.RESIDENT_ID);
+    return found;
+  }
+
+  @Test
+  void storedFormOfADraftIsTheCommittedOne() throws IOException {
+    Call call = officer("a", STATION);
+    String id =
+        bench
+            .drafts
+            .begin(
+                call,
+                List.of(new Edit("victim.name", Personal.of(Personal.Kind.TEXT, "测试某"), 0)),
+                CaseBench.NEIGHBOUR,
+                Mutation.of(call, CreateDraftRequest.getDefaultInstance()))
+            .id();
+    String found = compared("drafts", id, "draft-OPEN");
+    assertThat(found).doesNotContain("测试某");
   }
 
   private String in(CaseState.Name state) {

@@ -62,6 +62,12 @@ final class Cards {
               CLOCK_WARNED,
               CLOCK_MISSED,
               STOP_CONVERTED,
+              OUTFLOWS_RECORDED,
+              NEXT_LAYER_OPENED,
+              NEXT_LAYER_HELD_BACK,
+              ANSWER_CORRECTED,
+              LIFT_CONFIRMED_BY_BANK,
+              STOP_CORRECTED,
               STOP_CHANGE_UNSPECIFIED,
               UNRECOGNIZED ->
               false;

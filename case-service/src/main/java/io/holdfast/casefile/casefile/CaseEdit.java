@@ -1,0 +1,53 @@
+package io.holdfast.casefile.casefile;
+
+import io.holdfast.casefile.report.Finding;
+import io.holdfast.casefile.report.Report;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A case being changed, so that a change names only what it changes. */
+final class CaseEdit {
+  private final CaseFile before;
+  CaseState state;
+  Report report;
+  List<OrderLink> orders;
+  List<EvidenceFile> evidence;
+  List<Finding> remarks;
+  List<TimelineEntry> timeline;
+  @Nullable DraftOrigin origin;
+  List<EarlierReport> earlier;
+  List<TraceLink> traces;
+  List<Clue> clues;
+
+  CaseEdit(CaseFile file) {
+    before = file;
+    state = file.state();
+    report = file.report();
+    orders = file.orders();
+    evidence = file.evidence();
+    remarks = file.remarks();
+    timeline = file.timeline();
+    origin = file.origin();
+    earlier = file.earlier();
+    traces = file.traces();
+    clues = file.clues();
+  }
+
+  CaseFile file() {
+    return new CaseFile(
+        before.receiptNumber(),
+        before.station(),
+        before.stationAncestors(),
+        before.region(),
+        state,
+        report,
+        orders,
+        evidence,
+        remarks,
+        timeline,
+        origin,
+        earlier,
+        traces,
+        clues);
+  }
+}
