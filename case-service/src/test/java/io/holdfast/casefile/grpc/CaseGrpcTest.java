@@ -29,7 +29,6 @@ import io.holdfast.proto.casefile.v1.GetCaseRequest;
 import io.holdfast.proto.casefile.v1.IdType;
 import io.holdfast.proto.casefile.v1.ListCasesRequest;
 import io.holdfast.proto.casefile.v1.Remark;
-import io.holdfast.proto.casefile.v1.RequestTraceRequest;
 import io.holdfast.proto.casefile.v1.ReviewCaseRequest;
 import io.holdfast.proto.casefile.v1.SearchCasesRequest;
 import io.holdfast.proto.casefile.v1.Transfer;
@@ -166,45 +165,6 @@ class CaseGrpcTest {
     other.getReportBuilder().setImpersonatedIdentity("税务局");
     assertThat(Refusals.reason(() -> officer.fileReport(other.build())))
         .isEqualTo("REQUEST_ID_REUSED");
-  }
-
-  @Test
-  void aCallIsAskedForOnceAndOnlyWhereItCanBeFollowed() {
-    Case filed = officer.fileReport(request("r1").build());
-    var asked =
-        RequestTraceRequest.newBuilder()
-            .setId(filed.getId())
-            .setContact(1)
-            .setCalledNumber("139-0000-0000")
-            .setStartTime(filed.getReport().getReceiveTime())
-            .setPaperNumber("测调证字1号");
-    Case traced = officer.requestTrace(asked.setRequestId("t1").build());
-    assertThat(traced.getTracesList()).hasSize(1);
-    assertThat(traced.getTraces(0).getTrace()).hasSize(26);
-    assertThat(traced.getTraces(0).getState()).isEmpty();
-    assertThat(traced.getTimeline(traced.getTimelineCount() - 1).getKind())
-        .isEqualTo("TRACE_REQUESTED");
-    assertThat(officer.requestTrace(asked.build())).isEqualTo(traced);
-    asked.clearRequestId();
-    assertThat(Refusals.reason(() -> officer.requestTrace(asked.build())))
-        .isEqualTo("TRACE_UNDER_WAY");
-    assertThat(Refusals.reason(() -> officer.requestTrace(asked.setContact(9).build())))
-        .isEqualTo("CONTACT_UNKNOWN");
-    assertThat(
-            Refusals.reason(
-                () -> officer.requestTrace(asked.setContact(1).setCarrier(CaseBench.BANK).build())))
-        .isEqualTo("INSTITUTION_UNKNOWN");
-    var letter = request("r2");
-    letter
-        .getReportBuilder()
-        .setImpersonatedIdentity("税务局")
-        .getContactsBuilder(0)
-        .setKind(ContactKind.MESSENGER);
-    Case chatted = officer.fileReport(letter.build());
-    assertThat(
-            Refusals.reason(
-                () -> officer.requestTrace(asked.clearCarrier().setId(chatted.getId()).build())))
-        .isEqualTo("CONTACT_NOT_TRACEABLE");
   }
 
   @Test
@@ -354,7 +314,7 @@ class CaseGrpcTest {
     }
   }
 
-  private static FileReportRequest.Builder request(String requestId) {
+  static FileReportRequest.Builder request(String requestId) {
     var request = FileReportRequest.newBuilder().setUrgent(true).setRequestId(requestId);
     request
         .getReportBuilder()
