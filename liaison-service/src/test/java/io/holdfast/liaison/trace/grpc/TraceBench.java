@@ -21,6 +21,7 @@ import io.holdfast.liaison.feed.LiveFeeds;
 import io.holdfast.liaison.routing.grpc.DirectoryView;
 import io.holdfast.liaison.routing.grpc.RoutesGrpc;
 import io.holdfast.liaison.routing.grpc.RoutingBook;
+import io.holdfast.liaison.routing.store.RoutingErrors;
 import io.holdfast.liaison.trace.events.TraceEvents;
 import io.holdfast.proto.access.v1.Receiver;
 import io.holdfast.proto.access.v1.Role;
@@ -102,7 +103,8 @@ final class TraceBench implements AutoCloseable {
             new RoutesGrpc(
                 routing,
                 institutions,
-                new DirectoryView(institutions, routing, InstantSource.system())));
+                new DirectoryView(institutions, routing, InstantSource.system()),
+                RoutingErrors.open(store, bench.keysInUse().sealer())));
     carrier = institution("530000000001", "测试移动", InstitutionKind.CARRIER);
     second = institution("530000000002", "测试电信", InstitutionKind.CARRIER);
     bench.startWorkers();
