@@ -18,6 +18,7 @@ import io.holdfast.proto.casefile.v1.CasesGrpc;
 import io.holdfast.proto.casefile.v1.DraftsGrpc;
 import io.holdfast.proto.casefile.v1.VictimAdviceGrpc;
 import io.holdfast.proto.event.v1.EventInboxGrpc;
+import io.holdfast.proto.freezing.v1.MoneyTrailsGrpc;
 import io.holdfast.proto.freezing.v1.StopOrdersGrpc;
 import io.holdfast.proto.liaison.v1.AttendanceGrpc;
 import io.holdfast.proto.liaison.v1.InstitutionsGrpc;
@@ -52,6 +53,7 @@ final class AccessMatrixTest {
           DraftsGrpc.getServiceDescriptor(),
           VictimAdviceGrpc.getServiceDescriptor(),
           StopOrdersGrpc.getServiceDescriptor(),
+          MoneyTrailsGrpc.getServiceDescriptor(),
           InstitutionsGrpc.getServiceDescriptor(),
           RoutesGrpc.getServiceDescriptor(),
           OfficersGrpc.getServiceDescriptor(),

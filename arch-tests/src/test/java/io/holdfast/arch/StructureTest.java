@@ -22,6 +22,7 @@ final class StructureTest {
     "io.holdfast.casefile.reach",
     "io.holdfast.casefile.report",
     "io.holdfast.freezing.stop",
+    "io.holdfast.freezing.trail",
     "io.holdfast.freezing.match",
     "io.holdfast.freezing.account",
     "io.holdfast.freezing.routing",

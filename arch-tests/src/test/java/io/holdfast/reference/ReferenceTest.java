@@ -65,6 +65,7 @@ final class ReferenceTest {
         DraftsOuterClass.getDescriptor(),
         AdviceOuterClass.getDescriptor(),
         StopOrdersOuterClass.getDescriptor(),
+        MoneyTrails.getDescriptor(),
         DirectoryOuterClass.getDescriptor(),
         AttendanceOuterClass.getDescriptor(),
         TasksOuterClass.getDescriptor(),
