@@ -74,7 +74,7 @@ final class LiaisonWiring implements Wiring {
 
     List<AutoCloseable> closing = new ArrayList<>();
     closing.add(Rhythm.start("look-for-tasks", LOOK, feeds::look));
-    closing.add(Rhythm.start("replica-beat", Leases.BEAT, watch.leases()::beat));
+    closing.add(Rhythm.start("replica-beat", Leases.BEAT, watch.seen()::beat));
     closing.add(Rhythm.start("store-presence", LOOK, watch.seen()::store));
     if (parts.settings().sweepers()) {
       closing.add(Rhythm.start("sweep-inbox", SWEEP, new FeedSweeper(pages, parts.legal())::sweep));

@@ -33,10 +33,15 @@ public final class Person {
         URI.create(system.gateway() + path), token(), Http.JSON.writeValueAsBytes(body));
   }
 
-  /** Opens the screen of one of his desks. */
+  /** Opens the screen of one of his desks and says that he is there. */
   public Screen watch(String desk) {
-    return Screen.open(
-        http.lines(URI.create(system.gateway() + "/v1/tasks:watch?desk=" + desk), token()));
+    Screen screen =
+        Screen.open(
+            http.lines(URI.create(system.gateway() + "/v1/tasks:watch?desk=" + desk), token()));
+    post(
+        "/v1/attendance:report",
+        Map.of("desk", desk, "page", "bench", "state", "PAGE_VISIBLE", "soundTested", true));
+    return screen;
   }
 
   /** A token with half its life before it, at least. */

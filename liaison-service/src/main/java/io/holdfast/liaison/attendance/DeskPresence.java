@@ -70,6 +70,14 @@ public record DeskPresence(
     return !limit.reaches(known.time(), now);
   }
 
+  /** Whether a page's word only goes on from one that was stored a moment ago. */
+  public boolean canWait(PageReport report, Limit limit) {
+    return reports.stream()
+        .filter(report::samePageAs)
+        .anyMatch(
+            known -> known.there() == report.there() && limit.canWait(known.time(), report.time()));
+  }
+
   /**
    * After a person has left the desk, on all his pages. They stay known as left, so that an earlier
    * word of theirs that arrives late changes nothing.

@@ -68,18 +68,24 @@ public final class Leases {
     return own;
   }
 
-  /** Says once that this replica lives, and forgets those that have long been dead. */
-  public void beat() {
-    var lease = new Lease(system.instant());
+  /**
+   * Says once that this replica lives, and forgets those that have long been dead.
+   *
+   * @return whether others may have taken it for dead since the last time
+   */
+  public boolean beat() {
+    Instant now = system.instant();
+    var lease = new Lease(now);
     List<Entry<Lease>> stored = records.find(List.of(own));
     records.write(
         List.of(
             stored.isEmpty()
                 ? new Records.Write.Insert<>(own, lease)
                 : new Records.Write.Update<>(own, stored.getFirst().v(), lease)));
-    Instant old = system.instant().minus(KEPT);
+    Instant old = now.minus(KEPT);
     records.remove(
         all().stream().filter(one -> one.value().seen().isBefore(old)).map(Entry::id).toList());
+    return stored.isEmpty() || !now.isBefore(stored.getFirst().value().seen().plus(LEASE));
   }
 
   /** Whose word counts now. A replica that has just begun is asked for again. */

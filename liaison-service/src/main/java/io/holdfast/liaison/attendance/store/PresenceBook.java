@@ -119,6 +119,11 @@ public final class PresenceBook {
     return attended;
   }
 
+  /** What is known of a desk's readers. */
+  DeskPresence presence(Mailbox mailbox) {
+    return value(stored(List.of(mailbox)), mailbox);
+  }
+
   /** Changes desks, all in one command; what is the same afterwards is not written. */
   void change(Map<Mailbox, UnaryOperator<DeskPresence>> changes) {
     for (int race = 0; race < RACES_MAX; race++) {

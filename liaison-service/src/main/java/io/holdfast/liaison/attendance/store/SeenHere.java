@@ -2,14 +2,12 @@ package io.holdfast.liaison.attendance.store;
 
 import io.holdfast.kit.time.LegalClock;
 import io.holdfast.liaison.attendance.DeskPresence;
-import io.holdfast.liaison.attendance.Limit;
 import io.holdfast.liaison.attendance.OpenStreams;
 import io.holdfast.liaison.attendance.PageReport;
 import io.holdfast.liaison.desk.Mailbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /**
  * What this replica sees of the desks: streams opened and closed, words of pages. What changes
  * somebody's attendance is stored at once, together with what others wait to have stored; what only
- * goes on is stored a few times within the limit, however often it is said.
+ * goes on is stored a few times within the limit, however often it is said and wherever.
  */
 public final class SeenHere {
   private static final Logger LOG = LoggerFactory.getLogger(SeenHere.class);
@@ -30,6 +28,7 @@ public final class SeenHere {
   static final Duration RECONNECT = Duration.ofSeconds(5);
 
   private final PresenceBook book;
+  private final Leases leases;
   private final String replica;
   private final LegalClock clock;
   private final InstantSource system;
@@ -40,6 +39,7 @@ public final class SeenHere {
 
   public SeenHere(PresenceBook book, Leases leases, LegalClock clock, InstantSource system) {
     this.book = book;
+    this.leases = leases;
     this.replica = leases.own();
     this.clock = clock;
     this.system = system;
@@ -72,7 +72,6 @@ public final class SeenHere {
     Instant machinesEnd = Instant.MIN;
     OpenStreams stored;
     final Map<PageKey, PageReport> waiting = new LinkedHashMap<>();
-    final Map<PageKey, PageReport> reports = new LinkedHashMap<>();
     final Map<String, Instant> leaving = new LinkedHashMap<>();
 
     Seen(OpenStreams stored) {
@@ -122,13 +121,17 @@ public final class SeenHere {
     return desks.computeIfAbsent(mailbox, _ -> new Seen(new OpenStreams(replica, false, false)));
   }
 
-  /** A page's word. Stored on return if it changes who is there. */
+  /**
+   * A page's word. Stored on return, unless it only goes on from one that was stored a moment ago,
+   * by whichever replica.
+   */
   public void reported(Mailbox mailbox, PageReport report) {
-    boolean urgent;
+    if (book.presence(mailbox).canWait(report, book.limit())) {
+      return;
+    }
     seeing.lock();
     try {
       Seen seen = seen(mailbox);
-      urgent = urgent(seen, report);
       seen.waiting.put(PageKey.of(report), report);
       if (seen.waiting.size() > DeskPresence.REPORTS_MAX) {
         seen.waiting.remove(seen.waiting.keySet().iterator().next());
@@ -136,9 +139,7 @@ public final class SeenHere {
     } finally {
       seeing.unlock();
     }
-    if (urgent) {
-      store();
-    }
+    store();
   }
 
   /** A person leaves the desk. Stored on return. */
@@ -147,7 +148,6 @@ public final class SeenHere {
     try {
       Seen seen = seen(mailbox);
       seen.waiting.keySet().removeIf(key -> key.subject().equals(subject));
-      seen.reports.keySet().removeIf(key -> key.subject().equals(subject));
       seen.leaving.put(subject, clock.instant());
     } finally {
       seeing.unlock();
@@ -188,30 +188,16 @@ public final class SeenHere {
       desks.forEach(
           (mailbox, seen) -> {
             OpenStreams open = seen.open(system.instant());
-            List<PageReport> reports =
-                seen.waiting.values().stream().filter(report -> due(seen, report)).toList();
-            if (!open.equals(seen.stored) || !reports.isEmpty() || !seen.leaving.isEmpty()) {
-              due.put(mailbox, new Delta(open, reports, Map.copyOf(seen.leaving)));
+            if (!open.equals(seen.stored) || !seen.waiting.isEmpty() || !seen.leaving.isEmpty()) {
+              due.put(
+                  mailbox,
+                  new Delta(open, List.copyOf(seen.waiting.values()), Map.copyOf(seen.leaving)));
             }
           });
     } finally {
       seeing.unlock();
     }
     return due;
-  }
-
-  private boolean urgent(Seen seen, PageReport report) {
-    PageReport known = seen.reports.get(PageKey.of(report));
-    return known == null
-        || known.there() != report.there()
-        || !book.limit().reaches(known.time(), report.time());
-  }
-
-  private boolean due(Seen seen, PageReport report) {
-    PageReport known = seen.reports.get(PageKey.of(report));
-    return known == null
-        || known.there() != report.there()
-        || !book.limit().canWait(known.time(), clock.instant());
   }
 
   private DeskPresence after(DeskPresence before, Delta delta) {
@@ -234,7 +220,6 @@ public final class SeenHere {
             seen.stored = delta.streams();
             delta.leaving().forEach(seen.leaving::remove);
             for (PageReport report : delta.reports()) {
-              seen.reports.put(PageKey.of(report), report);
               seen.waiting.remove(PageKey.of(report), report);
             }
           });
@@ -245,18 +230,29 @@ public final class SeenHere {
   }
 
   private void forget() {
-    Instant now = clock.instant();
-    Limit limit = book.limit();
-    var empty = new ArrayList<Mailbox>();
-    desks.forEach(
-        (mailbox, seen) -> {
-          seen.reports.values().removeIf(report -> !limit.reaches(report.time(), now));
-          boolean nothing =
-              seen.reports.isEmpty() && seen.waiting.isEmpty() && seen.leaving.isEmpty();
-          if (nothing && !seen.stored.any() && !seen.open(system.instant()).any()) {
-            empty.add(mailbox);
-          }
-        });
-    empty.forEach(desks::remove);
+    Instant now = system.instant();
+    desks
+        .values()
+        .removeIf(
+            seen ->
+                seen.waiting.isEmpty()
+                    && seen.leaving.isEmpty()
+                    && !seen.stored.any()
+                    && !seen.open(now).any());
+  }
+
+  /**
+   * Says that this replica lives; to be called every {@link Leases#BEAT}. Where it could not for so
+   * long that the others have taken it for dead, what it holds open is told anew.
+   */
+  public void beat() {
+    if (leases.beat()) {
+      seeing.lock();
+      try {
+        desks.values().forEach(seen -> seen.stored = new OpenStreams(replica, false, false));
+      } finally {
+        seeing.unlock();
+      }
+    }
   }
 }

@@ -176,6 +176,41 @@ class AttendanceGrpcTest {
   }
 
   @Test
+  void whatOneReplicaHeardCountsAtTheOther() throws Exception {
+    try (Replica other = new Replica(stores.again(store), clock)) {
+      replica.seen().opened(DESK, SeenHere.Reader.PERSON);
+      here(replica);
+      clock.advance(Duration.ofSeconds(1));
+      li(other).reportPresence(word(PageState.PAGE_HIDDEN, true));
+      assertThat(state(replica)).isEqualTo(AttendanceState.NOBODY_THERE);
+      clock.advance(Duration.ofSeconds(1));
+      assertThat(here(replica).getState()).isEqualTo(AttendanceState.ATTENDED);
+      clock.advance(Duration.ofSeconds(1));
+      assertThat(li(other).signOff(SignOffRequest.getDefaultInstance()).getState())
+          .isEqualTo(AttendanceState.NOBODY_THERE);
+      clock.advance(Duration.ofSeconds(1));
+      assertThat(here(replica).getState()).isEqualTo(AttendanceState.ATTENDED);
+    }
+  }
+
+  @Test
+  void aReplicaThatWasTakenForDeadTellsAnewWhatItHoldsOpen() throws Exception {
+    try (Replica other = new Replica(stores.again(store), clock)) {
+      replica.seen().opened(DESK, SeenHere.Reader.PERSON);
+      // It is held up for longer than its lease; another forgets it when it writes.
+      clock.advance(Leases.LEASE.plusSeconds(1));
+      other.seen().beat();
+      other.seen().opened(DESK, SeenHere.Reader.MACHINE);
+      assertThat(state(other)).isEqualTo(AttendanceState.SYSTEM_CONNECTED);
+      replica.seen().beat();
+      replica.seen().store();
+      clock.advance(Duration.ofMillis(1001));
+      here(replica);
+      assertThat(state(other)).isEqualTo(AttendanceState.ATTENDED);
+    }
+  }
+
+  @Test
   void aStormOfSignsIsAFewWrites() {
     replica.seen().opened(DESK, SeenHere.Reader.PERSON);
     here(replica);
