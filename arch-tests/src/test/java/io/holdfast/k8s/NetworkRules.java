@@ -16,9 +16,13 @@ final class NetworkRules {
           "gateway -> case-service:7101/TCP",
           "gateway -> freeze-service:7102/TCP",
           "gateway -> liaison-service:7103/TCP",
-          // Events, and the routing tables liaison-service owns; it calls neither of the others.
+          // Events, and the routing tables liaison-service owns. It tells cases of their traces,
+          // and its own
+          // desks too, by the way everybody's events take.
           "case-service -> freeze-service:7102/TCP",
           "case-service -> liaison-service:7103/TCP",
+          "liaison-service -> case-service:7101/TCP",
+          "liaison-service -> liaison-service:7103/TCP",
           "freeze-service -> case-service:7101/TCP",
           "freeze-service -> liaison-service:7103/TCP",
           "case-service -> mongo:27017/TCP",

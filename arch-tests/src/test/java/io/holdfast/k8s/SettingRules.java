@@ -62,6 +62,8 @@ final class SettingRules {
               EVERY,
               SERVICE,
               Set.of(
+                  CASE,
+                  LIAISON,
                   "HOLDFAST_KEYCLOAK_URL",
                   "HOLDFAST_PROVISIONER_CLIENT_ID",
                   "HOLDFAST_PROVISIONER_CLIENT_SECRET",

@@ -127,6 +127,9 @@ public final class FreezeBench implements AutoCloseable {
         .addInstitutions(institution(OTHER_BANK, "测试第二银行", InstitutionKind.BANK))
         .addInstitutions(institution(STATION, "测试派出所", InstitutionKind.POLICE))
         .addRoutes(Route.newBuilder().setPrefix("999001").setInstitution(BANK))
+        // A range of telephone numbers, which is no account's.
+        .addRoutes(
+            Route.newBuilder().setPrefix("99900100").setTelephone(true).setInstitution(OTHER_BANK))
         .addRoutes(Route.newBuilder().setPrefix("999002").setInstitution(OTHER_BANK))
         .build();
   }

@@ -225,6 +225,26 @@ class TraceRulesTest {
   }
 
   @Test
+  void serversAreAddressesNeverNames() {
+    assertThat(List.of("192.0.2.1", "192.0.2.1:5060", "2001:db8::1", "[2001:db8::1]:5060", "[::1]"))
+        .allMatch(ServerAddress::valid);
+    assertThat(
+            List.of(
+                "",
+                "host",
+                "host:5060",
+                "192.0.2",
+                "192.0.2.256",
+                "192.0.2.1:0",
+                "1:2",
+                "192.0.2.1:65536",
+                "[192.0.2.1]:5060",
+                "[2001:db8::1",
+                "[host]:1"))
+        .noneMatch(ServerAddress::valid);
+  }
+
+  @Test
   void pointCodesAreReadInBothNotations() {
     assertThat(PointCode.read("10-20-30", 24)).contains(new PointCode(24, 0x0A141E));
     assertThat(PointCode.read("660510", 0).orElseThrow().as24Bit()).isEqualTo("10-20-30");

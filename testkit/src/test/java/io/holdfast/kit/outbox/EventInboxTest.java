@@ -44,6 +44,25 @@ final class EventInboxTest {
   }
 
   @Test
+  void severalHandlersOfOneTypeAllGetTheBatch() throws InterruptedException {
+    var one = new Taking();
+    var other = new Taking();
+    try (var server =
+        new TestServer(ManualClock.atNoon(), new EventInboxGrpc(List.of(one, other)))) {
+      var answer =
+          io.holdfast.proto.event.v1.EventInboxGrpc.newBlockingStub(
+                  server.as(TestTokens.machine("svc-case", "", "", Role.SERVICE)))
+              .deliverEvents(
+                  DeliverEventsRequest.newBuilder()
+                      .addEvents(event("a", CaseEvent.getDefaultInstance()))
+                      .build());
+      assertThat(answer.isInitialized()).isTrue();
+      assertThat(one.taken).containsExactly("a");
+      assertThat(other.taken).containsExactly("a");
+    }
+  }
+
+  @Test
   void eventsReachTheirHandlerInOrderAndUnknownOnesAreRefused() throws InterruptedException {
     var handler = new Taking();
     try (var server = new TestServer(ManualClock.atNoon(), inbox(handler))) {

@@ -16,6 +16,7 @@ import io.holdfast.liaison.trace.Paper;
 import io.holdfast.liaison.trace.PointCode;
 import io.holdfast.liaison.trace.Preservation;
 import io.holdfast.liaison.trace.Server;
+import io.holdfast.liaison.trace.ServerAddress;
 import io.holdfast.liaison.trace.Subject;
 import io.holdfast.liaison.trace.Target;
 import io.holdfast.proto.liaison.v1.HopAnswer;
@@ -127,7 +128,9 @@ final class TraceCommands {
 
   private static IpLeg ipLeg(io.holdfast.proto.liaison.v1.IpLeg leg) {
     return new IpLeg(
-        text(leg.getServerAddress()),
+        leg.getServerAddress().isEmpty()
+            ? text("")
+            : server("answer.ipLeg.serverAddress", leg.getServerAddress()),
         leg.getSipCallId(),
         text(leg.getSipFrom()),
         leg.getGateway(),
@@ -175,7 +178,7 @@ final class TraceCommands {
 
   static Server server(TraceServer server, Instant now) {
     return new Server(
-        text(server.getServerAddress()),
+        server("server.serverAddress", server.getServerAddress()),
         server.getHost(),
         name(server.getTenant()),
         text(server.getNote()),
@@ -187,6 +190,17 @@ final class TraceCommands {
         Subject.Kind.valueOf(subject.getKind().name().substring("CLUE_".length())),
         text(subject.getValue()),
         text(subject.getNote()));
+  }
+
+  private static Personal server(String field, String address) {
+    if (!ServerAddress.valid(address)) {
+      throw invalid(
+          field,
+          "SERVER_ADDRESS",
+          "服务器地址应为 IPv4 或 IPv6，可带端口。"
+              + " Expected an IPv4 or IPv6 address, with or without a port.");
+    }
+    return text(address);
   }
 
   private static Personal name(String text) {

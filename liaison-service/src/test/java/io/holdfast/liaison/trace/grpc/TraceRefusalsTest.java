@@ -16,6 +16,7 @@ import io.holdfast.proto.liaison.v1.GetTraceRequest;
 import io.holdfast.proto.liaison.v1.HopAnswer;
 import io.holdfast.proto.liaison.v1.HopCode;
 import io.holdfast.proto.liaison.v1.HopState;
+import io.holdfast.proto.liaison.v1.IpLeg;
 import io.holdfast.proto.liaison.v1.PointCode;
 import io.holdfast.proto.liaison.v1.Preservation;
 import io.holdfast.proto.liaison.v1.RecordPreservationRequest;
@@ -48,6 +49,9 @@ class TraceRefusalsTest extends OnTraceBench {
                         RouteLeg.newBuilder()
                             .setOpc(PointCode.newBuilder().setText("8-0-0").setBits(14)))))
         .isEqualTo("VALIDATION_FAILED");
+    HopAnswer named =
+        landing().toBuilder().setIpLeg(IpLeg.newBuilder().setServerAddress("server.test")).build();
+    assertThat(reason(() -> staff.answerHop(answering(1, named)))).isEqualTo("VALIDATION_FAILED");
     assertThat(reason(() -> staff.answerHop(answering(1, HopCode.LANDING))))
         .isEqualTo("VALIDATION_FAILED");
     HopAnswer nowhere =
