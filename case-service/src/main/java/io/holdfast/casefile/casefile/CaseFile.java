@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param timeline the last {@value #TIMELINE_MAX} entries, oldest first
  * @param origin the draft it grew from; null for a report filed at once
  * @param earlier the report before each completion, oldest first
+ * @param filedBy {@code sub} of whoever filed it; null where that was not noted
+ * @param confirmation the second officer's own word; null until he has given it
  */
 public record CaseFile(
     String receiptNumber,
@@ -32,7 +34,9 @@ public record CaseFile(
     List<Finding> remarks,
     List<TimelineEntry> timeline,
     @Nullable DraftOrigin origin,
-    List<EarlierReport> earlier) {
+    List<EarlierReport> earlier,
+    @Nullable String filedBy,
+    @Nullable Confirmation confirmation) {
   /** Entries of the timeline that are kept. */
   public static final int TIMELINE_MAX = 200;
 
@@ -67,7 +71,9 @@ public record CaseFile(
         remarks,
         timeline,
         origin,
-        earlier);
+        earlier,
+        filedBy,
+        confirmation);
   }
 
   CaseFile with(Report otherReport, List<OrderLink> otherOrders, List<Finding> moreRemarks) {
@@ -85,7 +91,9 @@ public record CaseFile(
         last(all, Findings.REMARKS_MAX),
         timeline,
         origin,
-        earlier);
+        earlier,
+        filedBy,
+        confirmation);
   }
 
   CaseFile completed(
@@ -108,7 +116,9 @@ public record CaseFile(
         last(otherRemarks, Findings.REMARKS_MAX),
         timeline,
         otherOrigin,
-        all);
+        all,
+        filedBy,
+        confirmation);
   }
 
   /** The same case, grown from a draft. */
@@ -125,7 +135,27 @@ public record CaseFile(
         remarks,
         timeline,
         draft,
-        earlier);
+        earlier,
+        filedBy,
+        confirmation);
+  }
+
+  CaseFile confirmed(Confirmation word) {
+    return new CaseFile(
+        receiptNumber,
+        station,
+        stationAncestors,
+        region,
+        state,
+        report,
+        orders,
+        evidence,
+        remarks,
+        timeline,
+        origin,
+        earlier,
+        filedBy,
+        word);
   }
 
   CaseFile with(List<EvidenceFile> otherEvidence) {
@@ -141,7 +171,9 @@ public record CaseFile(
         remarks,
         timeline,
         origin,
-        earlier);
+        earlier,
+        filedBy,
+        confirmation);
   }
 
   CaseFile noting(List<TimelineEntry> more) {
@@ -159,7 +191,9 @@ public record CaseFile(
         remarks,
         last(all, TIMELINE_MAX),
         origin,
-        earlier);
+        earlier,
+        filedBy,
+        confirmation);
   }
 
   private static <T> List<T> last(List<T> all, int kept) {

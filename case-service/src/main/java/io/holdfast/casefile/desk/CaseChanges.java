@@ -8,6 +8,7 @@ import io.holdfast.casefile.casefile.CaseEvent.CaseReviewed;
 import io.holdfast.casefile.casefile.CaseEvent.EvidenceAdded;
 import io.holdfast.casefile.casefile.CaseEvent.OrderRecorded;
 import io.holdfast.casefile.casefile.CaseEvent.ReportCompleted;
+import io.holdfast.casefile.casefile.CaseEvent.SecondOfficerConfirmed;
 import io.holdfast.casefile.casefile.CaseEvent.TransfersAdded;
 import io.holdfast.casefile.casefile.CaseFile;
 import io.holdfast.casefile.casefile.CaseRules;
@@ -44,6 +45,7 @@ final class CaseChanges {
       case CaseReviewed _ -> facts.reviewed(next);
       case CaseAccepted _ -> facts.accepted(next);
       case CaseDeclined _ -> facts.declined(next);
+      case SecondOfficerConfirmed(var word) -> facts.confirmed(next, word);
       case EvidenceAdded _, OrderRecorded _ -> List.of();
     };
   }

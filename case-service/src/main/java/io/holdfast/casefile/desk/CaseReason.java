@@ -23,6 +23,11 @@ public enum CaseReason implements Reason {
       "演示单位与真实机构不能出现在同一案件中（{field}）。",
       "A demonstration station and a real institution cannot meet in one case, nor the other way"
           + " round ({field})."),
+  SECOND_OFFICER_IS_FIRST(
+      Code.FAILED_PRECONDITION,
+      "经办人不能作为协查人确认，请由协查人用本人账号确认。",
+      "Who filed the report cannot confirm as its second officer; the second officer does so with"
+          + " his own login."),
   DRAFT_WRONG_STATE(
       Code.FAILED_PRECONDITION,
       "草稿当前状态为 {state}，只有 {allowed} 状态可以进行此操作。",

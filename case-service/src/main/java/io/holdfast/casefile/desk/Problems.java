@@ -6,6 +6,7 @@ import io.holdfast.casefile.casefile.Rejection.ApplicantIsApprover;
 import io.holdfast.casefile.casefile.Rejection.Faulty;
 import io.holdfast.casefile.casefile.Rejection.Full;
 import io.holdfast.casefile.casefile.Rejection.OrderUnknown;
+import io.holdfast.casefile.casefile.Rejection.SecondOfficerIsFirst;
 import io.holdfast.casefile.casefile.Rejection.WrongState;
 import io.holdfast.casefile.draft.DraftDecision.Refused;
 import io.holdfast.casefile.report.Finding;
@@ -39,6 +40,7 @@ final class Problems {
               "limit",
               Integer.toString(limit));
       case OrderUnknown() -> Problem.of(KitReason.ACCESS_DENIED);
+      case SecondOfficerIsFirst() -> Problem.of(CaseReason.SECOND_OFFICER_IS_FIRST);
       case Faulty(var faults) -> of(faults);
     };
   }

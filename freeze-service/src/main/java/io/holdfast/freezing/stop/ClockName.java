@@ -9,7 +9,9 @@ public enum ClockName {
   /** The unit's, to deliver its papers. */
   PAPER("paper"),
   /** The security desk's, to countersign or refuse. */
-  COUNTERSIGN("countersign");
+  COUNTERSIGN("countersign"),
+  /** The second officer's, to confirm for himself. */
+  SECOND_OFFICER("second-officer");
 
   private final String word;
 

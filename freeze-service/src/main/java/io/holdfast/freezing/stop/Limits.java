@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param countersign the security desk's, from delivery; its end goes by working days and stands in
  *     the delivery
  * @param acknowledge for the bank to take the order in hand, from its going out
+ * @param secondOfficer for the second officer to confirm for himself, from the order's issue
  * @param paperRemedy what a unit has at least after its papers were refused, once
  * @param near how far told and booked time may lie apart and still be the same
  * @param late how much later than told a credit may be booked
@@ -26,6 +27,7 @@ public record Limits(
     ClockLimit paper,
     Notice countersign,
     ClockLimit acknowledge,
+    ClockLimit secondOfficer,
     Duration paperRemedy,
     Duration near,
     Duration late,

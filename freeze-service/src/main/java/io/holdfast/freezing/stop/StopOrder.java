@@ -138,6 +138,21 @@ public record StopOrder(
     return request.limits();
   }
 
+  StopOrder with(StopRequest next) {
+    return new StopOrder(
+        next,
+        destination,
+        seal,
+        state,
+        count,
+        extension,
+        paper,
+        sendTime,
+        acknowledgeTime,
+        answer,
+        fired);
+  }
+
   StopOrder with(StopState next) {
     return new StopOrder(
         request,

@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What the police ask for: never changed once the order is made.
+ * What the police ask for: never changed once the order is made, but for the second officer's own
+ * word, which comes later.
  *
  * @param orderNumber 止付申请编号
  * @param station the police institution that asks
@@ -15,6 +16,7 @@ import java.util.List;
  * @param transfers all of the case's transfers to this account
  * @param reportTime when the victim's report was received
  * @param issueTime when this order was made
+ * @param confirmation whether the second officer has confirmed for himself
  */
 public record StopRequest(
     String orderNumber,
@@ -28,10 +30,29 @@ public record StopRequest(
     List<TransferOut> transfers,
     Instant reportTime,
     Instant issueTime,
-    Limits limits) {
+    Limits limits,
+    SecondOfficer confirmation) {
   public StopRequest {
     stationAncestors = List.copyOf(stationAncestors);
     transfers = List.copyOf(transfers);
+  }
+
+  /** The same request with the second officer's word. */
+  StopRequest with(SecondOfficer word) {
+    return new StopRequest(
+        orderNumber,
+        caseId,
+        station,
+        stationAncestors,
+        region,
+        officer,
+        secondOfficer,
+        payee,
+        transfers,
+        reportTime,
+        issueTime,
+        limits,
+        word);
   }
 
   /** Fen, all transfers together. */

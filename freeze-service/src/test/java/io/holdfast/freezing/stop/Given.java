@@ -18,6 +18,7 @@ public final class Given {
   public static final Duration PAPER = Duration.ofHours(24);
   public static final Duration COUNTERSIGN = Duration.ofHours(12);
   public static final Duration ACKNOWLEDGE = Duration.ofMinutes(5);
+  public static final Duration SECOND_OFFICER = Duration.ofMinutes(30);
   public static final Duration REMEDY = Duration.ofHours(8);
   public static final Operator OPERATOR =
       new Operator(name("测试柜员"), Personal.of(Personal.Kind.PHONE, "0990-1234567"));
@@ -46,6 +47,7 @@ public final class Given {
         new ClockLimit(PAPER, new Notice(List.of(Duration.ofHours(4)), "测试 24 小时")),
         new Notice(List.of(Duration.ofHours(1)), ""),
         new ClockLimit(ACKNOWLEDGE, new Notice(List.of(Duration.ofMinutes(2)), "")),
+        new ClockLimit(SECOND_OFFICER, new Notice(List.of(Duration.ofMinutes(10)), "")),
         REMEDY,
         Duration.ofMinutes(10),
         Duration.ofMinutes(120),
@@ -82,7 +84,11 @@ public final class Given {
                 name("李测试"))),
         NOON.minusSeconds(60),
         NOON,
-        limits);
+        limits,
+        new SecondOfficer.Confirmed(
+            NOON.plus(SECOND_OFFICER),
+            new Officer(name("测试民警乙"), "099002", Personal.of(Personal.Kind.PHONE, "")),
+            NOON));
   }
 
   public static Routing found() {

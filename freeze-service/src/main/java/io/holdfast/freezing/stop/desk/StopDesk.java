@@ -199,7 +199,7 @@ public final class StopDesk {
   }
 
   /** The change a command makes, or the refusal thrown. */
-  static Change<StopOrder> decide(Stored<StopOrder> seen, StopCommand command, Instant now) {
+  public static Change<StopOrder> decide(Stored<StopOrder> seen, StopCommand command, Instant now) {
     return switch (StopRules.decide(seen.state(), command, now)) {
       case Decision.Rejected(var rejection) -> throw Problems.of(rejection);
       case Decision.Accepted(var events) -> {

@@ -8,6 +8,7 @@ import io.holdfast.freezing.stop.Seal;
 import io.holdfast.freezing.stop.StopOrder;
 import io.holdfast.freezing.stop.StopRequest;
 import io.holdfast.freezing.stop.desk.OrderCount;
+import io.holdfast.freezing.stop.desk.StopDesk;
 import io.holdfast.freezing.stop.policy.StopPolicies;
 import io.holdfast.freezing.stop.seal.OrderSealer;
 import io.holdfast.kit.mongo.Aggregates;
@@ -17,6 +18,7 @@ import io.holdfast.kit.outbox.EventHandler;
 import io.holdfast.kit.time.LegalClock;
 import io.holdfast.kit.value.Access;
 import io.holdfast.proto.casefile.v1.CaseEvent;
+import io.holdfast.proto.casefile.v1.SecondOfficerConfirmed;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -72,7 +74,7 @@ public final class CaseEvents implements EventHandler<CaseEvent> {
   public void handle(List<Received<CaseEvent>> batch) {
     Map<String, List<Received<CaseEvent>>> byCase = new LinkedHashMap<>();
     for (Received<CaseEvent> received : batch) {
-      if (received.data().hasStopsRequested()) {
+      if (received.data().hasStopsRequested() || received.data().hasSecondOfficerConfirmed()) {
         byCase.computeIfAbsent(received.event().getSubject(), _ -> new ArrayList<>()).add(received);
       }
     }
@@ -90,6 +92,10 @@ public final class CaseEvents implements EventHandler<CaseEvent> {
   }
 
   private void make(Received<CaseEvent> received) {
+    if (received.data().hasSecondOfficerConfirmed()) {
+      confirm(received);
+      return;
+    }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Map<String, Draft> drafts = drafts(received.data(), now);
     Map<String, StopOrder> fresh = new LinkedHashMap<>();
@@ -102,6 +108,20 @@ public final class CaseEvents implements EventHandler<CaseEvent> {
           creations.add(creation(id, draft.order(known, now), now));
         });
     orders.createAll(creations, Mutation.of(received.event()));
+  }
+
+  /** Orders made since the confirmation carry it from their making. */
+  private void confirm(Received<CaseEvent> received) {
+    SecondOfficerConfirmed told = received.data().getSecondOfficerConfirmed();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    for (String id : told.getStopOrdersList()) {
+      if (orders.find(id).isPresent()) {
+        orders.change(
+            id,
+            Mutation.of(received.event()),
+            seen -> StopDesk.decide(seen, RequestProtos.confirmation(told), now));
+      }
+    }
   }
 
   private record Draft(StopRequest request, Routing routing, @Nullable Seal seal) {

@@ -5,12 +5,15 @@ import io.holdfast.freezing.routing.directory.DirectoryRoutes;
 import io.holdfast.freezing.stop.Limits;
 import io.holdfast.freezing.stop.Officer;
 import io.holdfast.freezing.stop.Payee;
+import io.holdfast.freezing.stop.SecondOfficer;
+import io.holdfast.freezing.stop.StopCommand;
 import io.holdfast.freezing.stop.StopRequest;
 import io.holdfast.freezing.stop.TransferOut;
 import io.holdfast.kit.value.Personal;
 import io.holdfast.proto.casefile.v1.Account;
 import io.holdfast.proto.casefile.v1.CaseCard;
 import io.holdfast.proto.casefile.v1.OfficerCard;
+import io.holdfast.proto.casefile.v1.SecondOfficerConfirmed;
 import io.holdfast.proto.casefile.v1.StopsRequested;
 import io.holdfast.proto.casefile.v1.Transfer;
 import io.holdfast.proto.casefile.v1.TransferChannel;
@@ -38,7 +41,22 @@ final class RequestProtos {
         stop.getTransfersList().stream().map(RequestProtos::transfer).toList(),
         asked.hasReceiveTime() ? time(asked.getReceiveTime()) : now,
         now,
-        limits);
+        limits,
+        confirmation(asked, limits, now));
+  }
+
+  private static SecondOfficer confirmation(StopsRequested asked, Limits limits, Instant now) {
+    Instant due = now.plus(limits.secondOfficer().length());
+    return asked.hasSecondOfficerConfirmTime()
+        ? new SecondOfficer.Confirmed(
+            due, officer(asked.getSecondOfficer()), time(asked.getSecondOfficerConfirmTime()))
+        : new SecondOfficer.Unconfirmed(due);
+  }
+
+  /** The second officer's own word. */
+  static StopCommand confirmation(SecondOfficerConfirmed told) {
+    return new StopCommand.ConfirmSecondOfficer(
+        officer(told.getOfficer()), time(told.getConfirmTime()));
   }
 
   private static Officer officer(OfficerCard card) {

@@ -57,6 +57,12 @@ public final class StopFacts {
       case StopEvent.PaperDelivered _ -> all(card, StopChange.PAPER_DELIVERED);
       case StopEvent.PaperCountersigned _ -> all(card, StopChange.PAPER_COUNTERSIGNED);
       case StopEvent.PaperRefused _ -> all(card, StopChange.PAPER_REFUSED);
+      // The case told of it itself.
+      case StopEvent.SecondOfficerConfirmed _ ->
+          Optional.of(
+              Fact.to(
+                  message(card, StopChange.SECOND_OFFICER_CONFIRMED).build(),
+                  Receiver.LIAISON_SERVICE));
       case StopEvent.ClockWarned warned ->
           clock(card, StopChange.CLOCK_WARNED, warned.clock().word());
       case StopEvent.ClockMissed missed ->
@@ -99,6 +105,7 @@ public final class StopFacts {
         .setPaperState(PaperProtos.state(order.paper().state()))
         .addAllClocks(StopProtos.clocks(order, now))
         .setIssueTime(StopProtos.time(request.issueTime()))
+        .setSecondOfficerState(StopProtos.secondOfficer(request.confirmation().at(now)))
         .build();
   }
 }

@@ -54,6 +54,7 @@ public final class StopPolicies {
         clock(policy, ClockName.PAPER),
         notice(policy.clock(ClockName.COUNTERSIGN.word())),
         clock(policy, ClockName.ACKNOWLEDGE),
+        clock(policy, ClockName.SECOND_OFFICER),
         exactly(policy, policy.clock("paper-remedy")),
         Duration.ofMinutes(policy.value("match-minutes")),
         Duration.ofMinutes(policy.value("posted-later-minutes")),

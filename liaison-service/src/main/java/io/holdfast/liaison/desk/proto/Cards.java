@@ -57,6 +57,7 @@ final class Cards {
           PAPER_COUNTERSIGNED,
           PAPER_REFUSED,
           STOP_CONVERTED,
+          SECOND_OFFICER_CONFIRMED,
           STOP_CHANGE_UNSPECIFIED,
           UNRECOGNIZED ->
           new StopNews.Other();
