@@ -118,7 +118,7 @@ record StopService(
     return new StopService(
         grpc,
         new TrailGrpc(desk, finder),
-        new CaseEvents(maker, policies, parts.clock(), parts.threads()),
+        new CaseEvents(maker, desk, policies, parts.clock(), parts.threads()),
         new Errands(layers, corrections),
         files,
         orders);

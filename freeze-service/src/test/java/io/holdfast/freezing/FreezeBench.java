@@ -167,7 +167,11 @@ public final class FreezeBench implements AutoCloseable {
 
   /** A request for one order on an account, as the case's event. */
   public static CaseEvent asked(String station, String caseId, String... accounts) {
-    var stops = StopsRequested.newBuilder().setReceiveTime(at(noon()));
+    // Confirmed from the beginning, so that his clock tells nothing where it is not the subject.
+    var stops =
+        StopsRequested.newBuilder()
+            .setReceiveTime(at(noon()))
+            .setSecondOfficerConfirmTime(at(noon()));
     stops.setOfficer(
         OfficerCard.newBuilder().setName("测试民警").setOfficerNumber("099001").setPhone("0990-1"));
     for (String account : accounts) {

@@ -1,6 +1,7 @@
 package io.holdfast.casefile.casefile;
 
 import io.holdfast.casefile.report.Finding;
+import io.holdfast.casefile.report.OfficerCard;
 import io.holdfast.casefile.report.PhoneNumbers;
 import io.holdfast.casefile.report.Report;
 import io.holdfast.casefile.report.Transfer;
@@ -72,6 +73,10 @@ public sealed interface CaseCommand {
    * @param approver who decides, {@code sub}
    */
   record Decline(String approver, String institution, String reason) implements CaseCommand {}
+
+  /** The second officer confirms for himself; that it is he has been seen to. */
+  record ConfirmSecondOfficer(String by, OfficerCard officer, String institution)
+      implements CaseCommand {}
 
   /** Adds a file whose bytes are already kept; its number is given here. */
   record AddEvidence(EvidenceFile file, String institution) implements CaseCommand {}

@@ -16,6 +16,7 @@ final class CaseEdit {
   List<TimelineEntry> timeline;
   @Nullable DraftOrigin origin;
   List<EarlierReport> earlier;
+  @Nullable Confirmation confirmation;
   List<TraceLink> traces;
   List<Clue> clues;
 
@@ -29,6 +30,7 @@ final class CaseEdit {
     timeline = file.timeline();
     origin = file.origin();
     earlier = file.earlier();
+    confirmation = file.confirmation();
     traces = file.traces();
     clues = file.clues();
   }
@@ -47,6 +49,8 @@ final class CaseEdit {
         timeline,
         origin,
         earlier,
+        before.filedBy(),
+        confirmation,
         traces,
         clues);
   }

@@ -53,6 +53,9 @@ public sealed interface CaseEvent {
   /** The case is not filed. */
   record CaseDeclined(FilingDecision decision, String institution) implements CaseEvent {}
 
+  /** The second officer has confirmed. */
+  record SecondOfficerConfirmed(Confirmation word) implements CaseEvent {}
+
   /** A file is in the case. */
   record EvidenceAdded(EvidenceFile file, String institution) implements CaseEvent {}
 

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param clues what traces brought to light, the last {@value #CLUES_MAX}
  * @param origin the draft it grew from; null for a report filed at once
  * @param earlier the report before each completion, oldest first
+ * @param filedBy {@code sub} of whoever filed it; null where that was not noted
+ * @param confirmation the second officer's own word; null until he has given it
  */
 public record CaseFile(
     String receiptNumber,
@@ -36,6 +38,8 @@ public record CaseFile(
     List<TimelineEntry> timeline,
     @Nullable DraftOrigin origin,
     List<EarlierReport> earlier,
+    @Nullable String filedBy,
+    @Nullable Confirmation confirmation,
     List<TraceLink> traces,
     List<Clue> clues) {
   /** Entries of the timeline that are kept. */
@@ -106,6 +110,10 @@ public record CaseFile(
   /** The same case, grown from a draft. */
   public CaseFile from(DraftOrigin draft) {
     return edited(copy -> copy.origin = draft);
+  }
+
+  CaseFile confirmed(Confirmation word) {
+    return edited(copy -> copy.confirmation = word);
   }
 
   CaseFile with(List<EvidenceFile> otherEvidence) {

@@ -4,6 +4,7 @@ import io.holdfast.casefile.casefile.CaseCommand.Accept;
 import io.holdfast.casefile.casefile.CaseCommand.AddEvidence;
 import io.holdfast.casefile.casefile.CaseCommand.AddTransfers;
 import io.holdfast.casefile.casefile.CaseCommand.CompleteReport;
+import io.holdfast.casefile.casefile.CaseCommand.ConfirmSecondOfficer;
 import io.holdfast.casefile.casefile.CaseCommand.Decline;
 import io.holdfast.casefile.casefile.CaseCommand.RecordOrder;
 import io.holdfast.casefile.casefile.CaseCommand.RecordTrace;
@@ -15,6 +16,7 @@ import io.holdfast.casefile.casefile.CaseEvent.CaseReviewed;
 import io.holdfast.casefile.casefile.CaseEvent.EvidenceAdded;
 import io.holdfast.casefile.casefile.CaseEvent.OrderRecorded;
 import io.holdfast.casefile.casefile.CaseEvent.ReportCompleted;
+import io.holdfast.casefile.casefile.CaseEvent.SecondOfficerConfirmed;
 import io.holdfast.casefile.casefile.CaseEvent.TraceRecorded;
 import io.holdfast.casefile.casefile.CaseEvent.TraceRequested;
 import io.holdfast.casefile.casefile.CaseEvent.TransfersAdded;
@@ -27,6 +29,7 @@ import io.holdfast.casefile.casefile.Decision.Rejected;
 import io.holdfast.casefile.casefile.Rejection.ApplicantIsApprover;
 import io.holdfast.casefile.casefile.Rejection.Full;
 import io.holdfast.casefile.casefile.Rejection.Part;
+import io.holdfast.casefile.casefile.Rejection.SecondOfficerIsFirst;
 import io.holdfast.casefile.casefile.Rejection.WrongState;
 import io.holdfast.casefile.report.Report;
 import io.holdfast.casefile.report.Transfer;
@@ -67,6 +70,11 @@ public final class CaseRules {
               ? new Rejected(new ApplicantIsApprover())
               : new Accepted(
                   new CaseDeclined(new FilingDecision(approver, now, reason), institution));
+      case ConfirmSecondOfficer(var by, var officer, var institution) ->
+          by.equals(file.filedBy())
+              ? new Rejected(new SecondOfficerIsFirst())
+              : new Accepted(
+                  new SecondOfficerConfirmed(new Confirmation(by, officer, institution, now)));
       case AddEvidence(var added, var institution) ->
           file.evidence().size() >= CaseFile.EVIDENCE_MAX
               ? new Rejected(new Full(Part.EVIDENCE, CaseFile.EVIDENCE_MAX))
@@ -89,7 +97,9 @@ public final class CaseRules {
       case Decline _ -> EnumSet.of(Name.REVIEW);
       // New facts may come after a refusal (程序规定 179), and an order's fate is told whatever became
       // of the case.
-      case AddEvidence _, RecordOrder _, RecordTrace _ -> EnumSet.allOf(Name.class);
+      // The second officer's word comes when it comes, too.
+      case AddEvidence _, RecordOrder _, RecordTrace _, ConfirmSecondOfficer _ ->
+          EnumSet.allOf(Name.class);
     };
   }
 
@@ -143,6 +153,14 @@ public final class CaseRules {
       case CaseDeclined(var decision, var institution) ->
           file.in(new NotFiled(applicant(file.state()), reviewTime(file.state()), decision))
               .noting(List.of(entry(decision.decideTime(), "CASE_DECLINED", institution)));
+      case SecondOfficerConfirmed(var word) ->
+          file.confirmation() != null
+              ? file
+              : file.confirmed(word)
+                  .noting(
+                      List.of(
+                          entry(
+                              word.confirmTime(), "SECOND_OFFICER_CONFIRMED", word.institution())));
       case EvidenceAdded(var added, var institution) -> withEvidence(file, added, institution);
       case OrderRecorded(var told) -> withOrder(file, told);
       case TraceRequested requested -> TraceRules.requested(file, requested);

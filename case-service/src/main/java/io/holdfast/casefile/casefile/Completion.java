@@ -172,7 +172,8 @@ record Completion(
       }
     }
     return new Completion(
-        told.completing(earlier, contacts, transfers),
+        (file.confirmation() == null ? told : told.seconded(earlier.secondOfficer()))
+            .completing(earlier, contacts, transfers),
         added,
         remarks,
         origin(file.origin(), transferRows, contactRows));

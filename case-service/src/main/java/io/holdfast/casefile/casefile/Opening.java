@@ -16,6 +16,7 @@ import java.util.List;
  * @param report tidied and free of faults
  * @param remarks what it lacks
  * @param urgent whether its payee accounts are to be stopped at once
+ * @param filedBy {@code sub} of whoever files it
  */
 public record Opening(
     String receiptNumber,
@@ -24,7 +25,8 @@ public record Opening(
     String region,
     Report report,
     List<Finding> remarks,
-    boolean urgent) {
+    boolean urgent,
+    String filedBy) {
   /** A new case and the orders it asks for. */
   public record Opened(CaseFile file, List<StopRequest> stops) {}
 
@@ -59,6 +61,8 @@ public record Opening(
             timeline,
             null,
             List.of(),
+            filedBy,
+            null,
             List.of(),
             List.of());
     return new Opened(file, plan.stops());

@@ -16,6 +16,9 @@ public sealed interface Rejection {
   /** Who asks for a filing does not decide on it. */
   record ApplicantIsApprover() implements Rejection {}
 
+  /** Who filed the report does not confirm it as the second officer. */
+  record SecondOfficerIsFirst() implements Rejection {}
+
   /** The case holds as much of something as it may. */
   record Full(Part part, int limit) implements Rejection {}
 

@@ -8,6 +8,7 @@ import io.holdfast.casefile.casefile.CaseEvent.CaseReviewed;
 import io.holdfast.casefile.casefile.CaseEvent.EvidenceAdded;
 import io.holdfast.casefile.casefile.CaseEvent.OrderRecorded;
 import io.holdfast.casefile.casefile.CaseEvent.ReportCompleted;
+import io.holdfast.casefile.casefile.CaseEvent.SecondOfficerConfirmed;
 import io.holdfast.casefile.casefile.CaseEvent.TraceRecorded;
 import io.holdfast.casefile.casefile.CaseEvent.TraceRequested;
 import io.holdfast.casefile.casefile.CaseEvent.TransfersAdded;
@@ -47,6 +48,7 @@ final class CaseChanges {
       case CaseAccepted _ -> facts.accepted(next);
       case CaseDeclined _ -> facts.declined(next);
       case TraceRequested(var request, _, var time) -> facts.traceRequested(next, request, time);
+      case SecondOfficerConfirmed(var word) -> facts.confirmed(next, word);
       case EvidenceAdded _, OrderRecorded _, TraceRecorded _ -> List.of();
     };
   }

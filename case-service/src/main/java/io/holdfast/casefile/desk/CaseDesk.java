@@ -4,22 +4,28 @@ import io.holdfast.casefile.casefile.CaseCommand;
 import io.holdfast.casefile.casefile.CaseCommand.Accept;
 import io.holdfast.casefile.casefile.CaseCommand.AddEvidence;
 import io.holdfast.casefile.casefile.CaseCommand.AddTransfers;
+import io.holdfast.casefile.casefile.CaseCommand.ConfirmSecondOfficer;
 import io.holdfast.casefile.casefile.CaseCommand.Decline;
 import io.holdfast.casefile.casefile.CaseCommand.RequestTrace;
 import io.holdfast.casefile.casefile.CaseCommand.Review;
 import io.holdfast.casefile.casefile.CaseFile;
 import io.holdfast.casefile.casefile.EvidenceFile;
 import io.holdfast.casefile.report.Finding;
+import io.holdfast.casefile.report.OfficerCard;
 import io.holdfast.casefile.report.ReportRule;
 import io.holdfast.casefile.report.Tidying;
 import io.holdfast.casefile.report.Transfer;
 import io.holdfast.casefile.report.TransferCheck;
 import io.holdfast.kit.access.Call;
+import io.holdfast.kit.access.Caller;
 import io.holdfast.kit.mongo.Aggregates;
 import io.holdfast.kit.mongo.Mutation;
 import io.holdfast.kit.mongo.Stored;
 import io.holdfast.kit.policy.PolicySet;
+import io.holdfast.kit.problem.KitReason;
+import io.holdfast.kit.problem.Problem;
 import io.holdfast.kit.time.LegalClock;
+import io.holdfast.kit.value.Personal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -61,6 +67,36 @@ public final class CaseDesk {
         (stored, now) ->
             new AddTransfers(
                 transfers, remarks(stored, transfers, now), urgent, call.caller().institution()));
+  }
+
+  /**
+   * The second officer's own word. Whoever is not named, or stands in another line of institutions,
+   * learns nothing of the case.
+   */
+  public Stored<CaseFile> confirm(Call call, String id, Mutation by) {
+    Caller caller = call.caller();
+    CaseFile seen = cases.load(call, id).state();
+    String number = caller.officerNumber();
+    Personal name = caller.name();
+    boolean filed = caller.subject().equals(seen.filedBy());
+    boolean named = number != null && number.equals(seen.report().secondOfficer().officerNumber());
+    if (!inLine(seen, caller.institution()) || !filed && !named) {
+      throw Problem.of(KitReason.ACCESS_DENIED);
+    }
+    var card =
+        new OfficerCard(
+            Personal.of(Personal.Kind.NAME, name == null ? "" : name.reveal()),
+            number == null ? "" : number,
+            seen.report().secondOfficer().phone());
+    var command = new ConfirmSecondOfficer(caller.subject(), card, caller.institution());
+    return change(call, id, by, (_, _) -> command);
+  }
+
+  /** Whether the institution is the station's, above it or below it. */
+  private boolean inLine(CaseFile file, String institution) {
+    return file.station().equals(institution)
+        || file.stationAncestors().contains(institution)
+        || directory.below(institution, file.station());
   }
 
   /** Asks for a decision on filing; the caller becomes the applicant. */

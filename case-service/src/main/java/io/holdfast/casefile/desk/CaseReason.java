@@ -32,6 +32,11 @@ public enum CaseReason implements Reason {
       Code.FAILED_PRECONDITION,
       "该通话已有倒查 {trace} 在进行。",
       "The call is being followed back already: trace {trace}."),
+  SECOND_OFFICER_IS_FIRST(
+      Code.FAILED_PRECONDITION,
+      "经办人不能作为协查人确认，请由协查人用本人账号确认。",
+      "Who filed the report cannot confirm as its second officer; the second officer does so with"
+          + " his own login."),
   DRAFT_WRONG_STATE(
       Code.FAILED_PRECONDITION,
       "草稿当前状态为 {state}，只有 {allowed} 状态可以进行此操作。",

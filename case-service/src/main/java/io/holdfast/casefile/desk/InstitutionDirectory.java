@@ -40,13 +40,24 @@ public final class InstitutionDirectory {
     if (found == null || found.getDisabled() || found.getKind() != InstitutionKind.POLICE) {
       throw Problem.of(CaseReason.INSTITUTION_UNKNOWN, "field", "station");
     }
+    return new Station(id, found.getCode(), found.getRegion(), ancestors(byId, found));
+  }
+
+  /** Whether {@code id} is an institution somewhere below {@code above}. */
+  boolean below(String id, String above) {
+    Map<String, Institution> byId = byId();
+    Institution found = byId.get(id);
+    return found != null && ancestors(byId, found).contains(above);
+  }
+
+  private static List<String> ancestors(Map<String, Institution> byId, Institution of) {
     List<String> ancestors = new ArrayList<>();
-    Institution at = byId.get(found.getParent());
+    Institution at = byId.get(of.getParent());
     while (at != null && ancestors.size() < DEPTH_MAX) {
       ancestors.add(at.getId());
       at = byId.get(at.getParent());
     }
-    return new Station(id, found.getCode(), found.getRegion(), ancestors);
+    return ancestors;
   }
 
   /**

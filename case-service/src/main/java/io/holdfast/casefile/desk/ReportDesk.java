@@ -184,7 +184,8 @@ public final class ReportDesk {
                 station.region(),
                 report,
                 remarks,
-                urgent)
+                urgent,
+                call.caller().subject())
             .open(OrderIds.of(id), now);
     CaseFile file = rows == null ? opened.file() : opened.file().from(rows.origin());
     return new Creation<>(

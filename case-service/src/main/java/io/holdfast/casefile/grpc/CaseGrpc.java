@@ -24,6 +24,7 @@ import io.holdfast.proto.casefile.v1.AddTransfersRequest;
 import io.holdfast.proto.casefile.v1.Case;
 import io.holdfast.proto.casefile.v1.CasesGrpc.CasesImplBase;
 import io.holdfast.proto.casefile.v1.CompleteReportRequest;
+import io.holdfast.proto.casefile.v1.ConfirmSecondOfficerRequest;
 import io.holdfast.proto.casefile.v1.DeclineCaseRequest;
 import io.holdfast.proto.casefile.v1.DownloadEvidenceRequest;
 import io.holdfast.proto.casefile.v1.Evidence;
@@ -35,7 +36,9 @@ import io.holdfast.proto.casefile.v1.RequestTraceRequest;
 import io.holdfast.proto.casefile.v1.ReviewCaseRequest;
 import io.holdfast.proto.casefile.v1.SearchCasesRequest;
 import io.holdfast.proto.casefile.v1.SearchCasesResponse;
+import io.holdfast.proto.casefile.v1.SecondOfficerConfirmation;
 import io.holdfast.proto.casefile.v1.UploadEvidenceRequest;
+import java.util.Objects;
 import java.util.Set;
 
 /** The methods of {@code Cases}: request to desk, result to answer. */
@@ -137,6 +140,15 @@ public final class CaseGrpc extends CasesImplBase {
             ReportProtos.numbered(request.getReport(), clock.instant()),
             request.getUrgent(),
             Mutation.of(call, request)));
+  }
+
+  @Override
+  public void confirmSecondOfficer(
+      ConfirmSecondOfficerRequest request, StreamObserver<SecondOfficerConfirmation> answer) {
+    Call call = Call.current();
+    Stored<CaseFile> stored = cases.confirm(call, request.getId(), Mutation.of(call, request));
+    answer.onNext(CaseProtos.toProto(Objects.requireNonNull(stored.state().confirmation())));
+    answer.onCompleted();
   }
 
   @Override

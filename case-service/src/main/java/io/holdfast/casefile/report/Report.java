@@ -148,6 +148,28 @@ public record Report(
         liabilityPromise);
   }
 
+  /** The same report with another second officer. */
+  public Report seconded(OfficerCard otherOfficer) {
+    return new Report(
+        channel,
+        receiveTime,
+        officer,
+        otherOfficer,
+        victim,
+        reporter,
+        fraudType,
+        impersonatedIdentity,
+        narrative,
+        place,
+        crimeStartTime,
+        crimeEndTime,
+        contacts,
+        transfers,
+        totalLossFen,
+        lossReason,
+        liabilityPromise);
+  }
+
   /** The same report with more transfers behind its own, whose sum is added to the loss. */
   public Report adding(List<Transfer> more) {
     var all = new ArrayList<>(transfers);

@@ -1,6 +1,7 @@
 package io.holdfast.casefile.wire;
 
 import io.holdfast.casefile.casefile.CaseFile;
+import io.holdfast.casefile.casefile.Confirmation;
 import io.holdfast.casefile.casefile.StopRequest;
 import io.holdfast.casefile.casefile.TraceRequest;
 import io.holdfast.kit.mongo.Fact;
@@ -10,6 +11,7 @@ import io.holdfast.proto.casefile.v1.CaseCard;
 import io.holdfast.proto.casefile.v1.CaseDeclined;
 import io.holdfast.proto.casefile.v1.CaseEvent;
 import io.holdfast.proto.casefile.v1.CaseReviewed;
+import io.holdfast.proto.casefile.v1.SecondOfficerConfirmed;
 import io.holdfast.proto.casefile.v1.StopsRequested;
 import java.time.Instant;
 import java.util.List;
@@ -38,9 +40,29 @@ public final class CaseFacts {
     if (!file.report().secondOfficer().isEmpty()) {
       requested.setSecondOfficer(ReportProtos.toProto(file.report().secondOfficer()));
     }
+    Confirmation word = file.confirmation();
+    if (word != null) {
+      requested
+          .setSecondOfficer(ReportProtos.toProto(word.officer()))
+          .setSecondOfficerConfirmTime(Times.toProto(word.confirmTime()));
+    }
     stops.forEach(stop -> requested.addStops(toProto(stop)));
     return List.of(
         Fact.to(event(file).setStopsRequested(requested).build(), Receiver.FREEZE_SERVICE));
+  }
+
+  /** freeze-service shows it on the case's orders; nothing is told where there are none. */
+  public List<Fact> confirmed(CaseFile file, Confirmation word) {
+    if (file.orders().isEmpty()) {
+      return List.of();
+    }
+    var told =
+        SecondOfficerConfirmed.newBuilder()
+            .setOfficer(ReportProtos.toProto(word.officer()))
+            .setConfirmTime(Times.toProto(word.confirmTime()));
+    file.orders().forEach(order -> told.addStopOrders(order.stopOrder()));
+    return List.of(
+        Fact.to(event(file).setSecondOfficerConfirmed(told).build(), Receiver.FREEZE_SERVICE));
   }
 
   /** The approver's desk gets the decision to make. */

@@ -3,6 +3,7 @@ package io.holdfast.casefile.wire;
 import io.holdfast.casefile.casefile.CaseFile;
 import io.holdfast.casefile.casefile.CaseRules;
 import io.holdfast.casefile.casefile.CaseState;
+import io.holdfast.casefile.casefile.Confirmation;
 import io.holdfast.casefile.casefile.DraftOrigin;
 import io.holdfast.casefile.casefile.EarlierReport;
 import io.holdfast.casefile.casefile.EvidenceFile;
@@ -17,6 +18,7 @@ import io.holdfast.proto.casefile.v1.Case;
 import io.holdfast.proto.casefile.v1.CaseSummary;
 import io.holdfast.proto.casefile.v1.Evidence;
 import io.holdfast.proto.casefile.v1.Remark;
+import io.holdfast.proto.casefile.v1.SecondOfficerConfirmation;
 import org.jspecify.annotations.Nullable;
 
 /** Cases. */
@@ -47,6 +49,10 @@ public final class CaseProtos {
     DraftOrigin origin = file.origin();
     if (origin != null) {
       proto.setDraft(origin.draft());
+    }
+    Confirmation word = file.confirmation();
+    if (word != null) {
+      proto.setSecondOfficerConfirmation(toProto(word));
     }
     file.earlier().forEach(earlier -> proto.addEarlierReports(toProto(earlier)));
     switch (file.state()) {
@@ -81,6 +87,16 @@ public final class CaseProtos {
       case FILED -> CaseState.Name.FILED;
       case NOT_FILED -> CaseState.Name.NOT_FILED;
     };
+  }
+
+  /** The second officer's word. */
+  public static SecondOfficerConfirmation toProto(Confirmation word) {
+    return SecondOfficerConfirmation.newBuilder()
+        .setConfirmedBy(word.confirmedBy())
+        .setOfficerNumber(word.officer().officerNumber())
+        .setInstitution(word.institution())
+        .setConfirmTime(Times.toProto(word.confirmTime()))
+        .build();
   }
 
   /** A fraud type as it was sent. */

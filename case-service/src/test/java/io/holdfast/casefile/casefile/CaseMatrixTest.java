@@ -29,16 +29,17 @@ import org.junit.jupiter.api.TestFactory;
 class CaseMatrixTest {
   private static final String TABLE =
       """
-                     | RECEIVED | REVIEW    | FILED | NOT_FILED
-      AddTransfers   | RECEIVED | REVIEW    | FILED | -
-      CompleteReport | RECEIVED | REVIEW    | -     | -
-      Review         | REVIEW   | -         | -     | -
-      Accept         | -        | FILED     | -     | FILED
-      Decline        | -        | NOT_FILED | -     | -
-      AddEvidence    | RECEIVED | REVIEW    | FILED | NOT_FILED
-      RecordOrder    | RECEIVED | REVIEW    | FILED | NOT_FILED
-      RequestTrace   | RECEIVED | REVIEW    | FILED | -
-      RecordTrace    | RECEIVED | REVIEW    | FILED | NOT_FILED
+                           | RECEIVED | REVIEW    | FILED | NOT_FILED
+      AddTransfers         | RECEIVED | REVIEW    | FILED | -
+      CompleteReport       | RECEIVED | REVIEW    | -     | -
+      Review               | REVIEW   | -         | -     | -
+      Accept               | -        | FILED     | -     | FILED
+      Decline              | -        | NOT_FILED | -     | -
+      ConfirmSecondOfficer | RECEIVED | REVIEW    | FILED | NOT_FILED
+      AddEvidence          | RECEIVED | REVIEW    | FILED | NOT_FILED
+      RecordOrder          | RECEIVED | REVIEW    | FILED | NOT_FILED
+      RequestTrace         | RECEIVED | REVIEW    | FILED | -
+      RecordTrace          | RECEIVED | REVIEW    | FILED | NOT_FILED
       """;
 
   private static final Path DIAGRAM = Path.of("docs", "case-states.md");
@@ -117,6 +118,7 @@ class CaseMatrixTest {
         Cases.review(),
         Cases.accept(),
         Cases.decline(),
+        Cases.confirm("officer-2"),
         Cases.evidence(),
         Cases.heard("order1", 1, OrderState.STOPPED),
         Cases.trace("trace2", 1),

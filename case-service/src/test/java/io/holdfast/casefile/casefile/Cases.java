@@ -7,6 +7,7 @@ import io.holdfast.casefile.casefile.CaseCommand.Accept;
 import io.holdfast.casefile.casefile.CaseCommand.AddEvidence;
 import io.holdfast.casefile.casefile.CaseCommand.AddTransfers;
 import io.holdfast.casefile.casefile.CaseCommand.CompleteReport;
+import io.holdfast.casefile.casefile.CaseCommand.ConfirmSecondOfficer;
 import io.holdfast.casefile.casefile.CaseCommand.Decline;
 import io.holdfast.casefile.casefile.CaseCommand.RecordOrder;
 import io.holdfast.casefile.casefile.CaseCommand.RecordTrace;
@@ -26,6 +27,7 @@ import java.util.List;
 public final class Cases {
   public static final String STATION = "station000000000000000test";
   public static final String APPLICANT = "officer-1";
+  public static final String FILER = "officer-0";
   public static final String APPROVER = "approver-1";
   public static final OrderNames NAMES = ordinal -> "order" + ordinal;
 
@@ -38,7 +40,8 @@ public final class Cases {
 
   public static Opening opening(boolean urgent, Transfer... transfers) {
     Report report = Tidying.tidied(Reports.report(List.of(transfers)), PHONES, NOON);
-    return new Opening("TEST2026-000001", STATION, List.of(), "999001", report, List.of(), urgent);
+    return new Opening(
+        "TEST2026-000001", STATION, List.of(), "999001", report, List.of(), urgent, FILER);
   }
 
   /** A case in each state. */
@@ -73,6 +76,10 @@ public final class Cases {
 
   public static CompleteReport complete(Report told, boolean urgent) {
     return new CompleteReport(told, null, List.of(), urgent, PHONES, NOON, APPLICANT, STATION);
+  }
+
+  public static ConfirmSecondOfficer confirm(String by) {
+    return new ConfirmSecondOfficer(by, Reports.report().secondOfficer(), STATION);
   }
 
   public static AddEvidence evidence() {

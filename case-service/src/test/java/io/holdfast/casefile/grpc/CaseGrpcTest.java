@@ -19,7 +19,6 @@ import io.holdfast.proto.casefile.v1.Case;
 import io.holdfast.proto.casefile.v1.CaseState;
 import io.holdfast.proto.casefile.v1.CasesGrpc;
 import io.holdfast.proto.casefile.v1.CasesGrpc.CasesBlockingStub;
-import io.holdfast.proto.casefile.v1.CompleteReportRequest;
 import io.holdfast.proto.casefile.v1.Contact;
 import io.holdfast.proto.casefile.v1.ContactKind;
 import io.holdfast.proto.casefile.v1.DownloadEvidenceRequest;
@@ -109,52 +108,6 @@ class CaseGrpcTest {
         .extracting(Remark::getRule)
         .contains("ID_CHECK_DIGIT", "PHONE_UNREADABLE");
     assertThat(filed.getRemarksList().toString()).doesNotContain("110105194912310021");
-  }
-
-  @Test
-  void zeroTransfersAreAValidReport() {
-    for (boolean urgent : new boolean[] {false, true}) {
-      var request = request("r" + urgent).setUrgent(urgent);
-      request.getReportBuilder().clearTransfers();
-      Case filed = officer.fileReport(request.build());
-      assertThat(filed.getState()).isEqualTo(CaseState.RECEIVED);
-      assertThat(filed.getReceiptNumber()).isNotEmpty();
-      assertThat(filed.getStopOrdersList()).isEmpty();
-      assertThat(filed.getRemarksList()).extracting(Remark::getRule).contains("NO_TRANSFER");
-      assertThat(filed.getRemarksList().toString().contains("NO_STOP_SENT")).isEqualTo(urgent);
-    }
-  }
-
-  @Test
-  void aReportIsCompletedAndTheOneBeforeStays() {
-    Case filed = officer.fileReport(request("r1").build());
-    var completion =
-        CompleteReportRequest.newBuilder().setId(filed.getId()).setUrgent(true).setRequestId("c1");
-    completion.getReportBuilder().setNarrative("测试：补充案情");
-    completion
-        .getReportBuilder()
-        .addTransfers(filed.getReport().getTransfers(0).toBuilder().setSerialNumber("L1"));
-    Case completed = officer.completeReport(completion.build());
-    assertThat(completed.getReport().getNarrative()).isEqualTo("测试：补充案情");
-    assertThat(completed.getReport().getTransfersList()).hasSize(1);
-    assertThat(completed.getReport().getTransfers(0).getSerialNumber()).isEqualTo("L1");
-    assertThat(completed.getReport().getVictim()).isEqualTo(filed.getReport().getVictim());
-    assertThat(completed.getReport().getContactsList()).hasSize(1);
-    assertThat(completed.getStopOrdersList()).isEqualTo(filed.getStopOrdersList());
-    assertThat(completed.getEarlierReportsList()).hasSize(1);
-    assertThat(completed.getEarlierReports(0).getReport()).isEqualTo(filed.getReport());
-    assertThat(completed.getEarlierReports(0).getCompletedBy()).isEqualTo("sub-a");
-    assertThat(officer.completeReport(completion.build())).isEqualTo(completed);
-
-    var unknown = completion.clone().setRequestId("c2");
-    unknown.getReportBuilder().getTransfersBuilder(0).setNumber(7);
-    assertThat(Refusals.reason(() -> officer.completeReport(unknown.build())))
-        .isEqualTo("VALIDATION_FAILED");
-    var stale = completion.clone().setRequestId("c3").setEtag(filed.getEtag());
-    assertThat(Refusals.reason(() -> officer.completeReport(stale.build()))).isEqualTo("STALE");
-    CasesBlockingStub foreign = stub("n", NEIGHBOUR, Role.STATION_OFFICER);
-    assertThat(Refusals.reason(() -> foreign.completeReport(unknown.build())))
-        .isEqualTo("ACCESS_DENIED");
   }
 
   @Test

@@ -11,7 +11,9 @@ public enum ClockName {
   /** The security desk's, to countersign or refuse. */
   COUNTERSIGN("countersign"),
   /** The bank's, to confirm that nothing is held any more. */
-  LIFT("lift");
+  LIFT("lift"),
+  /** The second officer's, to confirm for himself. */
+  SECOND_OFFICER("second-officer");
 
   private final String word;
 

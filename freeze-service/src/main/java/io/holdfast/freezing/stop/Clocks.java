@@ -24,6 +24,7 @@ public final class Clocks {
     add(clocks, paper(then));
     add(clocks, countersign(then, now));
     add(clocks, lift(then, now));
+    add(clocks, secondOfficer(then, now));
     clocks.sort(Comparator.comparing(Clock::dueTime));
     return List.copyOf(clocks);
   }
@@ -136,6 +137,40 @@ public final class Clocks {
     return clock(ClockName.LIFT, start, due, state, order.limits().lift().notice());
   }
 
+  /** Of no use once the order has ended without it. */
+  private static @Nullable Clock secondOfficer(StopOrder order, Instant now) {
+    SecondOfficer word = order.request().confirmation();
+    Instant due = word.dueTime();
+    Clock.State state =
+        word instanceof SecondOfficer.Confirmed confirmed
+            ? met(!confirmed.confirmTime().isBefore(due))
+            : running(due, now);
+    boolean ended =
+        switch (order.state()) {
+          case StopState.Issued _,
+              StopState.Sent _,
+              StopState.Acknowledged _,
+              StopState.Stopped _ ->
+              false;
+          case StopState.Mismatched _,
+              StopState.Failed _,
+              StopState.NotOurs _,
+              StopState.Recalled _,
+              StopState.Released _,
+              StopState.Lapsed _,
+              StopState.Converted _ ->
+              true;
+        };
+    return ended
+        ? null
+        : clock(
+            ClockName.SECOND_OFFICER,
+            order.request().issueTime(),
+            due,
+            state,
+            order.limits().secondOfficer().notice());
+  }
+
   private static Clock clock(
       ClockName name, Instant start, Instant due, Clock.State state, Notice notice) {
     return new Clock(name, start, due, state, notice);
@@ -221,6 +256,7 @@ public final class Clocks {
     add(clocks, paper(order));
     add(clocks, countersign(order, Instant.MIN));
     add(clocks, lift(order, Instant.MIN));
+    add(clocks, secondOfficer(order, Instant.MIN));
     clocks.removeIf(clock -> clock.state() != Clock.State.RUNNING);
     return clocks;
   }

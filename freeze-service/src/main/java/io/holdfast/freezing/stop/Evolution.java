@@ -70,6 +70,7 @@ public final class Evolution {
       case StopEvent.PaperDelivered(var state) -> order.with(order.paper().with(state));
       case StopEvent.PaperCountersigned(var state) -> order.with(order.paper().with(state));
       case StopEvent.PaperRefused(var state) -> order.with(order.paper().with(state));
+      case StopEvent.SecondOfficerConfirmed(var word) -> order.with(order.request().with(word));
       case StopEvent.ClockWarned(var clock, var due, int warnings) ->
           order.with(new FiredClock(clock, due, warnings, false));
       case StopEvent.ClockMissed(var clock, var due) -> missed(order, clock, due);

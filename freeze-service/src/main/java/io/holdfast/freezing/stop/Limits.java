@@ -13,6 +13,7 @@ import java.time.Duration;
  *     the delivery
  * @param acknowledge for the bank to take the order in hand, from its going out
  * @param lift for the bank to confirm that a hold is lifted, from its end
+ * @param secondOfficer for the second officer to confirm for himself, from the order's issue
  * @param paperRemedy what a unit has at least after its papers were refused, once
  * @param near how far told and booked time may lie apart and still be the same
  * @param late how much later than told a credit may be booked
@@ -31,6 +32,7 @@ public record Limits(
     Notice countersign,
     ClockLimit acknowledge,
     ClockLimit lift,
+    ClockLimit secondOfficer,
     Duration paperRemedy,
     Duration near,
     Duration late,

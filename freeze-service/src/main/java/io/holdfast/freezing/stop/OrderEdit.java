@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An order being changed, so that a change names only what it changes. */
 final class OrderEdit {
-  private final StopRequest request;
+  StopRequest request;
   Destination destination;
   @Nullable Seal seal;
   StopState state;

@@ -131,6 +131,13 @@ public sealed interface StopCommand {
   /** The account could not be asked; it will be at {@code retryTime}. */
   record PostponeCount(Instant retryTime) implements StopCommand {}
 
+  /**
+   * The second officer stands behind the order by his own login.
+   *
+   * @param officer as his login shows him
+   */
+  record ConfirmSecondOfficer(Officer officer, Instant time) implements StopCommand {}
+
   /** Nothing but what time itself has brought about. */
   record FireClocks() implements StopCommand {}
 

@@ -85,6 +85,8 @@ public sealed interface StopEvent {
 
   record PaperRefused(PaperState.Refused refusal) implements StopEvent {}
 
+  record SecondOfficerConfirmed(SecondOfficer.Confirmed word) implements StopEvent {}
+
   /**
    * A clock will end soon.
    *

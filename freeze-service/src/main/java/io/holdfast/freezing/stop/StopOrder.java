@@ -181,6 +181,10 @@ public record StopOrder(
     return outflows.stream().filter(each -> each.number() == number).findFirst();
   }
 
+  StopOrder with(StopRequest next) {
+    return edited(copy -> copy.request = next);
+  }
+
   StopOrder with(StopState next) {
     return edited(copy -> copy.state = next);
   }

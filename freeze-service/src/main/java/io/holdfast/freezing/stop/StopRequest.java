@@ -17,6 +17,7 @@ import java.util.List;
  * @param issueTime when this order was made
  * @param layer how far from the victim the account lies
  * @param corrects the mismatched order this one corrects, and how many corrections it is
+ * @param confirmation whether the second officer has confirmed for himself
  */
 public record StopRequest(
     String orderNumber,
@@ -32,7 +33,8 @@ public record StopRequest(
     Instant issueTime,
     Limits limits,
     Layer layer,
-    Corrects corrects) {
+    Corrects corrects,
+    SecondOfficer confirmation) {
   public StopRequest {
     stationAncestors = List.copyOf(stationAncestors);
     transfers = List.copyOf(transfers);
@@ -47,6 +49,26 @@ public record StopRequest(
   public record Corrects(String order, int times) {
     /** As first asked. */
     public static final Corrects NOTHING = new Corrects("", 0);
+  }
+
+  /** The same request with the second officer's word. */
+  StopRequest with(SecondOfficer word) {
+    return new StopRequest(
+        orderNumber,
+        caseId,
+        station,
+        stationAncestors,
+        region,
+        officer,
+        secondOfficer,
+        payee,
+        transfers,
+        reportTime,
+        issueTime,
+        limits,
+        layer,
+        corrects,
+        word);
   }
 
   /** Fen, all transfers together. */

@@ -58,6 +58,8 @@ public final class StopRules {
       case StopCommand.TakeCount(int place) -> takeCount(order, place);
       case StopCommand.ExceedCount(int max) -> exceedCount(order, max, now);
       case StopCommand.PostponeCount(var retry) -> postponeCount(order, retry);
+      case StopCommand.ConfirmSecondOfficer(var officer, var time) ->
+          confirm(order.request().confirmation(), officer, time);
       case StopCommand.FireClocks _ -> accept();
       case StopCommand.OfPaper paper -> PaperRules.judge(order, paper, now);
     };
@@ -191,6 +193,21 @@ public final class StopRules {
     return order.count() instanceof Count.Pending
         ? accept(new StopEvent.CountPostponed(retry))
         : accept();
+  }
+
+  /** Whatever became of the order, his word stands; given twice it is given once. */
+  private static Decision confirm(SecondOfficer word, Officer officer, Instant time) {
+    return switch (word) {
+      case SecondOfficer.Confirmed _ -> accept();
+      case SecondOfficer.Unconfirmed(var due) ->
+          accept(
+              new StopEvent.SecondOfficerConfirmed(
+                  new SecondOfficer.Confirmed(due, officer, time)));
+      case SecondOfficer.Overdue(var due) ->
+          accept(
+              new StopEvent.SecondOfficerConfirmed(
+                  new SecondOfficer.Confirmed(due, officer, time)));
+    };
   }
 
   static Decision wrongState(StopOrder order, StopStateName... allowed) {

@@ -102,7 +102,7 @@ class ClocksTest {
     var clocks = Clocks.of(Given.stopped(), NOON.plusSeconds(1));
     assertThat(clocks)
         .extracting(clock -> clock.name() + " " + clock.state())
-        .containsExactly("ACKNOWLEDGE MET", "PAPER RUNNING", "STOP RUNNING");
+        .containsExactly("ACKNOWLEDGE MET", "SECOND_OFFICER MET", "PAPER RUNNING", "STOP RUNNING");
     assertThat(clocks.getLast().notice().basis()).contains("86号");
     assertThat(Clocks.of(Given.stopped(), NOON.plus(STOP)))
         .extracting(clock -> clock.name() + " " + clock.state())

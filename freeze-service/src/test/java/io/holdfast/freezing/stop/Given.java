@@ -19,6 +19,7 @@ public final class Given {
   public static final Duration COUNTERSIGN = Duration.ofHours(12);
   public static final Duration ACKNOWLEDGE = Duration.ofMinutes(5);
   public static final Duration LIFT = Duration.ofHours(2);
+  public static final Duration SECOND_OFFICER = Duration.ofMinutes(30);
   public static final Duration REMEDY = Duration.ofHours(8);
   public static final Operator OPERATOR =
       new Operator(name("测试柜员"), Personal.of(Personal.Kind.PHONE, "0990-1234567"));
@@ -48,6 +49,7 @@ public final class Given {
         new Notice(List.of(Duration.ofHours(1)), ""),
         new ClockLimit(ACKNOWLEDGE, new Notice(List.of(Duration.ofMinutes(2)), "")),
         new ClockLimit(LIFT, new Notice(List.of(Duration.ofMinutes(30)), "反诈法 20")),
+        new ClockLimit(SECOND_OFFICER, new Notice(List.of(Duration.ofMinutes(10)), "")),
         REMEDY,
         Duration.ofMinutes(10),
         Duration.ofMinutes(120),
@@ -89,7 +91,11 @@ public final class Given {
         NOON,
         limits,
         Layer.FIRST,
-        StopRequest.Corrects.NOTHING);
+        StopRequest.Corrects.NOTHING,
+        new SecondOfficer.Confirmed(
+            NOON.plus(SECOND_OFFICER),
+            new Officer(name("测试民警乙"), "099002", Personal.of(Personal.Kind.PHONE, "")),
+            NOON));
   }
 
   public static Routing found() {

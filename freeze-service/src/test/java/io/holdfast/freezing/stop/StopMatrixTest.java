@@ -59,6 +59,7 @@ class StopMatrixTest {
       TakeCount        =            =            =            =          =          =      =        =        =        =       =
       ExceedCount      =            =            =            =          =          =      =        =        =        =       =
       PostponeCount    =            =            =            =          =          =      =        =        =        =       =
+      ConfirmSecondOfficer =            =            =            =          =          =      =        =        =        =       =
       FireClocks       =            =            =            =          =          =      =        =        =        =       =
       AttachPaper      =            =            =            =          -          -      -        -        =        =       =
       DeliverPaper     -            -            -            -          -          -      -        -        -        -       -
@@ -293,6 +294,8 @@ class StopMatrixTest {
             new StopCommand.TakeCount(1),
             new StopCommand.ExceedCount(2),
             new StopCommand.PostponeCount(NOON.plusSeconds(5)),
+            new StopCommand.ConfirmSecondOfficer(
+                Given.request(Given.limits()).secondOfficer(), NOON),
             new StopCommand.FireClocks(),
             Given.attach(PaperKind.OTHER_PAPER, NOON),
             Given.deliver(NOON),

@@ -94,7 +94,8 @@ public final class CorrectionDesk {
         desk.now(),
         before.limits(),
         before.layer(),
-        new StopRequest.Corrects(id, times));
+        new StopRequest.Corrects(id, times),
+        before.confirmation());
   }
 
   /** The number as first drawn. */

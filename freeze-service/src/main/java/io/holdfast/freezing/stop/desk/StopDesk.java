@@ -104,6 +104,11 @@ public final class StopDesk {
     return orders.change(call, id, by, seen -> decide(seen, command.apply(seen), now()));
   }
 
+  /** Whether there is such an order, whoever may see it. */
+  public boolean has(String id) {
+    return orders.find(id).isPresent();
+  }
+
   /** Does what another order's change has brought about; what is done already stays done. */
   public Stored<StopOrder> told(String id, Mutation by, StopCommand command) {
     return orders.change(id, by, seen -> decide(seen, command, now()));

@@ -2,11 +2,13 @@ package io.holdfast.freezing.stop.events;
 
 import io.holdfast.freezing.stop.StopRequest;
 import io.holdfast.freezing.stop.desk.OrderMaker;
+import io.holdfast.freezing.stop.desk.StopDesk;
 import io.holdfast.freezing.stop.policy.StopPolicies;
 import io.holdfast.kit.mongo.Mutation;
 import io.holdfast.kit.outbox.EventHandler;
 import io.holdfast.kit.time.LegalClock;
 import io.holdfast.proto.casefile.v1.CaseEvent;
+import io.holdfast.proto.casefile.v1.SecondOfficerConfirmed;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ import java.util.concurrent.Future;
  */
 public final class CaseEvents implements EventHandler<CaseEvent> {
   private final OrderMaker maker;
+  private final StopDesk desk;
   private final StopPolicies policies;
   private final LegalClock clock;
   private final ExecutorService threads;
@@ -31,8 +34,13 @@ public final class CaseEvents implements EventHandler<CaseEvent> {
    * @param threads take several cases' requests at once
    */
   public CaseEvents(
-      OrderMaker maker, StopPolicies policies, LegalClock clock, ExecutorService threads) {
+      OrderMaker maker,
+      StopDesk desk,
+      StopPolicies policies,
+      LegalClock clock,
+      ExecutorService threads) {
     this.maker = maker;
+    this.desk = desk;
     this.policies = policies;
     this.clock = clock;
     this.threads = threads;
@@ -47,7 +55,7 @@ public final class CaseEvents implements EventHandler<CaseEvent> {
   public void handle(List<Received<CaseEvent>> batch) {
     Map<String, List<Received<CaseEvent>>> byCase = new LinkedHashMap<>();
     for (Received<CaseEvent> received : batch) {
-      if (received.data().hasStopsRequested()) {
+      if (received.data().hasStopsRequested() || received.data().hasSecondOfficerConfirmed()) {
         byCase.computeIfAbsent(received.event().getSubject(), _ -> new ArrayList<>()).add(received);
       }
     }
@@ -64,7 +72,21 @@ public final class CaseEvents implements EventHandler<CaseEvent> {
     events.forEach(this::make);
   }
 
+  /** Orders made since the confirmation carry it from their making. */
+  private void confirm(Received<CaseEvent> received) {
+    SecondOfficerConfirmed told = received.data().getSecondOfficerConfirmed();
+    for (String id : told.getStopOrdersList()) {
+      if (desk.has(id)) {
+        desk.told(id, Mutation.of(received.event()), RequestProtos.confirmation(told));
+      }
+    }
+  }
+
   private void make(Received<CaseEvent> received) {
+    if (received.data().hasSecondOfficerConfirmed()) {
+      confirm(received);
+      return;
+    }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     CaseEvent event = received.data();
     var limits = policies.limits(event.getCard().getPolicy());

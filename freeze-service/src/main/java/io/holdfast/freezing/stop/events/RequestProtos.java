@@ -6,12 +6,15 @@ import io.holdfast.freezing.stop.Layer;
 import io.holdfast.freezing.stop.Limits;
 import io.holdfast.freezing.stop.Officer;
 import io.holdfast.freezing.stop.Payee;
+import io.holdfast.freezing.stop.SecondOfficer;
+import io.holdfast.freezing.stop.StopCommand;
 import io.holdfast.freezing.stop.StopRequest;
 import io.holdfast.freezing.stop.TransferOut;
 import io.holdfast.kit.value.Personal;
 import io.holdfast.proto.casefile.v1.Account;
 import io.holdfast.proto.casefile.v1.CaseCard;
 import io.holdfast.proto.casefile.v1.OfficerCard;
+import io.holdfast.proto.casefile.v1.SecondOfficerConfirmed;
 import io.holdfast.proto.casefile.v1.StopsRequested;
 import io.holdfast.proto.casefile.v1.Transfer;
 import io.holdfast.proto.casefile.v1.TransferChannel;
@@ -41,7 +44,22 @@ public final class RequestProtos {
         now,
         limits,
         Layer.FIRST,
-        StopRequest.Corrects.NOTHING);
+        StopRequest.Corrects.NOTHING,
+        confirmation(asked, limits, now));
+  }
+
+  private static SecondOfficer confirmation(StopsRequested asked, Limits limits, Instant now) {
+    Instant due = now.plus(limits.secondOfficer().length());
+    return asked.hasSecondOfficerConfirmTime()
+        ? new SecondOfficer.Confirmed(
+            due, officer(asked.getSecondOfficer()), time(asked.getSecondOfficerConfirmTime()))
+        : new SecondOfficer.Unconfirmed(due);
+  }
+
+  /** The second officer's own word. */
+  static StopCommand confirmation(SecondOfficerConfirmed told) {
+    return new StopCommand.ConfirmSecondOfficer(
+        officer(told.getOfficer()), time(told.getConfirmTime()));
   }
 
   private static Officer officer(OfficerCard card) {

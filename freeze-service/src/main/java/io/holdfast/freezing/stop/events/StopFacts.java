@@ -81,6 +81,7 @@ public final class StopFacts {
           StopEvent.PaperDelivered _,
           StopEvent.PaperCountersigned _,
           StopEvent.PaperRefused _,
+          StopEvent.SecondOfficerConfirmed _,
           StopEvent.ClockWarned _,
           StopEvent.ClockMissed _ ->
           Optional.empty();
@@ -131,6 +132,12 @@ public final class StopFacts {
       case StopEvent.PaperDelivered _ -> all(card, StopChange.PAPER_DELIVERED);
       case StopEvent.PaperCountersigned _ -> all(card, StopChange.PAPER_COUNTERSIGNED);
       case StopEvent.PaperRefused _ -> all(card, StopChange.PAPER_REFUSED);
+      // The case told of it itself.
+      case StopEvent.SecondOfficerConfirmed _ ->
+          Optional.of(
+              Fact.to(
+                  message(card, StopChange.SECOND_OFFICER_CONFIRMED).build(),
+                  Receiver.LIAISON_SERVICE));
       case StopEvent.ClockWarned warned ->
           clock(card, StopChange.CLOCK_WARNED, warned.clock().word());
       case StopEvent.ClockMissed missed ->
@@ -225,6 +232,7 @@ public final class StopFacts {
                     .count())
         .setAwaitsCorrection(
             order.state() instanceof StopState.Mismatched && order.correction() == null)
+        .setSecondOfficerState(StopProtos.secondOfficer(request.confirmation().at(now)))
         .build();
   }
 }

@@ -12,6 +12,7 @@ import io.holdfast.freezing.stop.Lift;
 import io.holdfast.freezing.stop.Officer;
 import io.holdfast.freezing.stop.Ordinal;
 import io.holdfast.freezing.stop.Seal;
+import io.holdfast.freezing.stop.SecondOfficer;
 import io.holdfast.freezing.stop.StopState;
 import io.holdfast.freezing.stop.TransferOut;
 import io.holdfast.kit.mongo.Stored;
@@ -24,6 +25,7 @@ import io.holdfast.proto.freezing.v1.ExtensionState;
 import io.holdfast.proto.freezing.v1.OrderClock;
 import io.holdfast.proto.freezing.v1.OrderSignature;
 import io.holdfast.proto.freezing.v1.RoutingBasis;
+import io.holdfast.proto.freezing.v1.SecondOfficerState;
 import io.holdfast.proto.freezing.v1.StopOrder;
 import io.holdfast.proto.freezing.v1.StopOrderSummary;
 import io.holdfast.proto.freezing.v1.StopOrdinal;
@@ -72,6 +74,12 @@ public final class StopProtos {
             .addAllClocks(clocks(order, now))
             .setCreateTime(time(request.issueTime()))
             .setEndReason(endReason(order.state()));
+    SecondOfficer word = request.confirmation().at(now);
+    out.setSecondOfficerState(secondOfficer(word));
+    if (word instanceof SecondOfficer.Confirmed confirmed) {
+      out.setSecondOfficer(officer(confirmed.officer()))
+          .setSecondOfficerConfirmTime(time(confirmed.confirmTime()));
+    }
     for (TransferOut transfer : request.transfers()) {
       out.addTransfers(transfer(transfer, inFull));
     }
@@ -153,6 +161,15 @@ public final class StopProtos {
         .setBasis(clock.notice().basis())
         .addAllWarnTimes(clock.warnTimes().stream().map(StopProtos::time).toList())
         .build();
+  }
+
+  /** Whether the second officer has confirmed. */
+  public static SecondOfficerState secondOfficer(SecondOfficer word) {
+    return switch (word) {
+      case SecondOfficer.Unconfirmed _ -> SecondOfficerState.OFFICER_UNCONFIRMED;
+      case SecondOfficer.Overdue _ -> SecondOfficerState.OFFICER_OVERDUE;
+      case SecondOfficer.Confirmed _ -> SecondOfficerState.OFFICER_CONFIRMED;
+    };
   }
 
   /** Where an extension stands. */

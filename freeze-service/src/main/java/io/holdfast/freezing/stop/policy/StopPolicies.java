@@ -56,6 +56,7 @@ public final class StopPolicies {
         notice(policy.clock(ClockName.COUNTERSIGN.word())),
         clock(policy, ClockName.ACKNOWLEDGE),
         clock(policy, ClockName.LIFT),
+        clock(policy, ClockName.SECOND_OFFICER),
         exactly(policy, policy.clock("paper-remedy")),
         Duration.ofMinutes(policy.value("match-minutes")),
         Duration.ofMinutes(policy.value("posted-later-minutes")),

@@ -131,7 +131,8 @@ public final class LayerDesk {
         now,
         parent.limits(),
         layer,
-        StopRequest.Corrects.NOTHING);
+        StopRequest.Corrects.NOTHING,
+        parent.confirmation());
   }
 
   /** Takes back what rested on these outflows, as far as nothing else rests there. */

@@ -68,6 +68,7 @@ final class Cards {
               ANSWER_CORRECTED,
               LIFT_CONFIRMED_BY_BANK,
               STOP_CORRECTED,
+              SECOND_OFFICER_CONFIRMED,
               STOP_CHANGE_UNSPECIFIED,
               UNRECOGNIZED ->
               false;
@@ -106,6 +107,7 @@ final class Cards {
           ANSWER_CORRECTED,
           LIFT_CONFIRMED_BY_BANK,
           STOP_CORRECTED,
+          SECOND_OFFICER_CONFIRMED,
           STOP_CHANGE_UNSPECIFIED,
           UNRECOGNIZED ->
           new StopNews.Other();
