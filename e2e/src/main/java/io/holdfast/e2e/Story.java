@@ -49,6 +49,7 @@ public final class Story {
     }
     acknowledge();
     stop();
+    new MovingOn(cast, clock, narrator, caseId, orderId).tell();
     papersComeLate();
     extend();
     lapse();
@@ -165,6 +166,7 @@ public final class Story {
                     "record", record,
                     "balanceBeforeFen", Long.toString(HELD_FEN),
                     "heldFen", Long.toString(HELD_FEN),
+                    "outflows", MovingOn.outflows(clock),
                     "operator", Map.of("name", "测试钱联络", "phone", "000-9995011")))
             .ok();
     expect("state", "STOPPED", stopped.text("state"));
@@ -224,6 +226,9 @@ public final class Story {
   private void lapse() {
     await("the stop has lapsed", () -> state("state").equals("LAPSED"));
     narrator.line("clock", "stop lapsed (止付到期)");
+    Reply lifted = cast.bank().post(order() + ":confirmLift", Map.of("requestId", uuid())).ok();
+    expect("lift", "LIFT_CONFIRMED", lifted.text("lift.state"));
+    narrator.line("bank", "confirms that nothing is held any more (解除确认)");
   }
 
   /** What an auditor reads back. */
@@ -244,7 +249,7 @@ public final class Story {
     return cast.officer().get(order()).ok().text(path);
   }
 
-  private static void await(String what, java.util.function.BooleanSupplier condition) {
+  static void await(String what, java.util.function.BooleanSupplier condition) {
     long end = System.nanoTime() + Duration.ofSeconds(90).toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {
@@ -259,26 +264,34 @@ public final class Story {
     }
   }
 
-  private static void expect(String what, Object expected, Object found) {
+  static void expect(String what, Object expected, Object found) {
     if (!expected.equals(found)) {
       throw new IllegalStateException(what + ": " + found + " (expected: " + expected + ")");
     }
   }
 
-  private static String uuid() {
+  static String uuid() {
     return UUID.randomUUID().toString();
   }
 
-  private static String yuan(long fen) {
+  static String yuan(long fen) {
     return "%d.%02d".formatted(fen / 100, fen % 100);
   }
 
   /** Who plays whom. */
-  record Cast(Person officer, Person bank, Person security, Person auditor) {
+  record Cast(
+      Person officer,
+      Person bank,
+      Person secondBank,
+      Person thirdBank,
+      Person security,
+      Person auditor) {
     static Cast of(World world) {
       return new Cast(
           world.login("chen.officer"),
           world.login("qian.bank"),
+          world.login("zhou.bank"),
+          world.login("zheng.bank"),
           world.login("wei.security"),
           world.login("tang.auditor"));
     }

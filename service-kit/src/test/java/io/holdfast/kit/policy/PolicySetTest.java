@@ -170,7 +170,7 @@ class PolicySetTest {
         .hasMessageContaining("cannot be listed");
     assertThatThrownBy(() -> PolicySet.load(RELEASED).policy("demo").clock("stopp"))
         .hasMessageContaining("stopp")
-        .hasMessageContaining(", stop]");
+        .hasMessageContaining(", stop");
   }
 
   private static String variant(String id, String regions, String day) throws IOException {

@@ -1,0 +1,140 @@
+package io.holdfast.e2e;
+
+import io.holdfast.e2e.driver.Person;
+import io.holdfast.e2e.driver.Reply;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The first card had split 47,000 yuan to two cards at two other banks; at one of them 20,000 have
+ * been paid out at a machine. An auditor reads back that the sums agree to the fen.
+ */
+final class MovingOn {
+  /** Fen that went to the second bank, and is still there. */
+  static final long STILL_THERE_FEN = 2_700_000;
+
+  /** Fen that went to the third bank, and was cashed. */
+  static final long CASHED_FEN = 2_000_000;
+
+  private static final String PAYEE = "测试二级收款人";
+
+  private final Story.Cast cast;
+  private final StoryClock clock;
+  private final Narrator narrator;
+  private final String caseId;
+  private final String first;
+
+  MovingOn(Story.Cast cast, StoryClock clock, Narrator narrator, String caseId, String firstOrder) {
+    this.cast = cast;
+    this.clock = clock;
+    this.narrator = narrator;
+    this.caseId = caseId;
+    this.first = firstOrder;
+  }
+
+  /** What the first bank names. */
+  static List<Map<String, Object>> outflows(StoryClock clock) {
+    return List.of(
+        outflow(clock, "990002", STILL_THERE_FEN, "11:41"),
+        outflow(clock, "990003", CASHED_FEN, "11:42"));
+  }
+
+  private static Map<String, Object> outflow(
+      StoryClock clock, String prefix, long fen, String time) {
+    return Map.of(
+        "kind",
+        "TO_ACCOUNT",
+        "payee",
+        Map.of(
+            "kind",
+            "CARD",
+            "accountNumber",
+            Numbers.card(prefix + "7000", clock.now()),
+            "accountName",
+            PAYEE),
+        "amountFen",
+        Long.toString(fen),
+        "outflowTime",
+        clock.at(time).toString());
+  }
+
+  void tell() {
+    narrator.line("bank", "names two cards at two other banks (资金已转出)");
+    String second = followed(0);
+    String third = followed(1);
+    answer(cast.secondBank(), second, STILL_THERE_FEN, STILL_THERE_FEN, List.of());
+    answer(cast.thirdBank(), third, CASHED_FEN, 0, List.of(cash()));
+    narrator.line("second bank", Story.yuan(STILL_THERE_FEN) + " yuan held (二级卡)");
+    narrator.line("third bank", Story.yuan(CASHED_FEN) + " yuan were paid out at a machine");
+    audit();
+  }
+
+  private Map<String, Object> cash() {
+    return Map.of(
+        "kind",
+        "CASH",
+        "amountFen",
+        Long.toString(CASHED_FEN),
+        "outflowTime",
+        clock.at("11:47").toString(),
+        "place",
+        "测试自助机");
+  }
+
+  private String followed(int outflow) {
+    String path = "outflows." + outflow + ".stopOrder";
+    Story.await("the next order is out", () -> !order(path).isEmpty());
+    return order(path);
+  }
+
+  private String order(String path) {
+    return cast.officer().get("/v1/stopOrders/" + first).ok().text(path);
+  }
+
+  private void answer(
+      Person bank, String id, long amountFen, long heldFen, List<Map<String, Object>> outflows) {
+    String path = "/v1/stopOrders/" + id;
+    Reply taken = bank.post(path + ":acknowledge", Map.of("requestId", Story.uuid())).ok();
+    Story.expect("layers a bank is told of", "0", taken.text("layer").isEmpty() ? "0" : "some");
+    Reply stopped =
+        bank.post(
+                path + ":recordStop",
+                Map.of(
+                    "requestId", Story.uuid(),
+                    "record", record(taken, amountFen),
+                    "balanceBeforeFen", Long.toString(heldFen),
+                    "heldFen", Long.toString(heldFen),
+                    "outflows", outflows,
+                    "operator", Map.of("name", "测试联络员")))
+            .ok();
+    Story.expect("state", "STOPPED", stopped.text("state"));
+  }
+
+  private static Map<String, Object> record(Reply taken, long amountFen) {
+    String booked = Instant.parse(taken.text("transfers.0.transferTime")).plusSeconds(2).toString();
+    return Map.of(
+        "accountName",
+        PAYEE,
+        "accountNumber",
+        taken.text("accountNumber"),
+        "credits",
+        List.of(Map.of("amountFen", Long.toString(amountFen), "bookingTime", booked)));
+  }
+
+  private void audit() {
+    Reply trail = cast.auditor().get("/v1/moneyTrails/" + caseId).ok();
+    Story.expect("accounts", 3, trail.at("accounts").size());
+    Story.expect("received", Story.LOSS_FEN, trail.number("sums.receivedFen"));
+    Story.expect("held", Story.HELD_FEN + STILL_THERE_FEN, trail.number("sums.heldFen"));
+    Story.expect("cash", CASHED_FEN, trail.number("sums.cashFen"));
+    Story.expect("unexplained", 0L, trail.number("sums.unexplainedFen"));
+    narrator.line(
+        "auditor",
+        "money trail: %s held, %s cash, 0.00 unexplained, of %s"
+            .formatted(
+                Story.yuan(Story.HELD_FEN + STILL_THERE_FEN),
+                Story.yuan(CASHED_FEN),
+                Story.yuan(Story.LOSS_FEN)));
+  }
+}
