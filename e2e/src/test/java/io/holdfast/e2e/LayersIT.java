@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.holdfast.e2e.driver.Person;
 import io.holdfast.e2e.driver.Reply;
 import io.holdfast.e2e.driver.World;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -79,7 +81,6 @@ final class LayersIT {
         PATIENCE,
         () -> tasks(officer, "MEND_STOP").contains("stopOrders/" + order));
 
-    // 甲 was the right name after all, but another amount: put right and sent again in one step.
     Reply mended =
         officer
             .post(
@@ -113,11 +114,21 @@ final class LayersIT {
 
   private static String tasks(Person person, String kind) {
     var subjects = new StringBuilder();
-    for (JsonNode task : person.get("/v1/tasks?desk=UNIT_DESK&pageSize=100").ok().at("tasks")) {
-      if (task.path("kind").asString("").equals(kind)) {
-        subjects.append(task.path("subject").asString("")).append(' ');
+    String token = "";
+    do {
+      Reply page =
+          person
+              .get(
+                  "/v1/tasks?desk=UNIT_DESK&pageSize=100&pageToken="
+                      + URLEncoder.encode(token, StandardCharsets.UTF_8))
+              .ok();
+      for (JsonNode task : page.at("tasks")) {
+        if (task.path("kind").asString("").equals(kind)) {
+          subjects.append(task.path("subject").asString("")).append(' ');
+        }
       }
-    }
+      token = page.text("nextPageToken");
+    } while (!token.isEmpty());
     return subjects.toString();
   }
 
