@@ -96,7 +96,7 @@ final class MovingOn {
       Person bank, String id, long amountFen, long heldFen, List<Map<String, Object>> outflows) {
     String path = "/v1/stopOrders/" + id;
     Reply taken = bank.post(path + ":acknowledge", Map.of("requestId", Story.uuid())).ok();
-    Story.expect("layers a bank is told of", "0", taken.text("layer").isEmpty() ? "0" : "some");
+    Story.expect("layer a bank is told of", 0L, taken.number("layer"));
     Reply stopped =
         bank.post(
                 path + ":recordStop",
