@@ -28,17 +28,17 @@ public final class ReportToScreen implements Benchmark {
   private static final String ANSWER_STOPPED = "file-report-answer-p50-freeze-stopped";
 
   private static final int FULL_RATE = 50;
-  private static final List<Integer> RATES = List.of(5, 10, 15, 20, 30, 40);
+  private static final List<Integer> RATES = List.of(10, 20, 30, 40);
   private static final Bar P50_BAR = Bar.atMost(50);
   private static final Bar P99_BAR = Bar.atMost(300);
 
   // A service runs for weeks: the figures are those of a warm one, led there by rates it can take.
-  private static final List<Integer> WARM_UP_RATES = List.of(4, 8, 12, 16, 20);
-  private static final int WARM_UP_SECONDS = 40;
-  private static final int FULL_SECONDS = 15;
+  private static final List<Integer> WARM_UP_RATES = List.of(4, 8, 16, 24);
+  private static final int WARM_UP_SECONDS = 30;
+  private static final int FULL_SECONDS = 12;
   private static final int RATE_SECONDS = 8;
   private static final int OUTAGE_RATE = 10;
-  private static final int OUTAGE_SECONDS = 10;
+  private static final int OUTAGE_SECONDS = 8;
 
   private final OwnSystem system;
 
