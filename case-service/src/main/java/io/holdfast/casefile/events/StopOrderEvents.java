@@ -60,7 +60,8 @@ public final class StopOrderEvents implements EventHandler<StopOrderEvent> {
     }
     cases.change(
         caseId,
-        cause(told.getLast().event()),
+        // Which of several orders' events took effect stands in the links.
+        Mutation.unnumbered(told.getLast().event()),
         stored -> {
           CaseFile next = stored.state();
           for (Received<StopOrderEvent> received : told) {
@@ -79,16 +80,6 @@ public final class StopOrderEvents implements EventHandler<StopOrderEvent> {
         yield file;
       }
     };
-  }
-
-  /**
-   * The cause of a write that may rest on events of several orders: which of them took effect
-   * stands in the links, so the store is not asked to compare one sender's number.
-   */
-  private static Mutation cause(Event last) {
-    Mutation by = Mutation.of(last);
-    return new Mutation(
-        by.origin(), by.actor(), by.action(), by.cause(), null, by.requestHash(), null, null);
   }
 
   private static RecordOrder command(Received<StopOrderEvent> received) {

@@ -4,8 +4,6 @@ import io.holdfast.freezing.stop.desk.CorrectionDesk;
 import io.holdfast.freezing.trail.desk.LayerDesk;
 import io.holdfast.kit.mongo.Mutation;
 import io.holdfast.kit.outbox.EventHandler;
-import io.holdfast.kit.value.Actor;
-import io.holdfast.proto.event.v1.Event;
 import io.holdfast.proto.freezing.v1.StopOrderErrand;
 import java.util.List;
 
@@ -27,35 +25,17 @@ public final class Errands implements EventHandler<StopOrderErrand> {
   @Override
   public void handle(List<Received<StopOrderErrand>> batch) {
     for (Received<StopOrderErrand> received : batch) {
-      Event event = received.event();
+      String order = received.event().getSubject();
       StopOrderErrand errand = received.data();
+      Mutation by = Mutation.unnumbered(received.event());
       switch (errand.getErrandCase()) {
-        case OPEN_LAYERS -> layers.open(event.getSubject(), cause(event));
+        case OPEN_LAYERS -> layers.open(order, by);
         case WITHDRAW_LAYERS ->
-            layers.withdraw(
-                event.getSubject(), errand.getWithdrawLayers().getOutflowsList(), cause(event));
-        case RESEND_CORRECTED -> corrections.resend(event.getSubject(), cause(event));
+            layers.withdraw(order, errand.getWithdrawLayers().getOutflowsList(), by);
+        case RESEND_CORRECTED -> corrections.resend(order, by);
         case ERRAND_NOT_SET ->
             throw new IllegalArgumentException("an errand without what is to be done");
       }
     }
-  }
-
-  /** Effects are the same however often they are told, so no number is remembered. */
-  private static Mutation cause(Event event) {
-    var actor = event.getActor();
-    return new Mutation(
-        Mutation.Origin.EVENT,
-        new Actor(
-            actor.getSubject(),
-            actor.getClient(),
-            actor.getInstitution(),
-            List.copyOf(actor.getRolesList())),
-        "freezing.StopOrderErrand",
-        event.getId(),
-        null,
-        event.getId(),
-        null,
-        null);
   }
 }

@@ -75,6 +75,18 @@ public record Mutation(
 
   /** An event of another service. */
   public static Mutation of(Event event) {
+    return told(event, new Seen(event.getSource() + '/' + event.getSubject(), event.getSeq()));
+  }
+
+  /**
+   * An event whose effect is the same however often it is told: its number is not remembered, so
+   * that several writes may rest on one event, and one write on the events of several subjects.
+   */
+  public static Mutation unnumbered(Event event) {
+    return told(event, null);
+  }
+
+  private static Mutation told(Event event, @Nullable Seen seen) {
     var actor = event.getActor();
     return new Mutation(
         Origin.EVENT,
@@ -88,7 +100,7 @@ public record Mutation(
         null,
         event.getId(),
         null,
-        new Seen(event.getSource() + '/' + event.getSubject(), event.getSeq()));
+        seen);
   }
 
   /** A deadline of {@code policy} that fires by itself. */

@@ -1,5 +1,6 @@
 package io.holdfast.liaison.trace.grpc;
 
+import com.google.protobuf.Message;
 import io.grpc.stub.StreamObserver;
 import io.holdfast.kit.access.Call;
 import io.holdfast.kit.mongo.Mutation;
@@ -65,10 +66,9 @@ public final class TracesGrpc extends TracesImplBase {
   public void approveTrace(ApproveTraceRequest request, StreamObserver<Trace> answer) {
     Call call = Call.current();
     act(
-        call,
-        answer,
+        request,
         request.getId(),
-        Mutation.answer(call, request),
+        answer,
         (_, _) -> new TraceCommand.Approve(call.caller().subject()));
   }
 
@@ -76,10 +76,9 @@ public final class TracesGrpc extends TracesImplBase {
   public void declineTrace(DeclineTraceRequest request, StreamObserver<Trace> answer) {
     Call call = Call.current();
     act(
-        call,
-        answer,
+        request,
         request.getId(),
-        Mutation.answer(call, request),
+        answer,
         (_, _) -> new TraceCommand.Decline(call.caller().subject(), request.getReason()));
   }
 
@@ -87,10 +86,9 @@ public final class TracesGrpc extends TracesImplBase {
   public void renewTracePaper(RenewTracePaperRequest request, StreamObserver<Trace> answer) {
     Call call = Call.current();
     act(
-        call,
-        answer,
+        request,
         request.getId(),
-        Mutation.answer(call, request),
+        answer,
         (_, _) ->
             new TraceCommand.RenewPaper(
                 call.caller().subject(), TraceCommands.paper(request.getPaper())));
@@ -100,21 +98,18 @@ public final class TracesGrpc extends TracesImplBase {
   public void closeTrace(CloseTraceRequest request, StreamObserver<Trace> answer) {
     Call call = Call.current();
     act(
-        call,
-        answer,
+        request,
         request.getId(),
-        Mutation.answer(call, request),
+        answer,
         (_, _) -> new TraceCommand.Close(call.caller().subject(), request.getReason()));
   }
 
   @Override
   public void routeHop(RouteHopRequest request, StreamObserver<Trace> answer) {
-    Call call = Call.current();
     act(
-        call,
-        answer,
+        request,
         request.getId(),
-        Mutation.answer(call, request),
+        answer,
         (trace, _) ->
             new TraceCommand.RouteHop(
                 request.getHop(), commands.target(request.getTo(), trace.request().region())));
@@ -122,12 +117,10 @@ public final class TracesGrpc extends TracesImplBase {
 
   @Override
   public void acknowledgeHop(AcknowledgeHopRequest request, StreamObserver<Trace> answer) {
-    Call call = Call.current();
     act(
-        call,
-        answer,
+        request,
         request.getId(),
-        Mutation.answer(call, request),
+        answer,
         (_, by) ->
             new TraceCommand.AcknowledgeHop(
                 request.getHop(), by, request.getPaperNumber(), request.getClockOffsetSeconds()));
@@ -135,12 +128,10 @@ public final class TracesGrpc extends TracesImplBase {
 
   @Override
   public void recordPreservation(RecordPreservationRequest request, StreamObserver<Trace> answer) {
-    Call call = Call.current();
     act(
-        call,
-        answer,
+        request,
         request.getId(),
-        Mutation.answer(call, request),
+        answer,
         (_, by) ->
             new TraceCommand.RecordPreservation(
                 request.getHop(),
@@ -152,10 +143,9 @@ public final class TracesGrpc extends TracesImplBase {
   public void answerHop(AnswerHopRequest request, StreamObserver<Trace> answer) {
     Call call = Call.current();
     act(
-        call,
-        answer,
+        request,
         request.getId(),
-        Mutation.answer(call, request),
+        answer,
         (trace, by) ->
             new TraceCommand.AnswerHop(
                 request.getHop(),
@@ -168,10 +158,9 @@ public final class TracesGrpc extends TracesImplBase {
   public void correctHopAnswer(CorrectHopAnswerRequest request, StreamObserver<Trace> answer) {
     Call call = Call.current();
     act(
-        call,
-        answer,
+        request,
         request.getId(),
-        Mutation.answer(call, request),
+        answer,
         (trace, by) ->
             new TraceCommand.CorrectHopAnswer(
                 request.getHop(),
@@ -186,47 +175,41 @@ public final class TracesGrpc extends TracesImplBase {
 
   @Override
   public void disputeHop(DisputeHopRequest request, StreamObserver<Trace> answer) {
-    Call call = Call.current();
     act(
-        call,
-        answer,
+        request,
         request.getId(),
-        Mutation.answer(call, request),
+        answer,
         (_, by) -> new TraceCommand.DisputeHop(request.getHop(), by, request.getReason()));
   }
 
   @Override
   public void recordServer(RecordServerRequest request, StreamObserver<Trace> answer) {
-    Call call = Call.current();
     act(
-        call,
-        answer,
+        request,
         request.getId(),
-        Mutation.answer(call, request),
+        answer,
         (_, _) ->
             new TraceCommand.RecordServer(TraceCommands.server(request.getServer(), desk.now())));
   }
 
   @Override
   public void recordSubjects(RecordSubjectsRequest request, StreamObserver<Trace> answer) {
-    Call call = Call.current();
     act(
-        call,
-        answer,
+        request,
         request.getId(),
-        Mutation.answer(call, request),
+        answer,
         (_, _) ->
             new TraceCommand.RecordSubjects(
                 request.getSubjectsList().stream().map(TraceCommands::subject).toList()));
   }
 
   private void act(
-      Call call,
-      StreamObserver<Trace> answer,
+      Message request,
       String id,
-      Mutation by,
+      StreamObserver<Trace> answer,
       BiFunction<io.holdfast.liaison.trace.Trace, Asked, TraceCommand> command) {
-    finish(call, answer, desk.act(call, id, by, command));
+    Call call = Call.current();
+    finish(call, answer, desk.act(call, id, Mutation.answer(call, request), command));
   }
 
   private void finish(
