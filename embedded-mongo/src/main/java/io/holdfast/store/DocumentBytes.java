@@ -23,19 +23,11 @@ final class DocumentBytes {
 
   private DocumentBytes() {}
 
+  /** Refuses what is too large for MongoDB. */
   static byte[] encode(Document document) {
     ByteBuf buffer = Unpooled.buffer(TYPICAL_BYTES);
     BsonEncoder.encodeDocument(document, buffer);
-    return ByteBufUtil.getBytes(buffer);
-  }
-
-  static Document decode(byte[] bytes) {
-    return BsonDecoder.decodeBson(Unpooled.wrappedBuffer(bytes));
-  }
-
-  /** Called before anything is changed, so that a refused document leaves no trace. */
-  static void requireStorable(Document document) {
-    int size = encode(document).length;
+    int size = buffer.readableBytes();
     if (size > MAX_BYTES) {
       throw new MongoServerError(
           OBJECT_TOO_LARGE,
@@ -46,5 +38,10 @@ final class DocumentBytes {
               + MAX_BYTES
               + "): keep large content in GridFS");
     }
+    return ByteBufUtil.getBytes(buffer);
+  }
+
+  static Document decode(byte[] bytes) {
+    return BsonDecoder.decodeBson(Unpooled.wrappedBuffer(bytes));
   }
 }

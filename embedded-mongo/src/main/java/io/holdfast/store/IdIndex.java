@@ -65,7 +65,7 @@ final class IdIndex extends Index<Key> implements KeySource {
 
   @Override
   public void checkAdd(Document document, MongoCollection<Key> collection) {
-    DocumentBytes.requireStorable(document);
+    ((IndexedCollection) collection).prepare(document);
     if (documents.containsKey(positionOf(document))) {
       throw new DuplicateKeyError(this, collection, getKeys(), new KeyValue(document.get(FIELD)));
     }
@@ -74,7 +74,7 @@ final class IdIndex extends Index<Key> implements KeySource {
   @Override
   public void checkUpdate(
       Document oldDocument, Document newDocument, MongoCollection<Key> collection) {
-    DocumentBytes.requireStorable(newDocument);
+    ((IndexedCollection) collection).prepare(newDocument);
   }
 
   @Override

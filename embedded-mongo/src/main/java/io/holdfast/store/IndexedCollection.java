@@ -39,6 +39,11 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Key> {
   private final MVMap<Key, byte[]> documents;
   private final FullScans fullScans;
 
+  /** The document that was last checked, and its bytes: what is checked is mostly stored next. */
+  private @Nullable Document prepared;
+
+  private byte[] preparedBytes = {};
+
   IndexedCollection(
       MongoDatabase database,
       String name,
@@ -198,11 +203,26 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Key> {
 
   // ---- writing
 
+  /** Called before anything is changed, so that a refused document leaves no trace. */
+  synchronized void prepare(Document document) {
+    preparedBytes = DocumentBytes.encode(document);
+    prepared = document;
+  }
+
+  @SuppressWarnings(
+      "ReferenceEquality") // the very object: an equal one may differ in type or order
+  private byte[] bytesOf(Document document) {
+    byte[] bytes = document == prepared ? preparedBytes : DocumentBytes.encode(document);
+    prepared = null;
+    preparedBytes = new byte[0];
+    return bytes;
+  }
+
   @Override
   protected Key addDocumentInternal(Document document) {
     @Nullable String idField = getIdField();
     Key position = idField == null ? next() : KeyWriter.of(document.get(idField));
-    documents.put(position, DocumentBytes.encode(document));
+    documents.put(position, bytesOf(document));
     return position;
   }
 
@@ -215,7 +235,7 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Key> {
 
   @Override
   protected void handleUpdate(Key position, Document oldDocument, Document newDocument) {
-    documents.put(position, DocumentBytes.encode(newDocument));
+    documents.put(position, bytesOf(newDocument));
   }
 
   /** Wrapped, because the engine takes a filter with a field "query" for an old-style query. */

@@ -20,7 +20,7 @@ public final class FeedPages {
    * Items of a full page. Part of the stored form: an item's number is its page's times this, plus
    * its place.
    */
-  static final int ITEMS_MAX = 100;
+  static final int ITEMS_MAX = 32;
 
   private static final String LAST = "last";
   private static final String FULL = "full";

@@ -12,7 +12,7 @@ import java.util.Set;
 /** The end of a mailbox as one replica last saw it, and the keys of its latest items. */
 final class Window {
   /** Pages whose keys are kept while nobody needs more. */
-  private static final int PAGES_KEPT = 2;
+  private static final int PAGES_KEPT = 6;
 
   private final FeedPages pages;
   private final String mailbox;

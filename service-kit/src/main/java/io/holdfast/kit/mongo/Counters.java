@@ -10,9 +10,13 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.PushOptions;
 import io.holdfast.kit.problem.KitReason;
 import io.holdfast.kit.problem.Problem;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import org.bson.Document;
 
 /**
@@ -20,13 +24,12 @@ import org.bson.Document;
  * so a drawer that died gets his number again and no number is without an owner.
  */
 public final class Counters {
-  private static final int DRAWERS_KEPT = 512;
+  // Every draw reads and writes them all, so no more than a retry could still come back for.
+  private static final int DRAWERS_KEPT = 128;
   private static final int TRIES_MAX = 20;
 
   private final MongoStore store;
-  // One draw per counter at a time within this process: the others would only lose the race and try
-  // again.
-  private final ConcurrentHashMap<String, ReentrantLock> queues = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, DrawLine> lines = new ConcurrentHashMap<>();
 
   public Counters(MongoStore store) {
     this.store = store;
@@ -37,59 +40,75 @@ public final class Counters {
    * before.
    */
   public long draw(String counter, String drawer) {
-    ReentrantLock queue = queues.computeIfAbsent(counter, _ -> new ReentrantLock());
-    queue.lock();
-    try {
-      for (int i = 0; i < TRIES_MAX; i++) {
-        long number = tryDraw(counter, drawer);
-        if (number > 0) {
-          return number;
-        }
+    return lines
+        .computeIfAbsent(counter, _ -> new DrawLine(drawers -> drawAll(counter, drawers)))
+        .draw(drawer);
+  }
+
+  private Map<String, Long> drawAll(String counter, Set<String> drawers) {
+    for (int i = 0; i < TRIES_MAX; i++) {
+      Optional<Map<String, Long>> numbers = tryDraw(counter, drawers);
+      if (numbers.isPresent()) {
+        return numbers.get();
       }
-    } finally {
-      queue.unlock();
     }
     throw Problem.of(KitReason.BUSY);
   }
 
-  private long tryDraw(String counter, String drawer) {
+  /** Empty where somebody else has drawn since the look. */
+  private Optional<Map<String, Long>> tryDraw(String counter, Set<String> drawers) {
     var collection = store.collection("counters");
     Document found = Await.one(collection.find(eq("_id", counter)).limit(1)).orElse(null);
-    if (found == null) {
-      try {
-        Await.result(
-            collection.insertOne(
-                new Document("_id", counter)
-                    .append("last", 1L)
-                    .append("drawers", List.of(drawn(1, drawer)))));
-        return 1;
-      } catch (MongoWriteException e) {
-        if (e.getError().getCode() == Aggregates.DUPLICATE_KEY) {
-          return 0;
-        }
-        throw e;
+    Map<String, Long> numbers = new HashMap<>();
+    long last = 0;
+    if (found != null) {
+      last = found.getLong("last");
+      found
+          .getList("drawers", Document.class)
+          .forEach(earlier -> numbers.put(earlier.getString("by"), earlier.getLong("n")));
+    }
+    List<Document> fresh = new ArrayList<>();
+    for (String drawer : drawers) {
+      if (!numbers.containsKey(drawer)) {
+        long number = last + fresh.size() + 1;
+        numbers.put(drawer, number);
+        fresh.add(new Document("n", number).append("by", drawer));
       }
     }
-    for (Document earlier : found.getList("drawers", Document.class)) {
-      if (earlier.getString("by").equals(drawer)) {
-        return earlier.getLong("n");
-      }
-    }
-    long last = found.getLong("last");
-    var written =
-        Await.result(
-            collection.updateOne(
-                and(eq("_id", counter), eq("last", last)),
-                combine(
-                    set("last", last + 1),
-                    pushEach(
-                        "drawers",
-                        List.of(drawn(last + 1, drawer)),
-                        new PushOptions().slice(-DRAWERS_KEPT)))));
-    return written.getMatchedCount() == 1 ? last + 1 : 0;
+    boolean recorded =
+        fresh.isEmpty()
+            || (found == null ? opened(counter, fresh) : recorded(counter, last, fresh));
+    return recorded ? Optional.of(numbers) : Optional.empty();
   }
 
-  private static Document drawn(long number, String drawer) {
-    return new Document("n", number).append("by", drawer);
+  private boolean opened(String counter, List<Document> fresh) {
+    try {
+      Await.result(
+          store
+              .collection("counters")
+              .insertOne(
+                  new Document("_id", counter)
+                      .append("last", (long) fresh.size())
+                      .append("drawers", fresh)));
+      return true;
+    } catch (MongoWriteException e) {
+      if (e.getError().getCode() == Aggregates.DUPLICATE_KEY) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private boolean recorded(String counter, long last, List<Document> fresh) {
+    var written =
+        Await.result(
+            store
+                .collection("counters")
+                .updateOne(
+                    and(eq("_id", counter), eq("last", last)),
+                    combine(
+                        set("last", last + fresh.size()),
+                        pushEach("drawers", fresh, new PushOptions().slice(-DRAWERS_KEPT)))));
+    return written.getMatchedCount() == 1;
   }
 }

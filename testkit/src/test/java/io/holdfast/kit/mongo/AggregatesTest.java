@@ -305,13 +305,4 @@ final class AggregatesTest {
     var lookups = new Lookups(store);
     Eventually.holds("filed", () -> lookups.find("label:测试3", 10).equals(List.of(id)));
   }
-
-  @Test
-  void countersHaveNoGapsAndKnowTheirDrawers() {
-    var counters = new Counters(store);
-    assertThat(counters.draw("receipt", "a")).isEqualTo(1);
-    assertThat(counters.draw("receipt", "b")).isEqualTo(2);
-    assertThat(counters.draw("receipt", "a")).isEqualTo(1);
-    assertThat(counters.draw("receipt", "c")).isEqualTo(3);
-  }
 }
