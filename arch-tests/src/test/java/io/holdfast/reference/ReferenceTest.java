@@ -9,7 +9,11 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.grpc.Status;
+import io.holdfast.gateway.contract.Contract;
+import io.holdfast.gateway.openapi.OpenApi;
 import io.holdfast.gateway.problem.Refusal;
+import io.holdfast.gateway.route.Bindings;
+import io.holdfast.gateway.route.ServiceNames;
 import io.holdfast.kit.problem.Reason;
 import io.holdfast.proto.access.v1.Access;
 import io.holdfast.proto.access.v1.Role;
@@ -37,13 +41,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code docs/reference} is written from the code and checked against it: {@code mvn -pl arch-tests
- * test -Dholdfast.write=true} writes it anew.
+ * {@code docs/reference} and the console's copy of the contract are written from the code and
+ * checked against it: {@code mvn -pl arch-tests test -Dholdfast.write=true} writes them anew.
  */
 final class ReferenceTest {
   private static final Path FOLDER = Path.of("..", "docs", "reference");
+  private static final Path CONSOLE = Path.of("..", "console", "src", "api");
 
   @Test
   void accessTableIsCurrent() throws IOException {
@@ -164,10 +171,25 @@ final class ReferenceTest {
     check("states.md", text.toString());
   }
 
+  /** The console is built before the gateway, so it keeps the document its types are made from. */
+  @Test
+  void theConsolesCopyOfTheContractIsCurrent() throws IOException {
+    Contract contract = Contract.fromClassPath(Contract.RESOURCE);
+    ServiceNames services =
+        new ServiceNames(List.of("holdfast.casefile", "holdfast.freezing", "holdfast.liaison"));
+    byte[] document = new OpenApi(contract, new Bindings(services).of(contract)).json();
+    JsonMapper lines = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    check(CONSOLE, "openapi.json", lines.writeValueAsString(lines.readTree(document)) + "\n");
+  }
+
   private static void check(String name, String expected) throws IOException {
-    Path file = FOLDER.resolve(name);
+    check(FOLDER, name, expected);
+  }
+
+  private static void check(Path folder, String name, String expected) throws IOException {
+    Path file = folder.resolve(name);
     if (Boolean.getBoolean("holdfast.write")) {
-      Files.createDirectories(FOLDER);
+      Files.createDirectories(folder);
       Files.writeString(file, expected);
     }
     assertThat(Files.exists(file) ? Files.readString(file) : "")

@@ -1,10 +1,8 @@
 package io.holdfast.gateway;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.PropertyResolver;
 
 /**
@@ -18,7 +16,6 @@ import org.springframework.core.env.PropertyResolver;
  * @param audience one of the `aud` a token must carry
  * @param targets service address by the start of its proto packages, e.g. `holdfast.casefile`
  * @param descriptors class path location of the descriptor set
- * @param console folder of the console's files; null: none is served
  * @param trustForwarded whether an ingress in front sets `X-Forwarded-For` and `-Proto`
  * @param ratePerSecond requests one caller may make per second; twice that at once
  * @param streamsPerClient event streams one caller may hold open
@@ -32,7 +29,6 @@ public record GatewaySettings(
     String audience,
     Map<String, String> targets,
     String descriptors,
-    @Nullable Path console,
     boolean trustForwarded,
     int ratePerSecond,
     int streamsPerClient) {
@@ -44,7 +40,6 @@ public record GatewaySettings(
     targets.put("holdfast.casefile", env.getProperty("HOLDFAST_CASE_TARGET", "127.0.0.1:7101"));
     targets.put("holdfast.freezing", env.getProperty("HOLDFAST_FREEZE_TARGET", "127.0.0.1:7102"));
     targets.put("holdfast.liaison", env.getProperty("HOLDFAST_LIAISON_TARGET", "127.0.0.1:7103"));
-    String console = env.getProperty("HOLDFAST_CONSOLE");
     return new GatewaySettings(
         env.getProperty("HOLDFAST_BIND", "127.0.0.1"),
         number(env, "HOLDFAST_HTTP_PORT", 8080, 0, 65_535),
@@ -54,7 +49,6 @@ public record GatewaySettings(
         env.getProperty("HOLDFAST_AUDIENCE", "holdfast-api"),
         targets,
         env.getProperty("holdfast.descriptors", io.holdfast.gateway.contract.Contract.RESOURCE),
-        console == null || console.isBlank() ? null : Path.of(console),
         switchOf(env, "HOLDFAST_TRUST_FORWARDED"),
         number(env, "HOLDFAST_RATE_PER_SECOND", 200, 1, 1_000_000),
         number(env, "HOLDFAST_STREAMS_PER_CLIENT", 32, 1, 10_000));

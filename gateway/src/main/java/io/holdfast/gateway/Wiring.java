@@ -174,19 +174,16 @@ class Wiring {
   }
 
   @Bean
-  EdgeFilter edgeFilter(Traces traces, Meters meters, Forwarded forwarded) {
-    return new EdgeFilter(traces, meters, forwarded, System::nanoTime);
+  EdgeFilter edgeFilter(Traces traces, Meters meters, Forwarded forwarded, InstantSource clock) {
+    return new EdgeFilter(traces, meters, forwarded, clock, System::nanoTime);
   }
 
   @Bean
   PageFilter pageFilter(Contract contract, ServiceNames services, GatewaySettings settings)
       throws IOException {
-    ConsoleFiles console =
-        settings.console() == null
-            ? null
-            : new ConsoleFiles(settings.console(), URI.create(settings.issuer()));
     return new PageFilter(
-        new OpenApi(contract, new Bindings(services).of(contract)).json(), console);
+        new OpenApi(contract, new Bindings(services).of(contract)).json(),
+        ConsoleFiles.fromClassPath(URI.create(settings.issuer())));
   }
 
   /**

@@ -10,6 +10,7 @@ import io.holdfast.gateway.security.Forwarded;
 import io.holdfast.gateway.security.SecurityHeaders;
 import io.holdfast.gateway.transcode.Answers;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,17 +36,21 @@ public final class EdgeFilter implements WebFilter, Ordered {
   private final Traces traces;
   private final Meters meters;
   private final Forwarded forwarded;
+  private final InstantSource clock;
   private final LongSupplier nanos;
 
   /**
    * The edge.
    *
+   * @param clock what time it is, told in every answer: the console counts down by it
    * @param nanos a monotonic clock
    */
-  public EdgeFilter(Traces traces, Meters meters, Forwarded forwarded, LongSupplier nanos) {
+  public EdgeFilter(
+      Traces traces, Meters meters, Forwarded forwarded, InstantSource clock, LongSupplier nanos) {
     this.traces = traces;
     this.meters = meters;
     this.forwarded = forwarded;
+    this.clock = clock;
     this.nanos = nanos;
   }
 
@@ -61,6 +66,7 @@ public final class EdgeFilter implements WebFilter, Ordered {
     ServerHttpResponse response = exchange.getResponse();
     SecurityHeaders.set(response.getHeaders(), forwarded.https(exchange.getRequest()));
     response.getHeaders().set("Trace-Id", visit.traceId());
+    response.getHeaders().setDate(clock.millis());
     return Mono.defer(() -> pass(exchange, chain))
         .onErrorResume(failure -> answer(exchange, visit, failure))
         .doFinally(signal -> leave(exchange, visit, signal));

@@ -33,30 +33,25 @@ public final class PageFilter implements WebFilter, Ordered {
       new MediaType("text", "javascript", StandardCharsets.UTF_8);
 
   private final Map<String, Page> pages = new HashMap<>();
-  private final @Nullable ConsoleFiles console;
+  private final ConsoleFiles console;
 
   /**
    * The public pages.
    *
    * @param openApi the contract as JSON
-   * @param console the console's files; null: a small page stands in their place
    */
-  public PageFilter(byte[] openApi, @Nullable ConsoleFiles console) {
+  public PageFilter(byte[] openApi, ConsoleFiles console) {
     this.console = console;
     pages.put(
         "/health",
         new Page(
             "{\"status\":\"UP\"}".getBytes(StandardCharsets.UTF_8),
             MediaType.APPLICATION_JSON,
-            DATA_ONLY,
-            false));
-    pages.put("/openapi.json", new Page(openApi, MediaType.APPLICATION_JSON, DATA_ONLY, false));
-    pages.put("/docs", new Page(resource("docs.html"), HTML, DOCS, false));
-    pages.put("/docs/docs.js", new Page(resource("docs.js"), SCRIPT, DOCS, false));
-    pages.put("/docs/docs.css", new Page(resource("docs.css"), CSS, DOCS, false));
-    if (console == null) {
-      pages.put("/", new Page(resource("index.html"), HTML, DOCS, false));
-    }
+            DATA_ONLY));
+    pages.put("/openapi.json", new Page(openApi, MediaType.APPLICATION_JSON, DATA_ONLY));
+    pages.put("/docs", new Page(resource("docs.html"), HTML, DOCS));
+    pages.put("/docs/docs.js", new Page(resource("docs.js"), SCRIPT, DOCS));
+    pages.put("/docs/docs.css", new Page(resource("docs.css"), CSS, DOCS));
   }
 
   @Override
@@ -70,17 +65,12 @@ public final class PageFilter implements WebFilter, Ordered {
     if (path.startsWith("/v1/")) {
       return chain.filter(exchange);
     }
-    Page page = pages.get(path.isEmpty() ? "/" : path);
+    Page page = pages.get(path);
     if (page != null) {
       return send(exchange, path, page);
     }
-    return console == null || !exchange.getRequest().getMethod().equals(HttpMethod.GET)
-        ? chain.filter(exchange)
-        : console
-            .find(path)
-            .flatMap(file -> send(exchange, "/(console)", file).thenReturn(file))
-            .switchIfEmpty(Mono.defer(() -> chain.filter(exchange).then(Mono.empty())))
-            .then();
+    Page file = console.find(path.isEmpty() ? "/" : path);
+    return file == null ? chain.filter(exchange) : send(exchange, "/(console)", file);
   }
 
   private static Mono<Void> send(ServerWebExchange exchange, String name, Page page) {
@@ -94,7 +84,21 @@ public final class PageFilter implements WebFilter, Ordered {
     HttpHeaders headers = exchange.getResponse().getHeaders();
     headers.set("Content-Security-Policy", page.policy());
     headers.setCacheControl(page.lasting() ? "public, max-age=31536000, immutable" : "no-cache");
-    return Answers.write(exchange, 200, page.type(), page.body());
+    byte @Nullable [] zipped = page.zipped();
+    if (zipped == null) {
+      return Answers.write(exchange, 200, page.type(), page.body());
+    }
+    headers.set(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+    if (!takesGzip(exchange.getRequest().getHeaders())) {
+      return Answers.write(exchange, 200, page.type(), page.body());
+    }
+    headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
+    return Answers.write(exchange, 200, page.type(), zipped);
+  }
+
+  private static boolean takesGzip(HttpHeaders headers) {
+    @Nullable String taken = headers.getFirst(HttpHeaders.ACCEPT_ENCODING);
+    return taken != null && taken.contains("gzip") && !taken.contains("gzip;q=0");
   }
 
   private static byte[] resource(String name) {

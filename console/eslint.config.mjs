@@ -1,0 +1,61 @@
+import compat from 'eslint-plugin-compat';
+import hooks from 'eslint-plugin-react-hooks';
+import {readdirSync} from 'node:fs';
+import ts from 'typescript-eslint';
+
+const features = readdirSync(new URL('./src/features', import.meta.url), {withFileTypes: true})
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name);
+
+/** A feature knows src/shared and src/api, and no other feature: what two need is shared. */
+const apart = features.map((name) => ({
+  files: [`src/features/${name}/**`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            regex: `^@/(app|features/(?!${name}(/|$)))`,
+            message: 'A feature imports src/shared, src/api and itself only.',
+          },
+          {regex: '^(\\.\\./){2,}', message: "Name it from the root: '@/shared/…'."},
+        ],
+      },
+    ],
+  },
+}));
+
+export default ts.config(
+  {ignores: ['target', 'node_modules', 'src/api/schema.d.ts']},
+  ...ts.configs.recommendedTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: {projectService: true, tsconfigRootDir: import.meta.dirname},
+    },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', {checksVoidReturn: {attributes: false}}],
+      '@typescript-eslint/only-throw-error': 'off',
+      'no-restricted-globals': [
+        'error',
+        {name: 'localStorage', message: 'What is remembered goes through shared/remembered.ts.'},
+        {name: 'parseFloat', message: 'Money is fen as BigInt: shared/money.ts.'},
+      ],
+    },
+  },
+  {...hooks.configs.flat.recommended, files: ['src/**/*.{ts,tsx}']},
+  {...compat.configs['flat/recommended'], files: ['src/**/*.{ts,tsx}'], ignores: ['**/*.test.*']},
+  {
+    files: ['src/shared/**', 'src/api/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {patterns: [{regex: '^@/(app|features)', message: 'What is shared knows nobody who uses it.'}]},
+      ],
+    },
+  },
+  ...apart,
+  {files: ['**/*.mjs', '*.ts'], ...ts.configs.disableTypeChecked},
+);

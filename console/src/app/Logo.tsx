@@ -1,0 +1,12 @@
+import {useTranslation} from 'react-i18next';
+import styles from './Shell.module.css';
+
+export function Logo() {
+  const {t} = useTranslation();
+  return (
+    <span className={styles.logo}>
+      <img src="/icon.svg" width={24} height={24} alt="" />
+      {t('name')}
+    </span>
+  );
+}

@@ -1,0 +1,119 @@
+import {LogoutOutlined, UserOutlined} from '@ant-design/icons';
+import {Alert, Button, Dropdown, Layout, Menu, Result, Segmented, Space, Spin} from 'antd';
+import {Suspense, useEffect, useMemo} from 'react';
+import {useTranslation} from 'react-i18next';
+import {Navigate, Route, Routes, useLocation, useNavigate} from 'react-router';
+import {DeskBar} from '@/shared/desk/DeskBar';
+import {openDesks} from '@/shared/desk/tasks';
+import type {Language} from '@/shared/language';
+import {desksOf, useSession} from '@/shared/session';
+import {timeOfDay} from '@/shared/time';
+import {useNow} from '@/shared/clock/useNow';
+import {areas} from './features';
+import {switchLanguage} from './i18n';
+import {Logo} from './Logo';
+import styles from './Shell.module.css';
+
+/** The frame around every page: what one may go to, the desk's state, the server's time, language, oneself. */
+export function Shell() {
+  const {t, i18n} = useTranslation();
+  const session = useSession();
+  const mine = useMemo(() => areas.filter((area) => area.roles.some((role) => session.roles.has(role))), [session.roles]);
+  const desks = useMemo(() => desksOf(session.roles), [session.roles]);
+  const location = useLocation();
+  const navigate = useNavigate();
+  const here = location.pathname.split('/')[1] ?? '';
+
+  useEffect(() => openDesks(desks), [desks]);
+  useEffect(() => {
+    const area = mine.find((each) => each.key === here);
+    document.title = area ? `${t(`menu.${area.key}`)} · ${t('name')}` : t('name');
+  }, [here, mine, t]);
+
+  return (
+    <Layout className={styles.frame ?? ''}>
+      <a className="skip" href="#content">
+        {t('skip')}
+      </a>
+      <Layout.Header className={`${styles.header} no-print`}>
+        <Logo />
+        <Menu
+          theme="dark"
+          mode="horizontal"
+          aria-label={t('menu.label')}
+          className={styles.menu ?? ''}
+          selectedKeys={[here]}
+          items={mine.map((area) => ({key: area.key, label: t(`menu.${area.key}`)}))}
+          onClick={({key}) => void navigate(`/${key}`)}
+        />
+        <Space size={12}>
+          {desks.length > 0 && <DeskBar desks={desks} />}
+          <ServerClock />
+          <Segmented<Language>
+            size="small"
+            aria-label={t('language')}
+            value={i18n.language as Language}
+            options={[
+              {label: '中文', value: 'zh-CN'},
+              {label: 'EN', value: 'en'},
+            ]}
+            onChange={(language) => void switchLanguage(language)}
+          />
+          <Dropdown
+            trigger={['click']}
+            menu={{
+              items: [
+                {key: 'number', label: session.officerNumber, disabled: true},
+                {key: 'out', icon: <LogoutOutlined />, label: t('logOut'), onClick: session.logOut},
+              ],
+            }}
+          >
+            <Button size="small" icon={<UserOutlined />}>
+              {session.name}
+            </Button>
+          </Dropdown>
+        </Space>
+      </Layout.Header>
+      {session.over && (
+        <Alert
+          banner
+          role="alert"
+          type="error"
+          title={t('over.title')}
+          description={t('over.advice')}
+          action={
+            <Button type="primary" size="small" onClick={session.logIn}>
+              {t('over.logIn')}
+            </Button>
+          }
+        />
+      )}
+      <Layout.Content id="content" role="main" tabIndex={-1} className={styles.content ?? ''}>
+        <Suspense fallback={<Spin className={styles.wait ?? ''} />}>
+          <Routes>
+            {mine.map(({key, Pages}) => (
+              <Route key={key} path={`/${key}/*`} element={<Pages />} />
+            ))}
+            <Route path="/" element={mine[0] ? <Navigate to={`/${mine[0].key}`} replace /> : <Nothing />} />
+            <Route path="*" element={<Nothing />} />
+          </Routes>
+        </Suspense>
+      </Layout.Content>
+    </Layout>
+  );
+}
+
+function ServerClock() {
+  const {t} = useTranslation();
+  const now = useNow();
+  return (
+    <span className={styles.time} title={t('serverTime')}>
+      {timeOfDay(now * 1000)}
+    </span>
+  );
+}
+
+function Nothing() {
+  const {t} = useTranslation();
+  return <Result status="info" title={t('nothing.title')} subTitle={t('nothing.advice')} />;
+}

@@ -1,0 +1,18 @@
+import {lazy, type ComponentType} from 'react';
+import type {Role} from '@/shared/session';
+
+/** One entry of the menu, with the pages below it. */
+export interface Area {
+  /** First part of the address; the key of its name in `locales` (`menu.<key>`). */
+  key: string;
+  /** Who has use for it. The services decide who may do what. */
+  roles: readonly Role[];
+  /** Renders everything below `/<key>`. */
+  Pages: ComponentType;
+}
+
+/** In the order of the menu; whoever logs in lands on the first of his. */
+export const areas: readonly Area[] = [
+  {key: 'bank', roles: ['bank-liaison'], Pages: lazy(() => import('@/features/bank'))},
+  {key: 'security', roles: ['bank-security-desk'], Pages: lazy(() => import('@/features/security'))},
+];

@@ -1,0 +1,7 @@
+import {useTranslation} from 'react-i18next';
+
+/** The pages of this area. */
+export default function Pages() {
+  const {t} = useTranslation('security');
+  return <h1>{t('title')}</h1>;
+}

@@ -1,0 +1,94 @@
+import {BellOutlined, MutedOutlined, SoundOutlined} from '@ant-design/icons';
+import {App, Button, Modal, Space, Tag, Tooltip} from 'antd';
+import {useEffect, useState, useSyncExternalStore} from 'react';
+import {useTranslation} from 'react-i18next';
+import {useSession} from '@/shared/session';
+import {alarm} from './alarm';
+import {presence} from './presence';
+import type {Desk} from './tasks';
+
+/** Start of shift, 我在岗, and whether the desk counts as attended: the part of the header for who keeps a desk. */
+export function DeskBar({desks}: {desks: readonly Desk[]}) {
+  const {t} = useTranslation('shared');
+  const {institution} = useSession();
+  const {notification} = App.useApp();
+  const view = useSyncExternalStore(presence.subscribe, presence.read);
+  const muted = useSyncExternalStore(alarm.subscribe, alarm.muted);
+  const [testing, setTesting] = useState(false);
+
+  useEffect(() => presence.attend(desks, institution), [desks, institution]);
+
+  const attended = desks.every((desk) => view.desks.get(desk)?.state === 'ATTENDED');
+  const begin = () => {
+    if (alarm.tested()) void presence.here();
+    else setTesting(true);
+  };
+  const leave = () => {
+    presence.leave().catch(() => notification.error({title: t('desk.leaveFailed')}));
+  };
+  return (
+    <Space size={8}>
+      <Tooltip title={t(attended ? 'desk.attendedHint' : 'desk.unattendedHint')}>
+        <Tag
+          tabIndex={0}
+          color={attended ? 'success' : 'error'}
+          data-testid="desk-state"
+          style={{marginInlineEnd: 0, fontWeight: 600}}
+        >
+          {t(attended ? 'desk.attended' : 'desk.unattended')}
+        </Tag>
+      </Tooltip>
+      {view.onShift && (
+        <Tooltip title={t(muted ? 'desk.unmute' : 'desk.mute')}>
+          <Button
+            size="small"
+            danger={muted}
+            type={muted ? 'primary' : 'default'}
+            aria-label={t(muted ? 'desk.unmute' : 'desk.mute')}
+            icon={muted ? <MutedOutlined /> : <SoundOutlined />}
+            onClick={() => alarm.mute(!muted)}
+          />
+        </Tooltip>
+      )}
+      <Button size="small" type={attended ? 'default' : 'primary'} icon={<BellOutlined />} onClick={begin}>
+        {t(view.onShift ? 'desk.here' : 'desk.begin')}
+      </Button>
+      {view.onShift && (
+        <Button size="small" onClick={leave}>
+          {t('desk.leave')}
+        </Button>
+      )}
+      <SoundTest
+        open={testing}
+        onClose={() => setTesting(false)}
+        onHeard={() => {
+          setTesting(false);
+          alarm.confirm();
+          void presence.here();
+        }}
+      />
+    </Space>
+  );
+}
+
+function SoundTest({open, onClose, onHeard}: {open: boolean; onClose: () => void; onHeard: () => void}) {
+  const {t} = useTranslation('shared');
+  const [played, setPlayed] = useState<'no' | 'yes' | 'refused'>('no');
+  const play = () => {
+    void alarm.test().then((sounded) => setPlayed(sounded ? 'yes' : 'refused'));
+  };
+  return (
+    <Modal open={open} title={t('desk.sound.title')} onCancel={onClose} footer={null} width={440} destroyOnHidden>
+      <p>{t('desk.sound.why')}</p>
+      <Space orientation="vertical" size={12} style={{width: '100%'}}>
+        <Button block size="large" icon={<SoundOutlined />} onClick={play} autoFocus>
+          {t(played === 'yes' ? 'desk.sound.again' : 'desk.sound.play')}
+        </Button>
+        {played === 'refused' && <div role="alert">{t('desk.sound.refused')}</div>}
+        <Button block size="large" type="primary" disabled={played !== 'yes'} onClick={onHeard}>
+          {t('desk.sound.heard')}
+        </Button>
+      </Space>
+    </Modal>
+  );
+}

@@ -1,0 +1,20 @@
+/* eslint-disable no-restricted-globals -- the one door to it */
+
+/** What this machine remembers between visits: how it is set up, never data, never a token. */
+type Setting = 'language';
+
+export function remember(setting: Setting, value: string): void {
+  try {
+    localStorage.setItem(`holdfast.${setting}`, value);
+  } catch {
+    // A browser that may not remember starts with the default next time.
+  }
+}
+
+export function recall(setting: Setting): string | null {
+  try {
+    return localStorage.getItem(`holdfast.${setting}`);
+  } catch {
+    return null;
+  }
+}
