@@ -34,7 +34,7 @@ export function halfWidth(text: string): string {
 }
 
 /** A draft keeps what was typed and, after ` = `, how its author wants it read: `昨天中午 = 2026-11-21 12:00:00`. */
-const SAID = /^([\s\S]*?\S)\s*[=＝]\s*(\S[\s\S]*)$/u;
+const SAID = /^([\s\S]*\S)\s*[=＝]\s*([^=＝]*\S)$/u;
 
 /** The typed part of a draft's text. */
 export function typedPart(text: string): string {

@@ -30,7 +30,9 @@ class TypedReadingTest {
         "3万2千500 | 3250000",
         "1万0500 | 1050000",
         "0.01 | 1",
-        "1000000000000 | 100000000000000"
+        "1000000000000 | 100000000000000",
+        "5万3 = 53000.00 | 5300000",
+        "伍万元 ＝ 50000.00 | 5000000"
       })
   void amountsAreReadInYuan(String typed, long fen) {
     assertThat(TypedReading.fen(typed)).contains(fen);
@@ -74,6 +76,7 @@ class TypedReadingTest {
         "１１：３０ | 2026-11-21T03:30:00Z",
         "今天11点30分 | 2026-11-21T03:30:00Z",
         "昨天 23:59 | 2026-11-20T15:59:00Z",
+        "昨天中午 = 2026-11-20 12:00 | 2026-11-20T04:00:00Z",
         "2026-11-21 13:00 | 2026-11-21T05:00:00Z"
       })
   void timesAreReadAsWrittenInChina(String typed, String time) {
@@ -82,7 +85,7 @@ class TypedReadingTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "昨天下午", "2026-11-21", "13:00", "2026-02-30 11:30", "25:00", "11", "下午3点20分"})
+      strings = {"", "昨天下午", "2026-11-21", "13:00", "2026-02-30 11:30", "25:00", "11", "下午3点20分", "昨天 23:59 ="})
   void aTimeInWordsOrWithoutItsHourIsNotRead(String typed) {
     assertThat(TypedReading.time(typed, TYPED)).isEmpty();
   }
