@@ -40,9 +40,9 @@ function sample(form: string, index: number, next: (bound: number) => number, no
     amount: yuanText(fen), time: timeText(instant), balance: inYuan(BigInt(next(1_000_000))),
   };
   const expected: Partial<Record<PastedField, string>> = {};
-  const text = form.replace(/\{(\w+)(?:\|(\w+))?\}/gu, (_, slot: string, how?: string) => {
+  const text = form.replace(/\{(\w+)(?:\|(\w+))?\}/gu, (_, slot: string, how?: string): string => {
     const value = values[slot] ?? '';
-    const shown = show(slot, how, value, fen, instant);
+    const shown = show(how, value, fen, instant);
     const field = PASTED_FIELDS.find((one) => one === slot);
     if (field && shown.value !== null) {
       expected[field] = shown.value;
@@ -53,7 +53,7 @@ function sample(form: string, index: number, next: (bound: number) => number, no
 }
 
 /** How a value looks in a text, and what may be taken from it. */
-function show(slot: string, how: string | undefined, value: string, fen: bigint, instant: Date): { text: string; value: string | null } {
+function show(how: string | undefined, value: string, fen: bigint, instant: Date): { text: string; value: string | null } {
   const minute = timeText(instant, 'minute');
   switch (how) {
     case 'tail':
@@ -76,6 +76,7 @@ function show(slot: string, how: string | undefined, value: string, fen: bigint,
       return { text: value, value };
     case 'wan':
       return fen % 1_000_000n === 0n ? { text: `${fen / 1_000_000n}万元`, value } : { text: `${inYuan(fen)}元`, value };
+    case undefined:
     default:
       return { text: value, value };
   }

@@ -1,0 +1,114 @@
+import {EditOutlined, PrinterOutlined} from '@ant-design/icons';
+import {Spin, Tabs, Tag} from 'antd';
+import {Suspense, lazy} from 'react';
+import {useTranslation} from 'react-i18next';
+import {Link, useParams} from 'react-router';
+import {nameOf, useInstitutions} from '@/shared/directory';
+import {fenOf, yuan} from '@/shared/money';
+import {ProblemNotice} from '@/shared/problem/ProblemNotice';
+import {dateTime} from '@/shared/time';
+import {CaseActions} from './CaseActions';
+import {type Case, type MoneyTrail, useCase, useOrderDetails, useOrders, useTrail} from './data';
+import {OrderList} from './orders/OrderList';
+import {ReportView} from './ReportView';
+import {CASE_TONES} from './states';
+import {Timeline} from './Timeline';
+import styles from './cases.module.css';
+
+const TrailView = lazy(() => import('./trail/TrailView'));
+const TraceView = lazy(() => import('./trace/TraceView'));
+
+/** One case: what is held and what is gone, every order with its clocks, the way of the money and of the call. */
+export function CasePage() {
+  const {id = ''} = useParams();
+  const {t} = useTranslation('cases');
+  const found = useCase(id);
+  const orders = useOrders(id);
+  const trail = useTrail(id);
+  const details = useOrderDetails(id, orders.data ?? []);
+  if (!found.data) {
+    return found.isPending ? <Spin className={styles.wait ?? ''} /> : <ProblemNotice failure={found.error} onRetry={() => void found.refetch()} />;
+  }
+  const whole = found.data;
+  const wait = <Spin className={styles.wait ?? ''} />;
+  return (
+    <article className={styles.case}>
+      <Head whole={whole} />
+      <Sums trail={trail.data} whole={whole} />
+      <div className={styles.columns}>
+        <Tabs
+          className={styles.panel ?? ''}
+          items={[
+            {
+              key: 'orders', label: t('tab.orders', {count: (orders.data ?? []).length}),
+              children: (
+                <>
+                  <ProblemNotice failure={orders.error} onRetry={() => void orders.refetch()} />
+                  <OrderList caseId={id} links={whole.stopOrders ?? []} summaries={orders.data ?? []} details={details} />
+                </>
+              ),
+            },
+            {
+              key: 'trail', label: t('tab.trail'),
+              children: <Suspense fallback={wait}>{trail.data ? <TrailView trail={trail.data} /> : <p>{t('trail.none')}</p>}</Suspense>,
+            },
+            {key: 'trace', label: t('tab.trace', {count: (whole.traces ?? []).length}), children: <Suspense fallback={wait}><TraceView whole={whole} /></Suspense>},
+            {key: 'report', label: t('tab.report'), children: <ReportView whole={whole} />},
+          ]}
+        />
+        <Timeline whole={whole} />
+      </div>
+    </article>
+  );
+}
+
+function Head({whole}: {whole: Case}) {
+  const {t} = useTranslation('cases');
+  const institutions = useInstitutions();
+  return (
+    <header className={`${styles.panel} ${styles.head}`}>
+      <div className={styles.grow}>
+        <h1>
+          {whole.receiptNumber} <Tag color={CASE_TONES[whole.state ?? ''] ?? 'default'}>{t(`caseState.${whole.state}`)}</Tag>
+        </h1>
+        <div className={styles.sub}>
+          {[
+            whole.report?.victim?.name, t(`fraudType.${whole.report?.fraudType ?? 'FRAUD_TYPE_UNSPECIFIED'}`),
+            nameOf(institutions, whole.station), dateTime(whole.createTime),
+          ].filter(Boolean).join(' · ')}
+        </div>
+      </div>
+      <div className={`${styles.links} no-print`}>
+        {whole.draft && (
+          <Link to={`/intake/${whole.draft}`}>
+            <EditOutlined /> {t('head.draft')}
+          </Link>
+        )}
+        <Link to={`/cases/${whole.id}/receipt`} target="_blank">
+          <PrinterOutlined /> {t('head.receipt')}
+        </Link>
+      </div>
+      <CaseActions whole={whole} />
+    </header>
+  );
+}
+
+/** Where the money is, in five figures that add up. */
+function Sums({trail, whole}: {trail: MoneyTrail | undefined; whole: Case}) {
+  const {t} = useTranslation('cases');
+  const sums = trail?.sums;
+  const lost = fenOf(sums?.cashFen) + fenOf(sums?.purchaseFen);
+  const figures = [
+    ['loss', fenOf(whole.report?.totalLossFen)], ['held', fenOf(sums?.heldFen)], ['lost', lost], ['open', fenOf(sums?.unexplainedFen)],
+  ] as const;
+  return (
+    <dl className={styles.sums}>
+      {figures.map(([key, fen]) => (
+        <div key={key} data-sum={key} className={styles[key]}>
+          <dt>{t(`sum.${key}`)}</dt>
+          <dd>¥{yuan(fen)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

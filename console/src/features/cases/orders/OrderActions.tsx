@@ -1,0 +1,56 @@
+import {Button} from 'antd';
+import {useState} from 'react';
+import {useTranslation} from 'react-i18next';
+import {answer, api} from '@/api/client';
+import {uuid} from '@/shared/uuid';
+import type {StopOrder} from '../data';
+import {CorrectDialog} from './CorrectDialog';
+import {ReasonDialog} from './ReasonDialog';
+import {RouteDialog} from './RouteDialog';
+import styles from './orders.module.css';
+
+type Act = 'recall' | 'release' | 'extend' | 'correct' | 'route';
+
+/** What the asking unit may do with an order in its state; the service has the last word. */
+function possible(order: StopOrder): Act[] {
+  const acts: Act[] = [];
+  const state = order.state;
+  if (state === 'STOPPED') {
+    if (order.extension === 'NOT_REQUESTED' || order.extension === 'REFUSED_BY_BANK') acts.push('extend');
+    acts.push('release');
+  }
+  if (state === 'MISMATCHED' && !order.correctedByStopOrder) acts.push('correct');
+  if (state === 'NOT_OURS' || ((state === 'ISSUED' || state === 'SENT') && !order.bank)) acts.push('route');
+  if (state === 'ISSUED' || state === 'SENT' || state === 'ACKNOWLEDGED') acts.push('recall');
+  return acts;
+}
+
+export function OrderActions({caseId, order}: {caseId: string; order: StopOrder}) {
+  const {t} = useTranslation('cases');
+  const [act, setAct] = useState<Act | null>(null);
+  const acts = possible(order);
+  if (acts.length === 0) return null;
+  const close = () => setAct(null);
+  const params = {path: {id: order.id ?? ''}};
+  const body = (reason: string) => ({reason, requestId: uuid(), etag: order.etag ?? ''});
+  return (
+    <div className={`${styles.acts} no-print`}>
+      {acts.map((each) => (
+        <Button key={each} size="small" type={each === 'correct' || each === 'route' ? 'primary' : 'default'} onClick={() => setAct(each)}>
+          {t(`act.${each}`)}
+        </Button>
+      ))}
+      {act === 'recall' && (
+        <ReasonDialog caseId={caseId} title={t('act.recall')} note={t('act.recallNote')} onClose={close} onGive={(reason) => answer(api.POST('/v1/stopOrders/{id}:recall', {params, body: body(reason)}))} />
+      )}
+      {act === 'release' && (
+        <ReasonDialog caseId={caseId} title={t('act.release')} note={t('act.releaseNote')} onClose={close} onGive={(reason) => answer(api.POST('/v1/stopOrders/{id}:release', {params, body: body(reason)}))} />
+      )}
+      {act === 'extend' && (
+        <ReasonDialog caseId={caseId} title={t('act.extend')} note={t('act.extendNote')} onClose={close} onGive={(reason) => answer(api.POST('/v1/stopOrders/{id}:requestExtension', {params, body: body(reason)}))} />
+      )}
+      {act === 'correct' && <CorrectDialog caseId={caseId} order={order} onClose={close} />}
+      {act === 'route' && <RouteDialog caseId={caseId} order={order} onClose={close} />}
+    </div>
+  );
+}

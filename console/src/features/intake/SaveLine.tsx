@@ -1,0 +1,27 @@
+import {CheckCircleOutlined, CloudOutlined, LoadingOutlined, WarningFilled} from '@ant-design/icons';
+import {useTranslation} from 'react-i18next';
+import {timeOfDay} from '@/shared/time';
+import {SealedKeeper} from './draft/keeper';
+import {useMeta} from './draft/useDraft';
+import styles from './intake.module.css';
+
+/** Where the typed text is, and who else types. */
+export function SaveLine() {
+  const {t} = useTranslation('intake');
+  const {line, savedAt, editors} = useMeta();
+  const Icon = {
+    new: CloudOutlined, saved: CheckCircleOutlined, saving: LoadingOutlined, waiting: WarningFilled, over: WarningFilled,
+    refused: WarningFilled, closed: CheckCircleOutlined,
+  }[line];
+  const key = line === 'waiting' || line === 'over' ? `${line}${SealedKeeper.able ? '' : 'Unkept'}` : line;
+  return (
+    <div className={styles.saveLine} role="status" data-line={line}>
+      <Icon aria-hidden /> {t(`line.${key}`, {time: timeOfDay(savedAt)})}
+      {editors.length > 0 && (
+        <span className={styles.editors}>
+          {t('line.editors', {names: editors.map((each) => each.authorName).join('、')})}
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import {useId, useState} from 'react';
+import {useTranslation} from 'react-i18next';
+import {serverTime} from '@/shared/clock/serverTime';
+import {typedPart, withReading} from '@/reading/reading';
+import {useCell, useStore} from '../draft/useDraft';
+import {Ago} from './Ago';
+import {Rivals} from './Rivals';
+import {type FieldKind, forDraft, readBack} from './readBack';
+import styles from './form.module.css';
+
+export interface FieldProps {
+  path: string;
+  label: string;
+  kind?: FieldKind;
+  /** Several lines. */
+  lines?: number;
+  /** Columns of twelve. */
+  width?: number;
+  hint?: string;
+  /** Names to choose from, or to type over. */
+  list?: readonly string[];
+  onChosen?: (text: string) => void;
+}
+
+/** One field of the draft: what was typed, how it is read, and what somebody else has typed in the same place. */
+export function Field({path, label, kind = 'text', lines, width = 3, hint, list, onChosen}: FieldProps) {
+  const store = useStore();
+  const cell = useCell(path);
+  const {t, i18n} = useTranslation('intake');
+  const id = useId();
+  const [pasting, setPasting] = useState(false);
+  const tongue = i18n.language === 'en' ? 'en' : 'zh';
+  const now = new Date(serverTime.now());
+  const back = readBack(kind, cell.text, now, t, tongue);
+  const typed = typedPart(cell.text);
+  const change = (text: string) => {
+    store.type(path, forDraft(kind, text, new Date(serverTime.now())), pasting || (cell.pasted && text === ''));
+    setPasting(false);
+    onChosen?.(text);
+  };
+  const common = {
+    id,
+    value: kind === 'text' ? cell.text : typed,
+    placeholder: hint,
+    autoComplete: 'off',
+    spellCheck: false,
+    'aria-describedby': `${id}-read`,
+    'aria-invalid': cell.refused !== '' || back.tone === 'bad' || undefined,
+    onPaste: () => setPasting(true),
+  };
+  return (
+    <div className={styles.field} style={{gridColumn: `span ${width}`}} data-path={path}>
+      <label htmlFor={id}>{label}</label>
+      {lines === undefined ? (
+        <input
+          {...common}
+          className={kind === 'account' ? styles.number : undefined}
+          list={list ? `${id}-list` : undefined}
+          inputMode={kind === 'phone' ? 'tel' : undefined}
+          onChange={(event) => change(event.target.value)}
+        />
+      ) : (
+        <textarea {...common} rows={lines} onChange={(event) => change(event.target.value)} />
+      )}
+      {list && (
+        <datalist id={`${id}-list`}>
+          {list.map((each) => (
+            <option key={each} value={each} />
+          ))}
+        </datalist>
+      )}
+      <div id={`${id}-read`} className={styles[cell.refused ? 'bad' : back.tone]} aria-live="polite">
+        {cell.refused || back.text}
+        {back.instant && <Ago instant={back.instant} />}
+        {back.offers.map((offer) => (
+          <button key={offer.said} type="button" className={styles.offer} onClick={() => store.type(path, withReading(typed, offer.said))}>
+            {t('reading.take', {value: offer.label})}
+          </button>
+        ))}
+      </div>
+      {cell.rivals.length > 1 && <Rivals path={path} cell={cell} label={label} />}
+    </div>
+  );
+}
