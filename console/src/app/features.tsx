@@ -13,6 +13,16 @@ export interface Area {
 
 /** In the order of the menu; whoever logs in lands on the first of his. */
 export const areas: readonly Area[] = [
+  {
+    key: 'intake',
+    roles: ['station-officer', 'station-liaison', 'command-centre'],
+    Pages: lazy(() => import('@/features/intake')),
+  },
+  {
+    key: 'cases',
+    roles: ['station-officer', 'station-liaison', 'station-supervisor', 'unit-head', 'county-approver', 'cyber-officer', 'command-centre', 'auditor'],
+    Pages: lazy(() => import('@/features/cases')),
+  },
   {key: 'bank', roles: ['bank-liaison'], Pages: lazy(() => import('@/features/bank'))},
   {key: 'security', roles: ['bank-security-desk'], Pages: lazy(() => import('@/features/security'))},
 ];

@@ -13,7 +13,7 @@ it('takes next to nothing wrongly from texts the templates were not written from
     misses.set(`form ${sample.form + 1} ${field} ${got === '' ? 'left empty' : 'wrong'}`, `${sample.expected[field] ?? 'nothing'} / ${got}`);
   });
   const lines = [...misses].map(([what, example]) => `${what}: ${example}`);
-  console.log(`${table(tallies, `${samples.length} synthetic texts, table ${TEMPLATES_VERSION}`)}\n\n${lines.join('\n')}`);
+  if (import.meta.env.MODE === 'accuracy') console.log(`${table(tallies, `${samples.length} synthetic texts, table ${TEMPLATES_VERSION}`)}\n\n${lines.join('\n')}`);
   const total = (of: (one: (typeof tallies)[number]) => number) => tallies.reduce((sum, one) => sum + of(one), 0);
   expect(total((t) => t.wrong) / total((t) => t.right)).toBeLessThan(0.01);
   expect(total((t) => t.right) / total((t) => t.told)).toBeGreaterThan(0.8);
