@@ -14,14 +14,17 @@ import io.grpc.stub.ClientCalls;
 import io.grpc.stub.StreamObserver;
 import io.holdfast.kit.time.LegalClock;
 import io.holdfast.proto.access.v1.Role;
+import io.holdfast.proto.casefile.v1.CaseAuditLogGrpc;
 import io.holdfast.proto.casefile.v1.CasesGrpc;
 import io.holdfast.proto.casefile.v1.DraftsGrpc;
 import io.holdfast.proto.casefile.v1.VictimAdviceGrpc;
 import io.holdfast.proto.event.v1.EventInboxGrpc;
+import io.holdfast.proto.freezing.v1.FreezeAuditLogGrpc;
 import io.holdfast.proto.freezing.v1.MoneyTrailsGrpc;
 import io.holdfast.proto.freezing.v1.StopOrdersGrpc;
 import io.holdfast.proto.liaison.v1.AttendanceGrpc;
 import io.holdfast.proto.liaison.v1.InstitutionsGrpc;
+import io.holdfast.proto.liaison.v1.LiaisonAuditLogGrpc;
 import io.holdfast.proto.liaison.v1.OfficersGrpc;
 import io.holdfast.proto.liaison.v1.RoutesGrpc;
 import io.holdfast.proto.liaison.v1.TasksGrpc;
@@ -60,6 +63,9 @@ final class AccessMatrixTest {
           TasksGrpc.getServiceDescriptor(),
           TracesGrpc.getServiceDescriptor(),
           AttendanceGrpc.getServiceDescriptor(),
+          CaseAuditLogGrpc.getServiceDescriptor(),
+          FreezeAuditLogGrpc.getServiceDescriptor(),
+          LiaisonAuditLogGrpc.getServiceDescriptor(),
           EventInboxGrpc.getServiceDescriptor());
   private static final String INSTITUTION = "00000000000000000000000001";
 

@@ -77,7 +77,10 @@ final class ReferenceTest {
         DirectoryOuterClass.getDescriptor(),
         AttendanceOuterClass.getDescriptor(),
         TasksOuterClass.getDescriptor(),
-        TracesOuterClass.getDescriptor());
+        TracesOuterClass.getDescriptor(),
+        io.holdfast.proto.casefile.v1.AuditLog.getDescriptor(),
+        io.holdfast.proto.freezing.v1.AuditLog.getDescriptor(),
+        io.holdfast.proto.liaison.v1.AuditLog.getDescriptor());
   }
 
   private static String row(MethodDescriptor method) {
@@ -87,6 +90,7 @@ final class ReferenceTest {
         switch (http.getPatternCase()) {
           case GET -> "GET " + http.getGet();
           case POST -> "POST " + http.getPost();
+          case PATCH -> "PATCH " + http.getPatch();
           default -> "none";
         };
     return rules.stream()
@@ -117,11 +121,13 @@ final class ReferenceTest {
                 + "| reason | code | 中文 | English |\n|---|---|---|---|\n");
     reasons().stream()
         .sorted(Comparator.comparing(Reason::name).thenComparing(Reason::en))
-        .forEach(
+        .map(
             reason ->
-                text.append(
-                    "| `%s` | %s | %s | %s |%n"
-                        .formatted(reason.name(), reason.code(), reason.zh(), reason.en())));
+                "| `%s` | %s | %s | %s |%n"
+                    .formatted(reason.name(), reason.code(), reason.zh(), reason.en()))
+        // Several services may give the same reason in the same words.
+        .distinct()
+        .forEach(text::append);
     text.append("\n## The gateway's own\n\n| reason | HTTP | 中文 | English |\n|---|---|---|---|\n");
     for (Refusal.Reason reason : Refusal.Reason.values()) {
       text.append(

@@ -8,7 +8,6 @@ import io.holdfast.casefile.desk.DraftFiler;
 import io.holdfast.casefile.desk.DraftFinder;
 import io.holdfast.casefile.desk.EvidenceDesk;
 import io.holdfast.casefile.desk.InstitutionDirectory;
-import io.holdfast.casefile.desk.ReadLog;
 import io.holdfast.casefile.desk.ReportDesk;
 import io.holdfast.casefile.draft.Draft;
 import io.holdfast.casefile.events.StopOrderEvents;
@@ -24,6 +23,7 @@ import io.holdfast.casefile.report.phone.LibPhoneNumbers;
 import io.holdfast.casefile.store.CaseKeys;
 import io.holdfast.casefile.store.CaseLayout;
 import io.holdfast.casefile.store.DraftLayout;
+import io.holdfast.kit.audit.ReadLog;
 import io.holdfast.kit.boot.Parts;
 import io.holdfast.kit.boot.Wiring;
 import io.holdfast.kit.files.Files;
@@ -36,6 +36,7 @@ import io.holdfast.kit.mongo.Lookups;
 import io.holdfast.kit.outbox.Waker;
 import io.holdfast.kit.time.LegalClock;
 import io.holdfast.proto.access.v1.Receiver;
+import io.holdfast.proto.casefile.v1.CaseAuditLogGrpc;
 import io.holdfast.proto.liaison.v1.AttendanceBoard;
 import io.holdfast.proto.liaison.v1.AttendanceGrpc;
 import io.holdfast.proto.liaison.v1.Directory;
@@ -89,7 +90,7 @@ public final class CaseWiring implements Wiring {
             new DraftFinder(drafts, clock),
             clock);
     var files = new Files(parts.store(), parts.keys().sealer(), parts.ids(), clock);
-    var reads = new ReadLog(parts.audit(), clock, parts.ids());
+    ReadLog reads = parts.reads();
     var asked = new AtomicReference<LastGood<AttendanceBoard>>();
     var attendance =
         new AttendanceCopy(
@@ -107,7 +108,13 @@ public final class CaseWiring implements Wiring {
             new ExpectedReach(directory::get, attendance),
             clock);
     return new Wired(
-        List.of(grpc, draftGrpc, new AdviceGrpc()),
+        List.of(
+            grpc,
+            draftGrpc,
+            new AdviceGrpc(),
+            parts.auditLog(
+                CaseAuditLogGrpc.getServiceDescriptor(),
+                CaseAuditLogGrpc.getListAuditEntriesMethod())),
         List.of(new StopOrderEvents(cases), new TraceEvents(cases)),
         List.of(directory, board, new OrphanSweep(files, clock, parts.random())));
   }

@@ -7,6 +7,7 @@ import io.holdfast.kit.files.OrphanSweep;
 import io.holdfast.kit.grpc.Peer;
 import io.holdfast.kit.mongo.LastGood;
 import io.holdfast.proto.access.v1.Receiver;
+import io.holdfast.proto.freezing.v1.FreezeAuditLogGrpc;
 import io.holdfast.proto.liaison.v1.Directory;
 import io.holdfast.proto.liaison.v1.GetDirectoryRequest;
 import io.holdfast.proto.liaison.v1.RoutesGrpc;
@@ -46,7 +47,12 @@ public final class FreezeWiring implements Wiring {
                 COUNT_PATIENCE),
             routes);
     return new Wired(
-        List.of(service.grpc(), service.trails()),
+        List.of(
+            service.grpc(),
+            service.trails(),
+            parts.auditLog(
+                FreezeAuditLogGrpc.getServiceDescriptor(),
+                FreezeAuditLogGrpc.getListAuditEntriesMethod())),
         List.of(service.caseEvents(), service.errands()),
         List.of(
             directory,

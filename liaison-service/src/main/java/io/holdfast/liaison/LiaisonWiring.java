@@ -26,6 +26,7 @@ import io.holdfast.liaison.routing.grpc.RoutesGrpc;
 import io.holdfast.liaison.routing.grpc.RoutingBook;
 import io.holdfast.liaison.trace.events.TraceEvents;
 import io.holdfast.liaison.trace.grpc.TraceService;
+import io.holdfast.proto.liaison.v1.LiaisonAuditLogGrpc;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,7 +100,10 @@ final class LiaisonWiring implements Wiring {
                 watch.seen(),
                 parts.legal(),
                 parts.system()),
-            watch.grpc(institutions, parts.legal(), parts.system())),
+            watch.grpc(institutions, parts.legal(), parts.system()),
+            parts.auditLog(
+                LiaisonAuditLogGrpc.getServiceDescriptor(),
+                LiaisonAuditLogGrpc.getListAuditEntriesMethod())),
         List.of(
             watch.stopOrderEvents(work),
             new CaseEvents(work),

@@ -13,6 +13,7 @@ import io.grpc.MethodDescriptor;
 import io.grpc.netty.NettyChannelBuilder;
 import io.holdfast.kit.audit.AuditEntry;
 import io.holdfast.kit.audit.AuditLog;
+import io.holdfast.kit.audit.AuditSink;
 import io.holdfast.kit.grpc.GrpcServing;
 import io.holdfast.kit.id.Ids;
 import io.holdfast.kit.telemetry.Metrics;
@@ -32,7 +33,7 @@ public final class TestServer implements AutoCloseable {
       Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
 
   private final List<AuditEntry> audit = new CopyOnWriteArrayList<>();
-  private final AuditLog log = new AuditLog(audit::addAll);
+  private final AuditLog log;
   private final Tracing tracing = Tracing.start("test", null);
   private final Metrics metrics = new Metrics("test");
   private final GrpcServing serving;
@@ -40,6 +41,17 @@ public final class TestServer implements AutoCloseable {
 
   /** Serves {@code services}; audit entries go by {@code clock}. */
   public TestServer(LegalClock clock, BindableService... services) {
+    this(clock, _ -> {}, services);
+  }
+
+  /** The same, keeping the entries in {@code sink} too. */
+  public TestServer(LegalClock clock, AuditSink sink, BindableService... services) {
+    log =
+        new AuditLog(
+            entries -> {
+              audit.addAll(entries);
+              sink.insert(entries);
+            });
     serving =
         GrpcServing.start(
             new GrpcServing.Settings("127.0.0.1", 0, GrpcServing.CALLS_MAX),

@@ -5,7 +5,6 @@ import io.grpc.stub.StreamObserver;
 import io.holdfast.casefile.casefile.CaseFile;
 import io.holdfast.casefile.desk.CaseDesk;
 import io.holdfast.casefile.desk.CaseFinder;
-import io.holdfast.casefile.desk.ReadLog;
 import io.holdfast.casefile.desk.ReportDesk;
 import io.holdfast.casefile.reach.copy.ExpectedReach;
 import io.holdfast.casefile.store.CaseKeys;
@@ -14,6 +13,7 @@ import io.holdfast.casefile.wire.CaseProtos;
 import io.holdfast.casefile.wire.ReportProtos;
 import io.holdfast.casefile.wire.TraceProtos;
 import io.holdfast.kit.access.Call;
+import io.holdfast.kit.audit.ReadLog;
 import io.holdfast.kit.grpc.Streams;
 import io.holdfast.kit.mongo.Mutation;
 import io.holdfast.kit.mongo.Page;
@@ -108,8 +108,7 @@ public final class CaseGrpc extends CasesImplBase {
     Call call = Call.current();
     Page<Stored<CaseFile>> page =
         finder.search(call, keys(request), request.getPageSize(), request.getPageToken());
-    reads.read(
-        call, "casefile.SearchCases", "cases", page.items().stream().map(Stored::id).toList());
+    reads.read(call, "cases", page.items().stream().map(Stored::id).toList());
     var response = SearchCasesResponse.newBuilder().setNextPageToken(page.nextPageToken());
     page.items().forEach(found -> response.addCases(CaseProtos.toSummary(found)));
     answer.onNext(response.build());

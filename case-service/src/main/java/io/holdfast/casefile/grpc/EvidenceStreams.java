@@ -5,9 +5,9 @@ import com.google.protobuf.ByteString;
 import io.grpc.stub.StreamObserver;
 import io.holdfast.casefile.casefile.EvidenceFile;
 import io.holdfast.casefile.desk.EvidenceDesk;
-import io.holdfast.casefile.desk.ReadLog;
 import io.holdfast.casefile.wire.CaseProtos;
 import io.holdfast.kit.access.Call;
+import io.holdfast.kit.audit.ReadLog;
 import io.holdfast.kit.files.Pieces;
 import io.holdfast.kit.grpc.Streams;
 import io.holdfast.kit.mongo.Mutation;
@@ -51,11 +51,7 @@ public final class EvidenceStreams {
 
   void download(Call call, DownloadEvidenceRequest request, StreamObserver<HttpBody> answer) {
     EvidenceFile file = desk.find(call, request.getId(), request.getNumber());
-    reads.read(
-        call,
-        "casefile.DownloadEvidence",
-        "cases/" + request.getId(),
-        List.of("evidence/" + file.number()));
+    reads.read(call, "cases/" + request.getId(), List.of("evidence/" + file.number()));
     desk.read(
         file,
         piece ->

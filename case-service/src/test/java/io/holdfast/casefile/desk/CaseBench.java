@@ -19,6 +19,7 @@ import io.holdfast.kit.access.Call;
 import io.holdfast.kit.access.Caller;
 import io.holdfast.kit.audit.AuditEntry;
 import io.holdfast.kit.audit.AuditLog;
+import io.holdfast.kit.audit.ReadLog;
 import io.holdfast.kit.files.Files;
 import io.holdfast.kit.mongo.Aggregates;
 import io.holdfast.kit.mongo.Counters;

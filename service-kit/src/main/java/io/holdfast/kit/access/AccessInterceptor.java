@@ -23,8 +23,8 @@ public final class AccessInterceptor implements ServerInterceptor {
   /** Hears of refused callers, so that they stand in the audit log. */
   @FunctionalInterface
   public interface Refusals {
-    /** A known caller was refused the method. */
-    void refused(Caller caller, String method, String cause);
+    /** A known caller was refused the method: no rule admits him. */
+    void refused(Call call);
   }
 
   private static final Metadata.Key<String> AUTHORIZATION =
@@ -60,12 +60,12 @@ public final class AccessInterceptor implements ServerInterceptor {
     Caller caller = tokens.verify(token);
     String cause = "call/" + Tracing.traceId();
     Set<Scope> scopes = rules.admit(method, caller);
-    if (scopes.isEmpty()) {
-      refusals.refused(caller, method, cause);
-      throw Problem.of(KitReason.ACCESS_DENIED);
-    }
     Instant deadline = deadline(call.getMethodDescriptor().getType(), caller);
     var admitted = new Call(caller, scopes, cause, method, deadline, token);
+    if (scopes.isEmpty()) {
+      refusals.refused(admitted);
+      throw Problem.of(KitReason.ACCESS_DENIED);
+    }
     return Contexts.interceptCall(admitted.in(Context.current()), call, headers, next);
   }
 

@@ -6,11 +6,16 @@ import io.holdfast.kit.problem.Problem;
 import io.holdfast.kit.value.Access;
 import io.holdfast.proto.access.v1.Scope;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** One admitted call: by whom, how far it reaches, and until when an answer is of use. */
 public final class Call {
+  /** Room for one page of a list and what it takes to decide on it. */
+  private static final int MET_MAX = 256;
+
   private static final Context.Key<Call> KEY = Context.key("holdfast-call");
 
   private final Caller caller;
@@ -20,6 +25,7 @@ public final class Call {
   private final Instant deadline;
   private final String bearer;
   private final Set<String> changed = ConcurrentHashMap.newKeySet();
+  private final Map<String, Access> met = new ConcurrentHashMap<>();
 
   Call(
       Caller caller,
@@ -68,6 +74,22 @@ public final class Call {
   /** Whether this call has changed the aggregate, so that its showing is no news to the audit. */
   public boolean hasChanged(String id) {
     return changed.contains(id);
+  }
+
+  /**
+   * Remembers, on the call this thread works for, whose an aggregate is that it came upon, so that
+   * what the audit says of it can be read there. Without a call nothing is remembered.
+   */
+  public static void met(String id, Access access) {
+    Call call = KEY.get();
+    if (call != null && call.met.size() < MET_MAX) {
+      call.met.put(id, access);
+    }
+  }
+
+  /** Whose the aggregate is, if this call came upon it. */
+  public Optional<Access> met(String id) {
+    return Optional.ofNullable(met.get(id));
   }
 
   /** The context in which {@link #current()} is this call. */

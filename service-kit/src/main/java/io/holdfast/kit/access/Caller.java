@@ -42,6 +42,7 @@ public record Caller(
 
   /** The caller as the author of a change. */
   public Actor actor() {
-    return new Actor(subject, client, institution, RoleNames.of(roles));
+    return new Actor(
+        subject, client, institution, officer == null ? "" : officer, RoleNames.of(roles));
   }
 }

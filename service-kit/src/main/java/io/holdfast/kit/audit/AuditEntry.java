@@ -23,7 +23,7 @@ import java.util.Map;
  * @param outcome how it ended
  * @param reason for a refusal, its reason, e.g. {@code ACCESS_DENIED}; else empty
  * @param cause what led to it, e.g. {@code call/<trace id>}
- * @param access whose auditors may read the entry
+ * @param access whose auditors may read the entry: of what was changed or shown, and of who acted
  */
 public record AuditEntry(
     String id,
@@ -55,13 +55,7 @@ public record AuditEntry(
     var content = new LinkedHashMap<String, Object>();
     content.put("id", id);
     content.put("time", time.toString());
-    content.put(
-        "actor",
-        Map.of(
-            "subject", actor.subject(),
-            "client", actor.client(),
-            "institution", actor.institution(),
-            "roles", actor.roles()));
+    content.put("actor", who());
     content.put("action", action);
     content.put("subject", subject);
     content.put("items", items);
@@ -71,6 +65,19 @@ public record AuditEntry(
     content.put("owner", access.owner());
     content.put("region", access.region());
     return content;
+  }
+
+  private Map<String, Object> who() {
+    var who = new LinkedHashMap<String, Object>();
+    who.put("subject", actor.subject());
+    who.put("client", actor.client());
+    who.put("institution", actor.institution());
+    who.put("roles", actor.roles());
+    if (!actor.officer().isEmpty()) {
+      // Left out where there is none: entries older than this field keep their hash.
+      who.put("officer", actor.officer());
+    }
+    return who;
   }
 
   /** SHA-256 of the canonical JSON of {@link #content()}, lower-case hexadecimal. */

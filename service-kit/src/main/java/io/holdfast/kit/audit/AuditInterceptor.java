@@ -17,14 +17,12 @@ import io.grpc.Status;
 import io.grpc.protobuf.StatusProto;
 import io.holdfast.kit.access.AccessInterceptor.Refusals;
 import io.holdfast.kit.access.Call;
-import io.holdfast.kit.access.Caller;
 import io.holdfast.kit.access.MarkedFields;
 import io.holdfast.kit.audit.AuditEntry.Outcome;
 import io.holdfast.kit.id.Ids;
 import io.holdfast.kit.problem.KitReason;
 import io.holdfast.kit.problem.Problem;
 import io.holdfast.kit.time.LegalClock;
-import io.holdfast.kit.value.Access;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -70,43 +68,32 @@ public final class AuditInterceptor implements ServerInterceptor, Refusals {
   }
 
   @Override
-  public void refused(Caller caller, String method, String cause) {
-    refused(caller, method, collection(method), KitReason.ACCESS_DENIED.name(), cause);
+  public void refused(Call call) {
+    refused(call, collection(call.method()), KitReason.ACCESS_DENIED.name());
   }
 
-  private void refused(Caller caller, String method, String subject, String reason, String cause) {
+  private void refused(Call call, String subject, String reason) {
     try {
-      log.append(
-          List.of(entry(caller, method, subject, List.of(), Outcome.REFUSED, reason, cause)));
+      log.append(List.of(entry(call, subject, List.of(), Outcome.REFUSED, reason)));
     } catch (Problem e) {
       // The refusal stands; only its entry is lost, and the log above has said so.
-      LOG.error("the refusal of {} could not be audited", method);
+      LOG.error("the refusal of {} could not be audited", call.method());
     }
   }
 
   private AuditEntry entry(
-      Caller caller,
-      String method,
-      String subject,
-      List<String> items,
-      Outcome outcome,
-      String reason,
-      String cause) {
-    Access access =
-        caller.region().isEmpty()
-            ? new Access(List.of(caller.institution()), List.of(), List.of())
-            : Access.of(caller.institution(), List.of(), caller.region());
+      Call call, String subject, List<String> items, Outcome outcome, String reason) {
     return new AuditEntry(
         ids.next(),
         clock.instant(),
-        caller.actor(),
-        action(method),
+        call.caller().actor(),
+        action(call.method()),
         subject,
         items,
         outcome,
         reason,
-        cause,
-        access);
+        call.cause(),
+        ReadLog.readers(call, subject, items));
   }
 
   /** {@code holdfast.freezing.v1.StopOrders/RecordStop} is {@code freezing.RecordStop}. */
@@ -166,13 +153,11 @@ public final class AuditInterceptor implements ServerInterceptor, Refusals {
 
   private final class AuditedCall<Q, A> extends SimpleForwardingServerCall<Q, A> {
     private final Call call;
-    private final String method;
     private volatile @Nullable String askedId;
 
     AuditedCall(ServerCall<Q, A> delegate, Call call) {
       super(delegate);
       this.call = call;
-      this.method = delegate.getMethodDescriptor().getFullMethodName();
     }
 
     void asked(Q request) {
@@ -194,10 +179,7 @@ public final class AuditInterceptor implements ServerInterceptor, Refusals {
       boolean told = shown != null && call.hasChanged(shown);
       if (!told) {
         List<String> items = shown == null ? items(message) : List.of();
-        log.append(
-            List.of(
-                entry(
-                    call.caller(), method, subject(shown), items, Outcome.READ, "", call.cause())));
+        log.append(List.of(entry(call, subject(shown), items, Outcome.READ, "")));
       }
     }
 
@@ -205,13 +187,14 @@ public final class AuditInterceptor implements ServerInterceptor, Refusals {
     public void close(Status status, Metadata trailers) {
       if (status.getCode() == Status.Code.PERMISSION_DENIED
           || status.getCode() == Status.Code.UNAUTHENTICATED) {
-        refused(call.caller(), method, subject(askedId), reason(status, trailers), call.cause());
+        refused(call, subject(askedId), reason(status, trailers));
       }
       super.close(status, trailers);
     }
 
     private String subject(@Nullable String id) {
-      return id == null ? collection(method) : collection(method) + '/' + id;
+      String collection = collection(call.method());
+      return id == null ? collection : collection + '/' + id;
     }
   }
 }

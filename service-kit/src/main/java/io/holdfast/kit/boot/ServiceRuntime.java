@@ -10,7 +10,7 @@ import io.holdfast.kit.grpc.Peer;
 import io.holdfast.kit.grpc.Peers;
 import io.holdfast.kit.id.Ids;
 import io.holdfast.kit.mongo.AggregateStore;
-import io.holdfast.kit.mongo.MongoAuditSink;
+import io.holdfast.kit.mongo.MongoAuditTrail;
 import io.holdfast.kit.mongo.MongoStore;
 import io.holdfast.kit.mongo.SlotOwnership;
 import io.holdfast.kit.outbox.EventInboxGrpc;
@@ -126,7 +126,8 @@ public final class ServiceRuntime implements AutoCloseable {
         teardown.add(
             "management",
             ManagementServer.start(settings.bind(), settings.managementPort(), readiness, metrics));
-    var audit = teardown.add("audit", new AuditLog(new MongoAuditSink(store)));
+    var trail = new MongoAuditTrail(store);
+    var audit = teardown.add("audit", new AuditLog(trail));
     Map<Receiver, Peer> peers = peers(settings, tracing, metrics, system, teardown);
     var relay = teardown.add("relay", new Relay());
     var slots =
@@ -148,7 +149,8 @@ public final class ServiceRuntime implements AutoCloseable {
             random,
             peers,
             metrics,
-            audit);
+            audit,
+            trail);
     Wiring.Wired wired = wiring.wire(parts);
     wired.closing().reversed().forEach(part -> teardown.add("part", part));
     teardown.add("workers", workers);

@@ -60,6 +60,7 @@ public final class Aggregates<S extends Record> {
   /** The aggregate, if the caller's rule reaches it; foreign and absent are refused alike. */
   public Stored<S> load(Call call, String id) {
     Stored<S> stored = find(id).orElseThrow(() -> Problem.of(KitReason.ACCESS_DENIED));
+    Call.met(id, stored.access());
     call.requireReach(stored.access());
     return stored;
   }
@@ -130,6 +131,7 @@ public final class Aggregates<S extends Record> {
       Document document = document(id).orElseThrow(() -> Problem.of(KitReason.ACCESS_DENIED));
       Stored<S> seen = documents.decode(document);
       if (call != null) {
+        Call.met(id, seen.access());
         call.requireReach(seen.access());
       }
       if (documents.applied(document, by)) {
@@ -169,8 +171,11 @@ public final class Aggregates<S extends Record> {
    * @param pageToken empty for the first page
    */
   public Page<Stored<S>> page(AccessPath path, List<Object> equalTo, int size, String pageToken) {
-    return new PathQuery(store.collection(layout.collection()), path)
-        .page(equalTo, size, pageToken, documents::decode);
+    Page<Stored<S>> page =
+        new PathQuery(store.collection(layout.collection()), path)
+            .page(equalTo, List.of(), size, pageToken, documents::decode);
+    page.items().forEach(stored -> Call.met(stored.id(), stored.access()));
+    return page;
   }
 
   boolean cas(String id, long v, Bson update) {

@@ -3,11 +3,13 @@ package io.holdfast.kit.mongo;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.model.InsertManyOptions;
 import io.holdfast.kit.audit.AuditEntry;
+import io.holdfast.kit.id.Ids;
 import io.holdfast.kit.value.Access;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.bson.Document;
 
 /**
@@ -16,7 +18,15 @@ import org.bson.Document;
  */
 final class AuditDocuments {
   static final String COLLECTION = "audit";
-  static final AccessPath BY_REGION = AccessPath.of("byRegion", "region", "-at", "-_id");
+  static final String AT = "at";
+  static final String REGION = "region";
+  static final String OFFICER = "actor.officer";
+  static final String INSTITUTION = "actor.institution";
+
+  /** Subject, and the items that have a name of their own: what an entry is found by. */
+  static final String ABOUT = "about";
+
+  private static final String HASH = "hash";
 
   private AuditDocuments() {}
 
@@ -60,14 +70,46 @@ final class AuditDocuments {
 
   static Document document(AuditEntry entry) {
     Map<String, Object> content = entry.content();
-    var document = new Document("_id", entry.id()).append("at", Date.from(entry.time()));
+    var document = new Document("_id", entry.id()).append(AT, Date.from(entry.time()));
     content.forEach(
         (key, value) -> {
           if (!key.equals("id")) {
             document.append(key, value instanceof Map<?, ?> map ? copy(map) : value);
           }
         });
-    return document.append("hash", entry.hash());
+    return document.append(ABOUT, about(entry)).append(HASH, entry.hash());
+  }
+
+  private static List<String> about(AuditEntry entry) {
+    String subject = entry.subject();
+    int slash = subject.indexOf('/');
+    String collection = slash < 0 ? subject : subject.substring(0, slash);
+    return Stream.concat(
+            Stream.of(subject),
+            entry.items().stream()
+                .filter(item -> item.length() == Ids.LENGTH || item.contains("s/"))
+                .map(item -> item.contains("/") ? item : collection + '/' + item))
+        .distinct()
+        .toList();
+  }
+
+  /** The entry that a document is. */
+  static AuditEntry entry(Document stored) {
+    return new AuditEntry(
+        stored.getString("_id"),
+        // Its text is what the hash goes over; the date beside it has no finer digits.
+        Instant.parse(stored.getString("time")),
+        Envelope.actor(stored.get("actor", Document.class)),
+        stored.getString("action"),
+        stored.getString("subject"),
+        stored.getList("items", String.class),
+        AuditEntry.Outcome.valueOf(stored.getString("outcome")),
+        stored.getString("reason"),
+        stored.getString("cause"),
+        new Access(
+            stored.getList("owner", String.class),
+            stored.getList(REGION, String.class),
+            List.of()));
   }
 
   private static Document copy(Map<?, ?> map) {

@@ -44,6 +44,8 @@ final class Envelope {
   static final String SEEN = "seen";
   static final String REQUESTS = "requests";
 
+  private static final String OFFICER = "officer";
+
   private final String service;
   private final Sealer sealer;
 
@@ -102,6 +104,7 @@ final class Envelope {
                   .setSubject(actor.getString("subject"))
                   .setClient(actor.getString("client"))
                   .setInstitution(actor.getString("institution"))
+                  .setOfficer(officer(actor))
                   .addAllRoles(actor.getList("roles", String.class)))
           .setCause(entry.getString("cause"))
           .setData(Any.parseFrom(data))
@@ -112,10 +115,12 @@ final class Envelope {
   }
 
   static Document actor(Actor actor) {
-    return new Document("subject", actor.subject())
-        .append("client", actor.client())
-        .append("institution", actor.institution())
-        .append("roles", actor.roles());
+    var stored =
+        new Document("subject", actor.subject())
+            .append("client", actor.client())
+            .append("institution", actor.institution())
+            .append("roles", actor.roles());
+    return actor.officer().isEmpty() ? stored : stored.append(OFFICER, actor.officer());
   }
 
   static Actor actor(Document stored) {
@@ -123,7 +128,12 @@ final class Envelope {
         stored.getString("subject"),
         stored.getString("client"),
         stored.getString("institution"),
+        officer(stored),
         stored.getList("roles", String.class));
+  }
+
+  private static String officer(Document actor) {
+    return actor.get(OFFICER, "");
   }
 
   /** Values as the driver stores them. */

@@ -94,6 +94,7 @@ public record Mutation(
             actor.getSubject(),
             actor.getClient(),
             actor.getInstitution(),
+            actor.getOfficer(),
             List.copyOf(actor.getRolesList())),
         action(event.getType()),
         event.getId(),

@@ -29,10 +29,19 @@ final class PathQuery {
     this.path = path;
   }
 
-  <T> Page<T> page(List<Object> equalTo, int size, String pageToken, Function<Document, T> decode) {
+  /**
+   * @param narrowed what else must hold of an item; a bound on the first key of the order narrows
+   *     the index, the rest is tested on what the index yields
+   */
+  <T> Page<T> page(
+      List<Object> equalTo,
+      List<Bson> narrowed,
+      int size,
+      String pageToken,
+      Function<Document, T> decode) {
     int limit = size <= 0 ? SIZE_DEFAULT : Math.min(size, SIZE_MAX);
     List<AccessPath.Key> order = path.keys().subList(equalTo.size(), path.keys().size());
-    List<Bson> filters = new ArrayList<>();
+    List<Bson> filters = new ArrayList<>(narrowed);
     for (int i = 0; i < equalTo.size(); i++) {
       filters.add(eq(path.keys().get(i).field(), Envelope.value(equalTo.get(i))));
     }

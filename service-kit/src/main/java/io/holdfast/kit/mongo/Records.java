@@ -125,7 +125,7 @@ public final class Records<R extends Record> {
   /** One page along a declared path: equal on its first keys, ordered by the rest. */
   public Page<Entry<R>> page(AccessPath path, List<Object> equalTo, int size, String pageToken) {
     return new PathQuery(store.collection(shape.collection()), path)
-        .page(equalTo, size, pageToken, this::decode);
+        .page(equalTo, List.of(), size, pageToken, this::decode);
   }
 
   /**

@@ -111,7 +111,7 @@ class AuditLogTest {
     return new AuditEntry(
         id,
         Instant.parse("2026-11-21T04:00:00Z"),
-        new Actor("sub", "console", "station", List.of("auditor")),
+        new Actor("sub", "console", "station", "", List.of("auditor")),
         "freezing.GetStopOrder",
         "stopOrders/x",
         List.of(),

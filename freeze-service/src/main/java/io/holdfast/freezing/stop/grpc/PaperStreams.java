@@ -5,8 +5,8 @@ import com.google.protobuf.ByteString;
 import io.grpc.stub.StreamObserver;
 import io.holdfast.freezing.stop.PaperFile;
 import io.holdfast.freezing.stop.desk.PaperDesk;
-import io.holdfast.freezing.stop.desk.ReadLog;
 import io.holdfast.kit.access.Call;
+import io.holdfast.kit.audit.ReadLog;
 import io.holdfast.kit.files.Pieces;
 import io.holdfast.kit.grpc.Streams;
 import io.holdfast.kit.mongo.Mutation;
@@ -15,6 +15,7 @@ import io.holdfast.kit.problem.Problem;
 import io.holdfast.proto.freezing.v1.DownloadPaperRequest;
 import io.holdfast.proto.freezing.v1.UploadPaperRequest;
 import java.util.Iterator;
+import java.util.List;
 
 /** Paper files in and out, piece by piece. */
 public final class PaperStreams {
@@ -49,7 +50,7 @@ public final class PaperStreams {
 
   void download(Call call, DownloadPaperRequest request, StreamObserver<HttpBody> answer) {
     PaperFile file = desk.find(call, request.getId(), request.getNumber());
-    reads.download(call, request.getId(), file.number());
+    reads.read(call, "stopOrders/" + request.getId(), List.of("papers/" + file.number()));
     desk.read(
         file,
         piece ->

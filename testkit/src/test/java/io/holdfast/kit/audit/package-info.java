@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.kit.audit;
+
+import org.jspecify.annotations.NullMarked;
