@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class FeedTest {
+  private static final int PAGE = FeedPages.ITEMS_MAX;
   private static final String MAILBOX = "bank:LIAISON_DESK";
   private static final Duration SHORT = Duration.ofMillis(50);
 
@@ -68,12 +69,13 @@ class FeedTest {
   @Test
   void numbersHaveNoGapsAcrossPages() {
     long before = store.writeCount();
-    appender.append(fresh(1, 250));
+    int some = 2 * PAGE + 1;
+    appender.append(fresh(1, some));
     assertThat(store.writeCount() - before).as("pages written").isEqualTo(3);
-    appender.append(fresh(251, 260));
+    appender.append(fresh(some + 1, some + 10));
     List<FeedItem> all = stored();
-    assertThat(all).extracting(FeedItem::seq).isEqualTo(numbers(260));
-    assertThat(all).extracting(FeedItem::key).isEqualTo(keys(260));
+    assertThat(all).extracting(FeedItem::seq).isEqualTo(numbers(some + 10));
+    assertThat(all).extracting(FeedItem::key).isEqualTo(keys(some + 10));
   }
 
   @Test
@@ -190,9 +192,10 @@ class FeedTest {
   @Test
   void pagesAreKeptSevenDaysAndTheLastForEver() {
     var sweeper = new FeedSweeper(pages, clock);
-    appender.append(fresh(1, 200));
+    int twoPages = 2 * PAGE;
+    appender.append(fresh(1, twoPages));
     clock.advance(Duration.ofDays(1));
-    appender.append(fresh(201, 250));
+    appender.append(fresh(twoPages + 1, twoPages + 5));
     clock.advance(FeedSweeper.KEPT);
     assertThat(sweeper.sweep()).as("the first page: all of it is 8 days old").isEqualTo(1);
     assertThat(sweeper.sweep()).as("the second: followed 7 days ago").isZero();
@@ -200,24 +203,24 @@ class FeedTest {
     assertThat(sweeper.sweep()).isEqualTo(1);
     assertThat(sweeper.sweep()).isZero();
     try (var watch = feeds.watch(MAILBOX)) {
-      assertThat(watch.end()).isEqualTo(250);
-      assertThat(watch.next(200, SHORT)).hasSize(50);
-      assertThatThrownBy(() -> watch.next(199, SHORT))
+      assertThat(watch.end()).isEqualTo(twoPages + 5);
+      assertThat(watch.next(twoPages, SHORT)).hasSize(5);
+      assertThatThrownBy(() -> watch.next(twoPages - 1, SHORT))
           .isInstanceOfSatisfying(
               Problem.class,
               problem -> assertThat(problem.reason()).isEqualTo(LiaisonReason.RESUME_TOO_OLD));
     }
-    appender.append(fresh(251, 251));
-    assertThat(feeds.end(MAILBOX)).isEqualTo(251);
+    appender.append(fresh(twoPages + 6, twoPages + 6));
+    assertThat(feeds.end(MAILBOX)).isEqualTo(twoPages + 6);
   }
 
   @Test
   void aMailboxWhoseLastPageIsFullGoesOnAfterTheSweep() {
-    appender.append(fresh(1, 100));
+    appender.append(fresh(1, PAGE));
     clock.advance(FeedSweeper.KEPT.plusDays(1));
     assertThat(new FeedSweeper(pages, clock).sweep()).isZero();
-    replica().append(fresh(101, 101));
-    assertThat(feeds.end(MAILBOX)).isEqualTo(101);
+    replica().append(fresh(PAGE + 1, PAGE + 1));
+    assertThat(feeds.end(MAILBOX)).isEqualTo(PAGE + 1);
   }
 
   @Test
