@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -20,13 +19,6 @@ final class ReasonsTestedTest {
   private static final Path ROOT = Path.of("..");
   private static final Pattern ROW = Pattern.compile("^\\| `([A-Z_]+)`", Pattern.MULTILINE);
 
-  // Each exception with its reason.
-  private static final Map<String, String> NOT_PROVOKED =
-      Map.of(
-          "GATEWAY_BUSY", "needs more calls at once than a test machine can hold open",
-          "SLOW_READER", "needs a reader that leaves a minute of signs of life unread",
-          "URI_TOO_LONG", "answered by the HTTP server itself before the gateway is asked");
-
   @Test
   void everyReasonIsNamedByATest() throws IOException {
     String tests = tests();
@@ -38,7 +30,6 @@ final class ReasonsTestedTest {
             .map((MatchResult row) -> row.group(1))
             .collect(Collectors.toCollection(TreeSet::new))
             .stream()
-            .filter(reason -> !NOT_PROVOKED.containsKey(reason))
             .filter(reason -> !Pattern.compile("\\b" + reason + "\\b").matcher(tests).find())
             .toList();
     assertThat(missing).as("write a test that meets this refusal").isEmpty();

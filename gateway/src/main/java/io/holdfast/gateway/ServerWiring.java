@@ -1,6 +1,7 @@
 package io.holdfast.gateway;
 
 import io.holdfast.gateway.contract.Contract;
+import io.holdfast.gateway.edge.Unreadable;
 import io.holdfast.gateway.limit.CallerLimits;
 import io.holdfast.gateway.nativegrpc.NativeServer;
 import io.holdfast.gateway.nativegrpc.PortSharing;
@@ -55,7 +56,8 @@ class ServerWiring {
     PortSharing sharing = new PortSharing(grpc);
     return factory -> {
       factory.setPort(settings.httpPort());
-      factory.addServerCustomizers(server -> sharing.apply(server).host(settings.bind()));
+      factory.addServerCustomizers(
+          server -> Unreadable.explained(sharing.apply(server)).host(settings.bind()));
     };
   }
 

@@ -2,6 +2,7 @@ package io.holdfast.gateway;
 
 import io.grpc.Server;
 import io.grpc.netty.NettyServerBuilder;
+import io.holdfast.gateway.limit.CallerLimits;
 import io.holdfast.gateway.observe.ManagementServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -87,6 +88,10 @@ final class Door implements AutoCloseable {
 
   URI management(String path) {
     return URI.create("http://127.0.0.1:" + context.getBean(ManagementServer.class).port() + path);
+  }
+
+  CallerLimits limits() {
+    return context.getBean(CallerLimits.class);
   }
 
   HttpRequest.Builder request(String path) {

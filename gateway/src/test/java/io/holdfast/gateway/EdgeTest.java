@@ -191,4 +191,39 @@ class EdgeTest {
       assertThat(https.headers().firstValue("Strict-Transport-Security")).isPresent();
     }
   }
+
+  @Test
+  void anAddressBeyondTheLimitIsAProblemToo() {
+    HttpResponse<String> answer = door.get("/v1/things/" + "x".repeat(9_000));
+
+    assertThat(answer.statusCode()).isEqualTo(414);
+    assertThat(answer.headers().firstValue("content-type")).hasValue("application/problem+json");
+    assertThat(Door.json(answer).at("/reason").asString()).isEqualTo("URI_TOO_LONG");
+    assertThat(answer.body()).doesNotContain("xxx");
+  }
+
+  @Test
+  void headersBeyondTheLimitAreAProblemToo() {
+    HttpResponse<String> answer =
+        door.send(door.request("/v1/things/t1").header("X-Long", "x".repeat(20_000)).build());
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(Door.json(answer).at("/reason").asString()).isEqualTo("REQUEST_INVALID");
+  }
+
+  @Test
+  void moreRequestsAtOnceThanItHoldsAreRefusedForAMoment() {
+    try (Door narrow = Door.with(Map.of())) {
+      for (int i = 0; i < 1_000; i++) {
+        narrow.limits().enter();
+      }
+      HttpResponse<String> refused = narrow.get("/v1/things/t1");
+      assertThat(refused.statusCode()).isEqualTo(503);
+      assertThat(refused.headers().firstValue("retry-after")).hasValue("1");
+      assertThat(Door.json(refused).at("/reason").asString()).isEqualTo("GATEWAY_BUSY");
+
+      narrow.limits().leave();
+      assertThat(narrow.get("/v1/things/t1").statusCode()).isEqualTo(200);
+    }
+  }
 }

@@ -116,7 +116,8 @@ class StreamTest {
 
   @Test
   void aReaderThatDoesNotReadStopsTheService() throws Exception {
-    try (Socket socket = new Socket("127.0.0.1", door.port())) {
+    try (AccessLog log = AccessLog.listen();
+        Socket socket = new Socket("127.0.0.1", door.port())) {
       socket.setReceiveBufferSize(8 * 1024);
       String request =
           "GET /v1/things:watch?count=20000&filling=10000 HTTP/1.1\r\nHost: localhost\r\n"
@@ -134,6 +135,7 @@ class StreamTest {
       assertThat(door.things.sent.get()).isLessThan(10_000);
       int left = door.things.left.get();
       eventually(() -> door.things.left.get() > left, "the stuck stream is ended");
+      eventually(() -> log.tells("SLOW_READER"), "the access log says why");
     }
   }
 

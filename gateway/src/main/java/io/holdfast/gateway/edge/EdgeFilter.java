@@ -30,6 +30,8 @@ import reactor.core.publisher.SignalType;
  * turns failures into problems, and writes one log line without path values, query or body.
  */
 public final class EdgeFilter implements WebFilter, Ordered {
+  static final String TRACE_ID = "Trace-Id";
+
   private static final Logger ACCESS = LoggerFactory.getLogger("access");
   private static final Logger LOG = LoggerFactory.getLogger(EdgeFilter.class);
 
@@ -65,7 +67,7 @@ public final class EdgeFilter implements WebFilter, Ordered {
     visit.bindTo(exchange);
     ServerHttpResponse response = exchange.getResponse();
     SecurityHeaders.set(response.getHeaders(), forwarded.https(exchange.getRequest()));
-    response.getHeaders().set("Trace-Id", visit.traceId());
+    response.getHeaders().set(TRACE_ID, visit.traceId());
     response.getHeaders().setDate(clock.millis());
     return Mono.defer(() -> pass(exchange, chain))
         .onErrorResume(failure -> answer(exchange, visit, failure))

@@ -71,6 +71,9 @@ public final class Problems {
   /**
    * The problem as JSON. An `ACCESS_DENIED` names neither the address nor the trace, so that the
    * answers for a foreign thing and for one that does not exist are the same bytes.
+   *
+   * @param instance the path asked for; empty where it could not be read
+   * @param traceId empty where there is none
    */
   public static byte[] json(Problem problem, String instance, String traceId) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(256);
@@ -83,7 +86,7 @@ public final class Problems {
         json.writeStringProperty("detail", problem.detail());
       }
       boolean denied = problem.reason().equals(ACCESS_DENIED);
-      if (!denied) {
+      if (!denied && !instance.isEmpty()) {
         json.writeStringProperty("instance", instance);
       }
       json.writeStringProperty("reason", problem.reason());
@@ -103,7 +106,7 @@ public final class Problems {
         }
         json.writeEndArray();
       }
-      if (!denied) {
+      if (!denied && !traceId.isEmpty()) {
         json.writeStringProperty("traceId", traceId);
       }
       json.writeEndObject();

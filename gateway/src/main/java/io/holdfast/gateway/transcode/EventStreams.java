@@ -2,6 +2,7 @@ package io.holdfast.gateway.transcode;
 
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.DynamicMessage;
+import io.holdfast.gateway.observe.Visit;
 import io.holdfast.gateway.problem.Refusal;
 import io.holdfast.gateway.route.Binding;
 import java.io.ByteArrayOutputStream;
@@ -12,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServerResponse;
 
 /**
  * A server stream as Server-Sent Events. Each message is an event whose `id` is the message's
@@ -86,6 +89,7 @@ public final class EventStreams {
         Flux.interval(heartbeat)
             .filter(_ -> unread.get() >= UNREAD_MAX)
             .next()
+            .doOnNext(_ -> breakOff(exchange))
             .<Frame>flatMap(_ -> Mono.error(Refusal.of(Refusal.Reason.SLOW_READER)))
             .flux();
     Flux<Frame> ends =
@@ -101,6 +105,17 @@ public final class EventStreams {
                     ? all.thenMany(Mono.<Void>error(failure))
                     : write(exchange, all))
         .then();
+  }
+
+  /** What waits to be written would hold the connection, and the caller's place, until it is. */
+  private static void breakOff(ServerWebExchange exchange) {
+    Visit.of(exchange).refused(Refusal.Reason.SLOW_READER.name());
+    HttpServerResponse server =
+        ServerHttpResponseDecorator.getNativeResponse(exchange.getResponse());
+    server.withConnection(
+        connection -> {
+          var _ = connection.channel().close();
+        });
   }
 
   private Flux<Void> write(ServerWebExchange exchange, Flux<Frame> frames) {
