@@ -19,6 +19,7 @@ import io.holdfast.proto.casefile.v1.CasesGrpc;
 import io.holdfast.proto.casefile.v1.DraftsGrpc;
 import io.holdfast.proto.casefile.v1.VictimAdviceGrpc;
 import io.holdfast.proto.event.v1.EventInboxGrpc;
+import io.holdfast.proto.freezing.v1.AccountQueriesGrpc;
 import io.holdfast.proto.freezing.v1.FreezeAuditLogGrpc;
 import io.holdfast.proto.freezing.v1.MoneyTrailsGrpc;
 import io.holdfast.proto.freezing.v1.StopOrdersGrpc;
@@ -57,6 +58,7 @@ final class AccessMatrixTest {
           VictimAdviceGrpc.getServiceDescriptor(),
           StopOrdersGrpc.getServiceDescriptor(),
           MoneyTrailsGrpc.getServiceDescriptor(),
+          AccountQueriesGrpc.getServiceDescriptor(),
           InstitutionsGrpc.getServiceDescriptor(),
           RoutesGrpc.getServiceDescriptor(),
           OfficersGrpc.getServiceDescriptor(),

@@ -21,6 +21,7 @@ final class StructureTest {
     "io.holdfast.casefile.draft",
     "io.holdfast.casefile.reach",
     "io.holdfast.casefile.report",
+    "io.holdfast.freezing.lookup",
     "io.holdfast.freezing.stop",
     "io.holdfast.freezing.trail",
     "io.holdfast.freezing.match",

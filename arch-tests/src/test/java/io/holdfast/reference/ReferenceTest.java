@@ -21,6 +21,7 @@ import io.holdfast.proto.access.v1.Rule;
 import io.holdfast.proto.casefile.v1.AdviceOuterClass;
 import io.holdfast.proto.casefile.v1.CasesOuterClass;
 import io.holdfast.proto.casefile.v1.DraftsOuterClass;
+import io.holdfast.proto.freezing.v1.AccountQueriesOuterClass;
 import io.holdfast.proto.freezing.v1.MoneyTrailsOuterClass;
 import io.holdfast.proto.freezing.v1.StopOrdersOuterClass;
 import io.holdfast.proto.liaison.v1.AttendanceOuterClass;
@@ -73,6 +74,7 @@ final class ReferenceTest {
         DraftsOuterClass.getDescriptor(),
         AdviceOuterClass.getDescriptor(),
         StopOrdersOuterClass.getDescriptor(),
+        AccountQueriesOuterClass.getDescriptor(),
         MoneyTrailsOuterClass.getDescriptor(),
         DirectoryOuterClass.getDescriptor(),
         AttendanceOuterClass.getDescriptor(),

@@ -10,6 +10,7 @@ import io.holdfast.casefile.desk.EvidenceDesk;
 import io.holdfast.casefile.desk.InstitutionDirectory;
 import io.holdfast.casefile.desk.ReportDesk;
 import io.holdfast.casefile.draft.Draft;
+import io.holdfast.casefile.events.AccountQueryEvents;
 import io.holdfast.casefile.events.StopOrderEvents;
 import io.holdfast.casefile.events.TraceEvents;
 import io.holdfast.casefile.grpc.AdviceGrpc;
@@ -115,7 +116,7 @@ public final class CaseWiring implements Wiring {
             parts.auditLog(
                 CaseAuditLogGrpc.getServiceDescriptor(),
                 CaseAuditLogGrpc.getListAuditEntriesMethod())),
-        List.of(new StopOrderEvents(cases), new TraceEvents(cases)),
+        List.of(new StopOrderEvents(cases), new AccountQueryEvents(cases), new TraceEvents(cases)),
         List.of(directory, board, new OrphanSweep(files, clock, parts.random())));
   }
 

@@ -50,10 +50,11 @@ public final class FreezeWiring implements Wiring {
         List.of(
             service.grpc(),
             service.trails(),
+            service.lookups(),
             parts.auditLog(
                 FreezeAuditLogGrpc.getServiceDescriptor(),
                 FreezeAuditLogGrpc.getListAuditEntriesMethod())),
-        List.of(service.caseEvents(), service.errands()),
+        List.of(service.caseEvents(), service.errands(), service.lookupErrands()),
         List.of(
             directory,
             new OrphanSweep(service.files(), parts.legal(), parts.random()),

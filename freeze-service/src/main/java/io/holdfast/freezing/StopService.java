@@ -3,6 +3,9 @@ package io.holdfast.freezing;
 import io.holdfast.freezing.account.store.AccountBook;
 import io.holdfast.freezing.account.store.AccountKeys;
 import io.holdfast.freezing.errand.Errands;
+import io.holdfast.freezing.errand.LookupErrands;
+import io.holdfast.freezing.lookup.desk.FollowDesk;
+import io.holdfast.freezing.lookup.grpc.LookupGrpc;
 import io.holdfast.freezing.match.FourWayMatch;
 import io.holdfast.freezing.match.icu.IcuScriptFolding;
 import io.holdfast.freezing.routing.directory.DirectoryRoutes;
@@ -20,6 +23,7 @@ import io.holdfast.freezing.stop.grpc.StopGrpc;
 import io.holdfast.freezing.stop.policy.StopPolicies;
 import io.holdfast.freezing.stop.seal.OrderSealer;
 import io.holdfast.freezing.stop.store.StopLayout;
+import io.holdfast.freezing.trail.desk.CaseAccounts;
 import io.holdfast.freezing.trail.desk.LayerDesk;
 import io.holdfast.freezing.trail.grpc.TrailGrpc;
 import io.holdfast.freezing.trail.store.TrailBook;
@@ -47,7 +51,9 @@ import java.util.random.RandomGenerator;
  * @param grpc the orders' methods
  * @param trails the money trails' methods
  * @param caseEvents what case-service tells
- * @param errands what it tells itself
+ * @param errands what it tells itself of orders
+ * @param lookups the urgent lookups' methods
+ * @param lookupErrands what it tells itself of lookups
  * @param files papers
  * @param orders the orders themselves
  */
@@ -56,6 +62,8 @@ record StopService(
     TrailGrpc trails,
     CaseEvents caseEvents,
     Errands errands,
+    LookupGrpc lookups,
+    LookupErrands lookupErrands,
     Files files,
     Aggregates<StopOrder> orders) {
 
@@ -101,7 +109,10 @@ record StopService(
     var maker = new OrderMaker(orders, count, routes::route, sealer);
     var corrections = new CorrectionDesk(orders, desk, maker);
     var trails = new TrailBook(parts.aggregates().open(TrailBook.LAYOUT));
-    var layers = new LayerDesk(orders, desk, maker, trails, keys);
+    var accounts = new CaseAccounts(orders, maker, keys);
+    var layers = new LayerDesk(orders, desk, maker, trails, accounts);
+    var lookups = LookupService.open(parts, routes);
+    var follow = new FollowDesk(lookups.desk(), desk, maker, trails, accounts, policies);
     waker.set(desk::wake);
     var files = new Files(parts.store(), parts.keys().sealer(), parts.ids(), parts.clock());
     var papers = new PaperDesk(desk, policies, new Counters(parts.store()), files);
@@ -118,8 +129,16 @@ record StopService(
     return new StopService(
         grpc,
         new TrailGrpc(desk, finder),
-        new CaseEvents(maker, desk, policies, parts.clock(), parts.threads()),
+        new CaseEvents(
+            maker,
+            desk,
+            policies,
+            lookups.requests(policies)::told,
+            parts.clock(),
+            parts.threads()),
         new Errands(layers, corrections),
+        lookups.grpc(),
+        new LookupErrands(follow),
         files,
         orders);
   }

@@ -25,6 +25,7 @@ import io.holdfast.proto.casefile.v1.StopsRequested;
 import io.holdfast.proto.casefile.v1.Transfer;
 import io.holdfast.proto.casefile.v1.TransferChannel;
 import io.holdfast.proto.event.v1.Event;
+import io.holdfast.proto.freezing.v1.AccountQueryErrand;
 import io.holdfast.proto.freezing.v1.StopOrderErrand;
 import io.holdfast.proto.freezing.v1.StopOrderEvent;
 import io.holdfast.proto.freezing.v1.StopOrdersGrpc;
@@ -99,21 +100,30 @@ public final class FreezeBench implements AutoCloseable {
                 threads,
                 countPatience),
             new DirectoryRoutes(directory, InstantSource.system()));
-    this.server = new TestServer(clock, service.grpc(), service.trails());
+    this.server = new TestServer(clock, service.grpc(), service.trails(), service.lookups());
     bench.startWorkers();
   }
 
   /** What the service tells itself is done; the rest is written down. */
   private void deliver(Receiver receiver, List<Event> events) {
     if (receiver == Receiver.FREEZE_SERVICE) {
-      service.errands().handle(events.stream().map(FreezeBench::errand).toList());
+      events.forEach(this::errand);
     }
     outlets.deliver(receiver, events);
   }
 
-  private static Received<StopOrderErrand> errand(Event event) {
+  private void errand(Event event) {
     try {
-      return new Received<>(event, event.getData().unpack(StopOrderErrand.class));
+      if (event.getData().is(AccountQueryErrand.class)) {
+        service
+            .lookupErrands()
+            .handle(
+                List.of(new Received<>(event, event.getData().unpack(AccountQueryErrand.class))));
+      } else {
+        service
+            .errands()
+            .handle(List.of(new Received<>(event, event.getData().unpack(StopOrderErrand.class))));
+      }
     } catch (InvalidProtocolBufferException e) {
       throw new AssertionError(e);
     }

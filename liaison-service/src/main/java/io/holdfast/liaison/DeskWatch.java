@@ -17,6 +17,7 @@ import io.holdfast.liaison.desk.proto.StopOrderEvents;
 import io.holdfast.liaison.desk.store.DeskRecords;
 import io.holdfast.liaison.desk.store.DeskWork;
 import io.holdfast.liaison.directory.grpc.InstitutionBook;
+import io.holdfast.liaison.lookup.AccountQueryEvents;
 import io.holdfast.liaison.roster.grpc.RosterDesk;
 import io.holdfast.liaison.roster.store.RosterBook;
 import io.holdfast.liaison.routing.grpc.WrongWays;
@@ -75,6 +76,10 @@ record DeskWatch(
   StopOrderEvents stopOrderEvents(DeskWork work) {
     return new StopOrderEvents(
         work, presence::forsaken, List.of(new AlarmRaising(alarms), new WrongWays(errors)));
+  }
+
+  AccountQueryEvents accountQueryEvents(DeskWork work) {
+    return new AccountQueryEvents(work, presence::forsaken, alarms);
   }
 
   AttendanceGrpc grpc(InstitutionBook institutions, LegalClock legal, InstantSource system) {

@@ -106,6 +106,7 @@ final class LiaisonWiring implements Wiring {
                 LiaisonAuditLogGrpc.getListAuditEntriesMethod())),
         List.of(
             watch.stopOrderEvents(work),
+            watch.accountQueryEvents(work),
             new CaseEvents(work),
             traces.requests(),
             new TraceEvents(work)),

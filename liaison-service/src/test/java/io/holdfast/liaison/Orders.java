@@ -125,7 +125,8 @@ public final class Orders {
             .build());
   }
 
-  private static Event event(String source, String subject, long seq, Message data) {
+  /** An event of a sender. */
+  public static Event event(String source, String subject, long seq, Message data) {
     return Event.newBuilder()
         .setId(source + '/' + subject + '#' + seq)
         .setSource(source)

@@ -107,7 +107,11 @@ public final class Replica implements AutoCloseable {
                 clock,
                 InstantSource.system()),
             watch.grpc(institutions, clock, clock),
-            new EventInboxGrpc(List.of(watch.stopOrderEvents(work), new CaseEvents(work))));
+            new EventInboxGrpc(
+                List.of(
+                    watch.stopOrderEvents(work),
+                    watch.accountQueryEvents(work),
+                    new CaseEvents(work))));
     server = new TestServer(clock, services.toArray(new BindableService[0]));
     looking = Rhythm.start("look", Duration.ofMillis(100), feeds::look);
   }

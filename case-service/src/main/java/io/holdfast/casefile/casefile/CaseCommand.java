@@ -110,6 +110,33 @@ public sealed interface CaseCommand {
   record Asked(String orderNumber, String label, long amountFen, int layer) {}
 
   /**
+   * Notes what freeze-service tells of one of the case's urgent lookups.
+   *
+   * @param heard the lookup as told; its payee and order are those of this word alone
+   * @param change UPPER_SNAKE, e.g. {@code LOOKUP_PAYEE_RECORDED}
+   * @param institution who acted; empty for a clock
+   */
+  record RecordLookup(LookupLink heard, String change, String institution, Instant time)
+      implements CaseCommand {
+    /** The link after it: an answer stands until another is given or it is taken back. */
+    LookupLink after(LookupLink before) {
+      boolean told = heard.state() == LookupState.TOLD;
+      boolean anew = heard.payee() != null;
+      return new LookupLink(
+          before.accountQuery(),
+          before.transfer(),
+          heard.state(),
+          heard.institution(),
+          before.step(),
+          anew ? heard.payee() : told ? before.payee() : null,
+          !heard.stopOrder().isEmpty()
+              ? heard.stopOrder()
+              : told && !anew ? before.stopOrder() : "",
+          heard.seq());
+    }
+  }
+
+  /**
    * Asks for a call to be followed back (信令倒查).
    *
    * @param trace the id the trace will have

@@ -19,6 +19,7 @@ final class CaseEdit {
   @Nullable Confirmation confirmation;
   List<TraceLink> traces;
   List<Clue> clues;
+  List<LookupLink> lookups;
 
   CaseEdit(CaseFile file) {
     before = file;
@@ -33,6 +34,7 @@ final class CaseEdit {
     confirmation = file.confirmation();
     traces = file.traces();
     clues = file.clues();
+    lookups = file.lookups();
   }
 
   CaseFile file() {
@@ -52,6 +54,7 @@ final class CaseEdit {
         before.filedBy(),
         confirmation,
         traces,
-        clues);
+        clues,
+        lookups);
   }
 }

@@ -15,11 +15,13 @@ public sealed interface CaseEvent {
    * @param report the report with them, each linked to its order
    * @param added the new ones among its transfers
    * @param stops orders to be made
+   * @param lookups lookups to be made
    */
   record TransfersAdded(
       Report report,
       List<Transfer> added,
       List<StopRequest> stops,
+      List<LookupRequest> lookups,
       List<Finding> remarks,
       String institution,
       Instant time)
@@ -31,12 +33,14 @@ public sealed interface CaseEvent {
    * @param report as it stands now, each transfer linked to its order
    * @param added the new ones among its transfers
    * @param stops orders to be made
+   * @param lookups lookups to be made
    * @param remarks all that it lacks
    */
   record ReportCompleted(
       Report report,
       List<Transfer> added,
       List<StopRequest> stops,
+      List<LookupRequest> lookups,
       List<Finding> remarks,
       @Nullable DraftOrigin origin,
       String by,
@@ -61,6 +65,9 @@ public sealed interface CaseEvent {
 
   /** The case knows what became of an order. */
   record OrderRecorded(CaseCommand.RecordOrder told) implements CaseEvent {}
+
+  /** The case knows what became of a lookup. */
+  record LookupRecorded(CaseCommand.RecordLookup told) implements CaseEvent {}
 
   /** A call is to be followed back. */
   record TraceRequested(TraceRequest request, String institution, Instant time)

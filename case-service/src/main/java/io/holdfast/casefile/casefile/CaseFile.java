@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param earlier the report before each completion, oldest first
  * @param filedBy {@code sub} of whoever filed it; null where that was not noted
  * @param confirmation the second officer's own word; null until he has given it
+ * @param lookups urgent lookups of its transfers, in the order they were heard of
  */
 public record CaseFile(
     String receiptNumber,
@@ -41,7 +42,8 @@ public record CaseFile(
     @Nullable String filedBy,
     @Nullable Confirmation confirmation,
     List<TraceLink> traces,
-    List<Clue> clues) {
+    List<Clue> clues,
+    List<LookupLink> lookups) {
   /** Entries of the timeline that are kept. */
   public static final int TIMELINE_MAX = 200;
 
@@ -63,6 +65,9 @@ public record CaseFile(
   /** Clues that are kept. */
   public static final int CLUES_MAX = 200;
 
+  /** Most urgent lookups that are kept: one for each transfer, and those they lead to. */
+  public static final int LOOKUPS_MAX = 300;
+
   public CaseFile {
     stationAncestors = List.copyOf(stationAncestors);
     orders = List.copyOf(orders);
@@ -72,6 +77,7 @@ public record CaseFile(
     earlier = List.copyOf(earlier);
     traces = List.copyOf(traces);
     clues = List.copyOf(clues);
+    lookups = List.copyOf(lookups);
   }
 
   CaseFile in(CaseState other) {
@@ -132,6 +138,10 @@ public record CaseFile(
           copy.traces = otherTraces;
           copy.clues = last(otherClues, CLUES_MAX);
         });
+  }
+
+  CaseFile looking(List<LookupLink> otherLookups) {
+    return edited(copy -> copy.lookups = otherLookups);
   }
 
   private CaseFile edited(Consumer<CaseEdit> edit) {

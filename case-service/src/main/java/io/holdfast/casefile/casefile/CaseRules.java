@@ -6,6 +6,7 @@ import io.holdfast.casefile.casefile.CaseCommand.AddTransfers;
 import io.holdfast.casefile.casefile.CaseCommand.CompleteReport;
 import io.holdfast.casefile.casefile.CaseCommand.ConfirmSecondOfficer;
 import io.holdfast.casefile.casefile.CaseCommand.Decline;
+import io.holdfast.casefile.casefile.CaseCommand.RecordLookup;
 import io.holdfast.casefile.casefile.CaseCommand.RecordOrder;
 import io.holdfast.casefile.casefile.CaseCommand.RecordTrace;
 import io.holdfast.casefile.casefile.CaseCommand.RequestTrace;
@@ -14,6 +15,7 @@ import io.holdfast.casefile.casefile.CaseEvent.CaseAccepted;
 import io.holdfast.casefile.casefile.CaseEvent.CaseDeclined;
 import io.holdfast.casefile.casefile.CaseEvent.CaseReviewed;
 import io.holdfast.casefile.casefile.CaseEvent.EvidenceAdded;
+import io.holdfast.casefile.casefile.CaseEvent.LookupRecorded;
 import io.holdfast.casefile.casefile.CaseEvent.OrderRecorded;
 import io.holdfast.casefile.casefile.CaseEvent.ReportCompleted;
 import io.holdfast.casefile.casefile.CaseEvent.SecondOfficerConfirmed;
@@ -81,6 +83,7 @@ public final class CaseRules {
               : new Accepted(
                   new EvidenceAdded(added.numbered(file.evidence().size() + 1), institution));
       case RecordOrder told -> new Accepted(new OrderRecorded(told));
+      case RecordLookup told -> new Accepted(new LookupRecorded(told));
       case RequestTrace asked -> TraceRules.request(file, asked, now);
       case RecordTrace told -> TraceRules.record(file, told);
     };
@@ -98,7 +101,7 @@ public final class CaseRules {
       // New facts may come after a refusal (程序规定 179), and an order's fate is told whatever became
       // of the case.
       // The second officer's word comes when it comes, too.
-      case AddEvidence _, RecordOrder _, RecordTrace _, ConfirmSecondOfficer _ ->
+      case AddEvidence _, RecordOrder _, RecordLookup _, RecordTrace _, ConfirmSecondOfficer _ ->
           EnumSet.allOf(Name.class);
     };
   }
@@ -125,18 +128,30 @@ public final class CaseRules {
     }
     Report report = file.report().adding(added);
     var stops = List.<StopRequest>of();
+    var lookups = List.<LookupRequest>of();
     var remarks = new ArrayList<>(add.remarks());
     if (add.urgent()) {
       var plan =
-          StopPlan.of(report.transfers(), told.size(), file.orders(), file.receiptNumber(), names);
+          StopPlan.of(
+              report.transfers(),
+              told.size(),
+              file.orders(),
+              file.lookups(),
+              file.receiptNumber(),
+              names);
       if (OrderLink.asked(file.orders()) + plan.stops().size() > CaseFile.ORDERS_MAX) {
         return new Rejected(new Full(Part.STOP_ORDERS, CaseFile.ORDERS_MAX));
       }
       stops = plan.stops();
       remarks.addAll(plan.remarks());
       report = report.with(plan.transfers(), report.totalLossFen());
+      lookups =
+          LookupPlan.of(
+              report.transfers(), told.size(), file.lookups(), file.receiptNumber(), names);
+      remarks.addAll(LookupPlan.remarks(lookups, report));
     }
-    return new Accepted(new TransfersAdded(report, added, stops, remarks, add.institution(), now));
+    return new Accepted(
+        new TransfersAdded(report, added, stops, lookups, remarks, add.institution(), now));
   }
 
   /** The case after an event. */
@@ -163,6 +178,7 @@ public final class CaseRules {
                               word.confirmTime(), "SECOND_OFFICER_CONFIRMED", word.institution())));
       case EvidenceAdded(var added, var institution) -> withEvidence(file, added, institution);
       case OrderRecorded(var told) -> withOrder(file, told);
+      case LookupRecorded(var told) -> LookupPlan.recorded(file, told);
       case TraceRequested requested -> TraceRules.requested(file, requested);
       case TraceRecorded(var told) -> TraceRules.recorded(file, told);
     };
@@ -174,12 +190,19 @@ public final class CaseRules {
         new TimelineEntry(
             added.time(), "TRANSFERS_ADDED", "", added.institution(), sum(added.added())));
     added.stops().forEach(stop -> entries.add(asked(stop, added.institution(), added.time())));
-    return file.with(added.report(), linked(file, added.stops()), added.remarks()).noting(entries);
+    added
+        .lookups()
+        .forEach(
+            lookup -> entries.add(LookupPlan.asked(lookup, added.institution(), added.time())));
+    return file.with(added.report(), linked(file, added.stops()), added.remarks())
+        .looking(LookupPlan.linked(file.lookups(), added.lookups()))
+        .noting(entries);
   }
 
   private static CaseFile withReport(CaseFile file, ReportCompleted completed) {
     if (completed.report().equals(file.report())
         && completed.stops().isEmpty()
+        && completed.lookups().isEmpty()
         && Objects.equals(completed.origin(), file.origin())) {
       return file;
     }
@@ -189,7 +212,11 @@ public final class CaseRules {
         new TimelineEntry(
             time, "REPORT_COMPLETED", "", completed.institution(), sum(completed.added())));
     completed.stops().forEach(stop -> entries.add(asked(stop, completed.institution(), time)));
-    return file.completed(
+    completed
+        .lookups()
+        .forEach(lookup -> entries.add(LookupPlan.asked(lookup, completed.institution(), time)));
+    return file.looking(LookupPlan.linked(file.lookups(), completed.lookups()))
+        .completed(
             completed.report(),
             linked(file, completed.stops()),
             completed.remarks(),

@@ -62,16 +62,21 @@ record Completion(
     remarks.addAll(merged.remarks);
     remarks.addAll(command.remarks());
     var stops = List.<StopRequest>of();
+    var lookups = List.<LookupRequest>of();
     if (command.urgent()) {
-      var plan = StopPlan.of(report.transfers(), 0, file.orders(), file.receiptNumber(), names);
+      var plan =
+          StopPlan.of(
+              report.transfers(), 0, file.orders(), file.lookups(), file.receiptNumber(), names);
       if (OrderLink.asked(file.orders()) + plan.stops().size() > CaseFile.ORDERS_MAX) {
         return new Rejected(new Full(Part.STOP_ORDERS, CaseFile.ORDERS_MAX));
       }
       stops = plan.stops();
       remarks.addAll(plan.remarks());
       report = report.with(plan.transfers(), report.totalLossFen());
+      lookups = LookupPlan.of(report.transfers(), 0, file.lookups(), file.receiptNumber(), names);
+      remarks.addAll(LookupPlan.remarks(lookups, report));
     }
-    boolean changed = !report.equals(file.report()) || !stops.isEmpty();
+    boolean changed = !report.equals(file.report()) || !stops.isEmpty() || !lookups.isEmpty();
     if (changed && file.earlier().size() >= CaseFile.EARLIER_MAX) {
       return new Rejected(new Full(Part.REPORT_VERSIONS, CaseFile.EARLIER_MAX));
     }
@@ -80,6 +85,7 @@ record Completion(
             report,
             merged.added,
             stops,
+            lookups,
             remarks.stream().distinct().toList(),
             merged.origin,
             command.by(),

@@ -27,16 +27,19 @@ public record Opening(
     List<Finding> remarks,
     boolean urgent,
     String filedBy) {
-  /** A new case and the orders it asks for. */
-  public record Opened(CaseFile file, List<StopRequest> stops) {}
+  /** A new case, and the orders and lookups it asks for. */
+  public record Opened(CaseFile file, List<StopRequest> stops, List<LookupRequest> lookups) {}
 
   /** Opens the case at {@code now}; its orders get their ids from {@code names}. */
   public Opened open(OrderNames names, Instant now) {
     StopPlan plan =
         urgent
-            ? StopPlan.of(report.transfers(), 0, List.of(), receiptNumber, names)
+            ? StopPlan.of(report.transfers(), 0, List.of(), List.of(), receiptNumber, names)
             : new StopPlan(report.transfers(), List.of(), List.of());
+    List<LookupRequest> lookups =
+        urgent ? LookupPlan.of(plan.transfers(), 0, List.of(), receiptNumber, names) : List.of();
     var allRemarks = new ArrayList<>(remarks);
+    allRemarks.addAll(LookupPlan.remarks(lookups, report));
     if (urgent && plan.stops().isEmpty()) {
       allRemarks.add(new Finding("report.transfers", ReportRule.NO_STOP_SENT));
     }
@@ -47,6 +50,7 @@ public record Opening(
     for (StopRequest stop : plan.stops()) {
       timeline.add(CaseRules.asked(stop, station, now));
     }
+    lookups.forEach(lookup -> timeline.add(LookupPlan.asked(lookup, station, now)));
     var file =
         new CaseFile(
             receiptNumber,
@@ -64,7 +68,8 @@ public record Opening(
             filedBy,
             null,
             List.of(),
-            List.of());
-    return new Opened(file, plan.stops());
+            List.of(),
+            LookupPlan.linked(List.of(), lookups));
+    return new Opened(file, plan.stops(), lookups);
   }
 }

@@ -24,11 +24,13 @@ record StopPlan(List<Transfer> transfers, List<StopRequest> stops, List<Finding>
    *
    * @param all the case's transfers, the new ones last
    * @param orders the case's orders so far
+   * @param lookups the case's urgent lookups so far
    */
   static StopPlan of(
       List<Transfer> all,
       int firstNew,
       List<OrderLink> orders,
+      List<LookupLink> lookups,
       String receiptNumber,
       OrderNames names) {
     var transfers = new ArrayList<>(all);
@@ -40,7 +42,7 @@ record StopPlan(List<Transfer> transfers, List<StopRequest> stops, List<Finding>
       if (!payee.stoppable() || !transfer.stopOrder().isEmpty()) {
         continue;
       }
-      Optional<String> running = running(payee, transfers, orders);
+      Optional<String> running = running(payee, transfers, orders, lookups);
       if (running.isPresent()) {
         transfers.set(i, transfer.linked(running.get()));
         remarks.add(
@@ -67,17 +69,25 @@ record StopPlan(List<Transfer> transfers, List<StopRequest> stops, List<Finding>
   }
 
   private static Optional<String> running(
-      Account payee, List<Transfer> transfers, List<OrderLink> orders) {
+      Account payee, List<Transfer> transfers, List<OrderLink> orders, List<LookupLink> lookups) {
     return orders.stream()
         .filter(order -> order.state().alive())
         .map(OrderLink::stopOrder)
         .filter(
             order ->
                 transfers.stream()
-                    .anyMatch(
-                        transfer ->
-                            transfer.stopOrder().equals(order) && transfer.payee().sameAs(payee)))
+                        .anyMatch(
+                            transfer ->
+                                transfer.stopOrder().equals(order)
+                                    && transfer.payee().sameAs(payee))
+                    || lookups.stream().anyMatch(lookup -> found(lookup, order, payee)))
         .findFirst();
+  }
+
+  /** Whether a lookup has found the account, and the order stands against it. */
+  private static boolean found(LookupLink lookup, String order, Account payee) {
+    Account told = lookup.payee();
+    return lookup.stopOrder().equals(order) && told != null && told.sameAs(payee);
   }
 
   private static String number(String receiptNumber, int ordinal) {

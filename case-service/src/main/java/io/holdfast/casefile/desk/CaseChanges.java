@@ -6,6 +6,7 @@ import io.holdfast.casefile.casefile.CaseEvent.CaseAccepted;
 import io.holdfast.casefile.casefile.CaseEvent.CaseDeclined;
 import io.holdfast.casefile.casefile.CaseEvent.CaseReviewed;
 import io.holdfast.casefile.casefile.CaseEvent.EvidenceAdded;
+import io.holdfast.casefile.casefile.CaseEvent.LookupRecorded;
 import io.holdfast.casefile.casefile.CaseEvent.OrderRecorded;
 import io.holdfast.casefile.casefile.CaseEvent.ReportCompleted;
 import io.holdfast.casefile.casefile.CaseEvent.SecondOfficerConfirmed;
@@ -42,14 +43,15 @@ final class CaseChanges {
   private static List<Fact> facts(Stored<CaseFile> stored, CaseFile next, CaseEvent event) {
     var facts = new CaseFacts(stored.id(), stored.policy());
     return switch (event) {
-      case TransfersAdded added -> facts.stopsRequested(next, added.stops());
-      case ReportCompleted completed -> facts.stopsRequested(next, completed.stops());
+      case TransfersAdded added -> facts.requested(next, added.stops(), added.lookups());
+      case ReportCompleted completed ->
+          facts.requested(next, completed.stops(), completed.lookups());
       case CaseReviewed _ -> facts.reviewed(next);
       case CaseAccepted _ -> facts.accepted(next);
       case CaseDeclined _ -> facts.declined(next);
       case TraceRequested(var request, _, var time) -> facts.traceRequested(next, request, time);
       case SecondOfficerConfirmed(var word) -> facts.confirmed(next, word);
-      case EvidenceAdded _, OrderRecorded _, TraceRecorded _ -> List.of();
+      case EvidenceAdded _, OrderRecorded _, LookupRecorded _, TraceRecorded _ -> List.of();
     };
   }
 }

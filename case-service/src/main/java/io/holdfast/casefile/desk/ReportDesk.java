@@ -193,7 +193,7 @@ public final class ReportDesk {
         policy.id(),
         station.access(),
         file,
-        new CaseFacts(id, policy.id()).stopsRequested(file, opened.stops()));
+        new CaseFacts(id, policy.id()).requested(file, opened.stops(), opened.lookups()));
   }
 
   private String caseId(Caller caller, Mutation by) {

@@ -137,7 +137,8 @@ public final class DraftReader {
             transfers,
             fen(ReportField.TOTAL_LOSS, "").orElse(0L),
             text(ReportField.LOSS_REASON, ""),
-            TypedReading.flag(text(ReportField.LIABILITY_PROMISE, "")).orElse(false));
+            TypedReading.flag(text(ReportField.LIABILITY_PROMISE, "")).orElse(false),
+            TypedReading.flag(text(ReportField.LOOKUP_CONSENT, "")).orElse(false));
     return new DraftReading(
         report, rows, List.copyOf(contactRows), known, faults, remarks, unsettled);
   }

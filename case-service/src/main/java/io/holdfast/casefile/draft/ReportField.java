@@ -44,6 +44,7 @@ public enum ReportField {
   TOTAL_LOSS("totalLoss", Form.YUAN),
   LOSS_REASON("lossReason", 300),
   LIABILITY_PROMISE("liabilityPromise", Form.FLAG),
+  LOOKUP_CONSENT("lookupConsent", Form.FLAG),
 
   CONTACT_DIRECTION("contacts[].direction", ContactDirection.class),
   CONTACT_KIND("contacts[].kind", ContactKind.class),

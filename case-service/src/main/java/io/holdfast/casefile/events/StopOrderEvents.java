@@ -6,6 +6,7 @@ import io.holdfast.casefile.casefile.CaseFile;
 import io.holdfast.casefile.casefile.CaseRules;
 import io.holdfast.casefile.casefile.Decision.Accepted;
 import io.holdfast.casefile.casefile.Decision.Rejected;
+import io.holdfast.casefile.casefile.OrderNames;
 import io.holdfast.casefile.casefile.OrderState;
 import io.holdfast.kit.mongo.Aggregates;
 import io.holdfast.kit.mongo.Change;
@@ -73,7 +74,7 @@ public final class StopOrderEvents implements EventHandler<StopOrderEvent> {
 
   private static CaseFile after(CaseFile file, String caseId, Received<StopOrderEvent> received) {
     RecordOrder command = command(received);
-    return switch (CaseRules.decide(file, command, _ -> "", command.time())) {
+    return switch (CaseRules.decide(file, command, OrderNames.NONE, command.time())) {
       case Accepted(var event) -> CaseRules.evolve(file, event);
       case Rejected(var rejection) -> {
         LOG.warn("event {} for case {}: {}", received.event().getId(), caseId, rejection);

@@ -6,6 +6,7 @@ import io.holdfast.casefile.casefile.CaseRules;
 import io.holdfast.casefile.casefile.Clue;
 import io.holdfast.casefile.casefile.Decision.Accepted;
 import io.holdfast.casefile.casefile.Decision.Rejected;
+import io.holdfast.casefile.casefile.OrderNames;
 import io.holdfast.casefile.casefile.TraceState;
 import io.holdfast.kit.mongo.Aggregates;
 import io.holdfast.kit.mongo.Change;
@@ -54,7 +55,7 @@ public final class TraceEvents implements EventHandler<TraceEvent> {
         caseId,
         Mutation.of(received.event()),
         stored ->
-            switch (CaseRules.decide(stored.state(), command, _ -> "", command.time())) {
+            switch (CaseRules.decide(stored.state(), command, OrderNames.NONE, command.time())) {
               case Accepted(var event) -> {
                 CaseFile next = CaseRules.evolve(stored.state(), event);
                 yield next.equals(stored.state()) ? Change.none() : Change.to(next);

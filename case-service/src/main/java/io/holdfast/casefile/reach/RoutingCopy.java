@@ -59,6 +59,7 @@ public final class RoutingCopy {
     }
     return switch (account.kind()) {
       case WALLET, COMPANY_ACCOUNT -> byName(account).or(() -> byNumber(account));
+      case QR_CODE -> Optional.empty();
       case NOT_GIVEN, CARD, PASSBOOK -> byNumber(account).or(() -> byName(account));
     };
   }

@@ -31,7 +31,7 @@ public record Account(
 
   /** Whether an order can be made out to it: its number is known in full (银发〔2016〕86号 二(一)2). */
   public boolean stoppable() {
-    return !number.isEmpty() && !partial();
+    return !number.isEmpty() && !partial() && kind != AccountKind.QR_CODE;
   }
 
   /** Whether the bank or payment firm is named in any way. */

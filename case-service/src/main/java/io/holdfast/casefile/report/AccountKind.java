@@ -10,5 +10,7 @@ public enum AccountKind {
   /** 对公账户; no check digit. */
   COMPANY_ACCOUNT,
   /** Payment account of a payment institution. */
-  WALLET
+  WALLET,
+  /** 收款码: what a QR code says; it names no account. */
+  QR_CODE
 }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param totalLossFen fen
  * @param lossReason why the total differs from the sum of the transfers; empty where it does not
  * @param liabilityPromise whether the victim has signed for the truth of the request
+ * @param lookupConsent whether the victim has signed that his bank or payment firm tells where his
+ *     payments went
  */
 public record Report(
     Channel channel,
@@ -35,7 +37,8 @@ public record Report(
     List<Transfer> transfers,
     long totalLossFen,
     String lossReason,
-    boolean liabilityPromise) {
+    boolean liabilityPromise,
+    boolean lookupConsent) {
   /** Most contacts of a case. */
   public static final int CONTACTS_MAX = 100;
 
@@ -71,7 +74,8 @@ public record Report(
         transfers,
         totalLossFen,
         lossReason,
-        liabilityPromise);
+        liabilityPromise,
+        lookupConsent);
   }
 
   /** The same report with other transfers and total. */
@@ -93,7 +97,8 @@ public record Report(
         otherTransfers,
         otherTotalLossFen,
         lossReason,
-        liabilityPromise);
+        liabilityPromise,
+        lookupConsent);
   }
 
   /**
@@ -123,7 +128,8 @@ public record Report(
         allTransfers,
         totalLossFen == 0 ? Math.max(0, untold) : totalLossFen,
         lossReason.isEmpty() ? earlier.lossReason : lossReason,
-        liabilityPromise || earlier.liabilityPromise);
+        liabilityPromise || earlier.liabilityPromise,
+        lookupConsent || earlier.lookupConsent);
   }
 
   /** The same report with other contacts. */
@@ -145,7 +151,8 @@ public record Report(
         transfers,
         totalLossFen,
         lossReason,
-        liabilityPromise);
+        liabilityPromise,
+        lookupConsent);
   }
 
   /** The same report with another second officer. */
@@ -167,7 +174,8 @@ public record Report(
         transfers,
         totalLossFen,
         lossReason,
-        liabilityPromise);
+        liabilityPromise,
+        lookupConsent);
   }
 
   /** The same report with more transfers behind its own, whose sum is added to the loss. */

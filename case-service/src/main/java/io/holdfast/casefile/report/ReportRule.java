@@ -60,14 +60,26 @@ public enum ReportRule {
       "The first account was entered later after the report than the policy allows; say why."),
   PAYEE_ACCOUNT_MISSING(
       Weight.REMARK,
-      "缺收款账号，本笔暂不能止付；请向付款行或支付机构查询后补充。",
-      "The payee's account number is missing, so this transfer cannot be stopped yet; ask the"
-          + " payer's bank or payment firm for it and add it."),
+      "缺收款账号，本笔暂不能止付；紧急止付时先向付款行或支付机构紧急查询，查明后自动止付。",
+      "The payee's account number is missing, so this transfer cannot be stopped yet; filed as"
+          + " urgent, the payer's bank or payment firm is asked for it and the stop follows by"
+          + " itself."),
   PAYEE_ACCOUNT_PARTIAL(
       Weight.REMARK,
-      "收款账号不完整（含掩码或位数过少），本笔暂不能止付；请向付款行或支付机构查询完整账号后补充。",
-      "The payee's account number is told in part only, so this transfer cannot be stopped yet; ask"
-          + " the payer's bank or payment firm for the full number and add it."),
+      "收款账号不完整（含掩码或位数过少），本笔暂不能止付；紧急止付时先向付款行或支付机构紧急查询，查明后自动止付。",
+      "The payee's account number is told in part only, so this transfer cannot be stopped yet;"
+          + " filed as urgent, the payer's bank or payment firm is asked for it and the stop"
+          + " follows by itself."),
+  PAYEE_BY_QR_CODE(
+      Weight.REMARK,
+      "收款码不是账号，本笔暂不能止付；紧急止付时先向付款行或支付机构紧急查询，查明后自动止付。",
+      "A QR code is no account number, so this transfer cannot be stopped yet; filed as urgent, the"
+          + " payer's bank or payment firm is asked and the stop follows by itself."),
+  LOOKUP_CONSENT_MISSING(
+      Weight.REMARK,
+      "紧急查询已发出，但受害人同意查询尚未登记，付款行或支付机构可能不予答复；请补办并登记。",
+      "An urgent lookup has gone out, but the victim's consent is not on record, so that the bank"
+          + " or payment firm may not answer. Have it signed and record it."),
   PAYEE_NAME_MISSING(
       Weight.REMARK,
       "缺收款户名，银行无法核对户名，可能不予止付；请补充。",

@@ -52,7 +52,8 @@ public final class Tidying {
         transfers,
         told.totalLossFen() == 0 ? sum : told.totalLossFen(),
         told.lossReason().strip(),
-        told.liabilityPromise());
+        told.liabilityPromise(),
+        told.lookupConsent());
   }
 
   /** Transfers in their stored form, numbered on from {@code last}. */
@@ -129,7 +130,8 @@ public final class Tidying {
         Personal.of(told.phone().kind(), phone(told.phone().reveal())));
   }
 
-  private static Account tidied(Account told) {
+  /** An account in its stored form. */
+  public static Account tidied(Account told) {
     return new Account(
         told.kind(),
         narrow(told.institutionName()).strip(),

@@ -61,6 +61,8 @@ public final class TransferCheck {
   private void payee(String at, Account payee) {
     if (payee.number().isEmpty()) {
       add(at + ".accountNumber", ReportRule.PAYEE_ACCOUNT_MISSING);
+    } else if (payee.kind() == AccountKind.QR_CODE) {
+      add(at + ".accountNumber", ReportRule.PAYEE_BY_QR_CODE);
     } else if (payee.partial()) {
       add(at + ".accountNumber", ReportRule.PAYEE_ACCOUNT_PARTIAL);
     }
@@ -88,7 +90,7 @@ public final class TransferCheck {
         }
       }
       // A wallet may go under a phone number, a mail address or a name of its own making.
-      case WALLET, NOT_GIVEN -> {}
+      case WALLET, QR_CODE, NOT_GIVEN -> {}
     }
   }
 

@@ -2,6 +2,7 @@ package io.holdfast.casefile.store;
 
 import io.holdfast.casefile.casefile.CaseFile;
 import io.holdfast.casefile.casefile.Clue;
+import io.holdfast.casefile.casefile.LookupLink;
 import io.holdfast.casefile.report.Account;
 import io.holdfast.casefile.report.Contact;
 import io.holdfast.casefile.report.PhoneNumbers;
@@ -66,6 +67,11 @@ public final class CaseKeys {
         if (account.stoppable()) {
           keys.add(account(account.number().reveal()));
         }
+      }
+    }
+    for (LookupLink lookup : file.lookups()) {
+      if (lookup.payee() != null) {
+        keys.add(account(lookup.payee().number().reveal()));
       }
     }
     if (!report.victim().idNumber().isEmpty()) {

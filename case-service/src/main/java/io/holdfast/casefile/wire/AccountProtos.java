@@ -50,7 +50,8 @@ public final class AccountProtos {
         .build();
   }
 
-  private static Account fromProto(io.holdfast.proto.casefile.v1.Account sent) {
+  /** An account as it was sent. */
+  public static Account fromProto(io.holdfast.proto.casefile.v1.Account sent) {
     return new Account(
         kind(sent.getKind()),
         sent.getInstitutionName(),
@@ -67,6 +68,7 @@ public final class AccountProtos {
       case PASSBOOK -> AccountKind.PASSBOOK;
       case COMPANY_ACCOUNT -> AccountKind.COMPANY_ACCOUNT;
       case WALLET -> AccountKind.WALLET;
+      case QR_CODE -> AccountKind.QR_CODE;
     };
   }
 
@@ -77,6 +79,7 @@ public final class AccountProtos {
       case PASSBOOK -> io.holdfast.proto.casefile.v1.AccountKind.PASSBOOK;
       case COMPANY_ACCOUNT -> io.holdfast.proto.casefile.v1.AccountKind.COMPANY_ACCOUNT;
       case WALLET -> io.holdfast.proto.casefile.v1.AccountKind.WALLET;
+      case QR_CODE -> io.holdfast.proto.casefile.v1.AccountKind.QR_CODE;
     };
   }
 

@@ -2,6 +2,7 @@ package io.holdfast.casefile.wire;
 
 import io.holdfast.casefile.casefile.CaseFile;
 import io.holdfast.casefile.casefile.Confirmation;
+import io.holdfast.casefile.casefile.LookupRequest;
 import io.holdfast.casefile.casefile.StopRequest;
 import io.holdfast.casefile.casefile.TraceRequest;
 import io.holdfast.kit.mongo.Fact;
@@ -11,9 +12,11 @@ import io.holdfast.proto.casefile.v1.CaseCard;
 import io.holdfast.proto.casefile.v1.CaseDeclined;
 import io.holdfast.proto.casefile.v1.CaseEvent;
 import io.holdfast.proto.casefile.v1.CaseReviewed;
+import io.holdfast.proto.casefile.v1.LookupsRequested;
 import io.holdfast.proto.casefile.v1.SecondOfficerConfirmed;
 import io.holdfast.proto.casefile.v1.StopsRequested;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What other services are told of a case: each fact goes only where somebody acts on it. */
@@ -27,8 +30,43 @@ public final class CaseFacts {
     this.policy = policy;
   }
 
-  /** freeze-service makes these orders; nothing is told where there are none. */
-  public List<Fact> stopsRequested(CaseFile file, List<StopRequest> stops) {
+  /** freeze-service makes these orders and lookups; nothing is told where there are none. */
+  public List<Fact> requested(CaseFile file, List<StopRequest> stops, List<LookupRequest> lookups) {
+    var facts = new ArrayList<>(stopsRequested(file, stops));
+    facts.addAll(lookupsRequested(file, lookups));
+    return facts;
+  }
+
+  private List<Fact> lookupsRequested(CaseFile file, List<LookupRequest> lookups) {
+    if (lookups.isEmpty()) {
+      return List.of();
+    }
+    var requested =
+        LookupsRequested.newBuilder()
+            .setOfficer(ReportProtos.toProto(file.report().officer()))
+            .setReceiveTime(Times.toProto(file.report().receiveTime()))
+            .setConsent(file.report().lookupConsent());
+    if (!file.report().secondOfficer().isEmpty()) {
+      requested.setSecondOfficer(ReportProtos.toProto(file.report().secondOfficer()));
+    }
+    Confirmation word = file.confirmation();
+    if (word != null) {
+      requested
+          .setSecondOfficer(ReportProtos.toProto(word.officer()))
+          .setSecondOfficerConfirmTime(Times.toProto(word.confirmTime()));
+    }
+    lookups.forEach(
+        lookup ->
+            requested.addLookups(
+                io.holdfast.proto.casefile.v1.LookupRequest.newBuilder()
+                    .setAccountQuery(lookup.accountQuery())
+                    .setQueryNumber(lookup.queryNumber())
+                    .setTransfer(AccountProtos.toProto(lookup.transfer()))));
+    return List.of(
+        Fact.to(event(file).setLookupsRequested(requested).build(), Receiver.FREEZE_SERVICE));
+  }
+
+  private List<Fact> stopsRequested(CaseFile file, List<StopRequest> stops) {
     if (stops.isEmpty()) {
       return List.of();
     }
@@ -51,9 +89,11 @@ public final class CaseFacts {
         Fact.to(event(file).setStopsRequested(requested).build(), Receiver.FREEZE_SERVICE));
   }
 
-  /** freeze-service shows it on the case's orders; nothing is told where there are none. */
+  /**
+   * freeze-service shows it on the case's orders and lookups; nothing is told where there are none.
+   */
   public List<Fact> confirmed(CaseFile file, Confirmation word) {
-    if (file.orders().isEmpty()) {
+    if (file.orders().isEmpty() && file.lookups().isEmpty()) {
       return List.of();
     }
     var told =
@@ -61,6 +101,7 @@ public final class CaseFacts {
             .setOfficer(ReportProtos.toProto(word.officer()))
             .setConfirmTime(Times.toProto(word.confirmTime()));
     file.orders().forEach(order -> told.addStopOrders(order.stopOrder()));
+    file.lookups().forEach(lookup -> told.addAccountQueries(lookup.accountQuery()));
     return List.of(
         Fact.to(event(file).setSecondOfficerConfirmed(told).build(), Receiver.FREEZE_SERVICE));
   }

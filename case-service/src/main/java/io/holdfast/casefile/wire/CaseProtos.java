@@ -8,6 +8,8 @@ import io.holdfast.casefile.casefile.DraftOrigin;
 import io.holdfast.casefile.casefile.EarlierReport;
 import io.holdfast.casefile.casefile.EvidenceFile;
 import io.holdfast.casefile.casefile.FilingDecision;
+import io.holdfast.casefile.casefile.LookupLink;
+import io.holdfast.casefile.casefile.LookupState;
 import io.holdfast.casefile.casefile.OrderLink;
 import io.holdfast.casefile.casefile.OrderState;
 import io.holdfast.casefile.casefile.TimelineEntry;
@@ -44,6 +46,7 @@ public final class CaseProtos {
     file.evidence().forEach(evidence -> proto.addEvidence(toProto(evidence)));
     file.remarks().forEach(remark -> proto.addRemarks(toProto(remark)));
     file.timeline().forEach(entry -> proto.addTimeline(toProto(entry)));
+    file.lookups().forEach(lookup -> proto.addLookups(toProto(lookup)));
     file.traces().forEach(trace -> proto.addTraces(TraceProtos.toProto(trace)));
     file.clues().forEach(clue -> proto.addClues(TraceProtos.toProto(file, clue)));
     DraftOrigin origin = file.origin();
@@ -123,6 +126,21 @@ public final class CaseProtos {
       case FILED -> io.holdfast.proto.casefile.v1.CaseState.FILED;
       case NOT_FILED -> io.holdfast.proto.casefile.v1.CaseState.NOT_FILED;
     };
+  }
+
+  private static io.holdfast.proto.casefile.v1.LookupLink toProto(LookupLink lookup) {
+    var proto =
+        io.holdfast.proto.casefile.v1.LookupLink.newBuilder()
+            .setAccountQuery(lookup.accountQuery())
+            .setTransfer(lookup.transfer())
+            .setState(lookup.state() == LookupState.ASKED ? "" : "LOOKUP_" + lookup.state().name())
+            .setInstitution(lookup.institution())
+            .setStep(lookup.step())
+            .setStopOrder(lookup.stopOrder());
+    if (lookup.payee() != null) {
+      proto.setPayee(AccountProtos.toProto(lookup.payee()));
+    }
+    return proto.build();
   }
 
   private static io.holdfast.proto.casefile.v1.EarlierReport toProto(EarlierReport earlier) {

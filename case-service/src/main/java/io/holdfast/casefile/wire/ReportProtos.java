@@ -41,7 +41,8 @@ public final class ReportProtos {
         sent.getTransfersList().stream().map(AccountProtos::fromProto).toList(),
         sent.getTotalLossFen(),
         sent.getLossReason(),
-        sent.getLiabilityPromise());
+        sent.getLiabilityPromise(),
+        sent.getLookupConsent());
   }
 
   /** The same with the numbers of the transfers and contacts of a case that it completes. */
@@ -71,7 +72,8 @@ public final class ReportProtos {
             .setPlace(report.place().reveal())
             .setTotalLossFen(report.totalLossFen())
             .setLossReason(report.lossReason())
-            .setLiabilityPromise(report.liabilityPromise());
+            .setLiabilityPromise(report.liabilityPromise())
+            .setLookupConsent(report.lookupConsent());
     if (!report.secondOfficer().isEmpty()) {
       proto.setSecondOfficer(toProto(report.secondOfficer()));
     }

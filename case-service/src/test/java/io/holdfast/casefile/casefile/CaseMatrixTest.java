@@ -38,6 +38,7 @@ class CaseMatrixTest {
       ConfirmSecondOfficer | RECEIVED | REVIEW    | FILED | NOT_FILED
       AddEvidence          | RECEIVED | REVIEW    | FILED | NOT_FILED
       RecordOrder          | RECEIVED | REVIEW    | FILED | NOT_FILED
+      RecordLookup         | RECEIVED | REVIEW    | FILED | NOT_FILED
       RequestTrace         | RECEIVED | REVIEW    | FILED | -
       RecordTrace          | RECEIVED | REVIEW    | FILED | NOT_FILED
       """;
@@ -121,6 +122,7 @@ class CaseMatrixTest {
         Cases.confirm("officer-2"),
         Cases.evidence(),
         Cases.heard("order1", 1, OrderState.STOPPED),
+        Cases.heardLookup("lookup1", 1, 1, LookupState.TOLD, Reports.CARD, "order9"),
         Cases.trace("trace2", 1),
         Cases.heardTrace("trace1", 2, TraceState.LANDED));
   }

@@ -29,7 +29,18 @@ public final class Cases {
   public static final String APPLICANT = "officer-1";
   public static final String FILER = "officer-0";
   public static final String APPROVER = "approver-1";
-  public static final OrderNames NAMES = ordinal -> "order" + ordinal;
+  public static final OrderNames NAMES =
+      new OrderNames() {
+        @Override
+        public String order(int ordinal) {
+          return "order" + ordinal;
+        }
+
+        @Override
+        public String lookup(int ordinal) {
+          return "lookup" + ordinal;
+        }
+      };
 
   private Cases() {}
 
@@ -105,6 +116,23 @@ public final class Cases {
         0,
         NOON,
         new CaseCommand.Asked("R-1.1", "9990****0049", 100, 2));
+  }
+
+  public static CaseCommand.RecordLookup heardLookup(
+      String query, int transfer, long seq, LookupState state, String account, String order) {
+    return new CaseCommand.RecordLookup(
+        new LookupLink(
+            query,
+            transfer,
+            state,
+            "bank",
+            1,
+            account.isEmpty() ? null : Reports.card(account),
+            order,
+            seq),
+        "LOOKUP_" + state,
+        "bank",
+        NOON);
   }
 
   public static RequestTrace trace(String trace, int contact) {

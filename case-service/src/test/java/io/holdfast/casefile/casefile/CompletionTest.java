@@ -80,6 +80,7 @@ class CompletionTest {
             List.of(),
             0,
             "",
+            false,
             false);
     assertThat(after(file, complete(empty, true)).report()).isEqualTo(file.report());
   }
@@ -240,7 +241,8 @@ class CompletionTest {
         transfers,
         0,
         "",
-        true);
+        true,
+        false);
   }
 
   private static io.holdfast.casefile.report.OfficerCard officer(String name, String number) {

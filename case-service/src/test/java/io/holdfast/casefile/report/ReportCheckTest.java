@@ -162,6 +162,7 @@ class ReportCheckTest {
             report.transfers(),
             0,
             "",
+            false,
             false);
     Findings found = check(altered);
     assertThat(found.faults())

@@ -29,6 +29,11 @@ public final class Reports {
   }
 
   public static Report report(List<Transfer> transfers) {
+    return report(transfers, true);
+  }
+
+  /** The same with or without the victim's consent to lookups. */
+  public static Report report(List<Transfer> transfers, boolean lookupConsent) {
     return new Report(
         Channel.WINDOW,
         NOON.minus(Duration.ofMinutes(8)),
@@ -46,7 +51,8 @@ public final class Reports {
         transfers,
         0,
         "",
-        true);
+        true,
+        lookupConsent);
   }
 
   public static Victim victim(IdType type, String number) {

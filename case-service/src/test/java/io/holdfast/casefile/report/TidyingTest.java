@@ -122,7 +122,8 @@ class TidyingTest {
             report.transfers(),
             report.totalLossFen(),
             report.lossReason(),
-            report.liabilityPromise()),
+            report.liabilityPromise(),
+            false),
         PHONES,
         NOON);
   }
@@ -147,7 +148,8 @@ class TidyingTest {
                 report.transfers(),
                 report.totalLossFen(),
                 report.lossReason(),
-                true),
+                true,
+                false),
             PHONES,
             NOON)
         .receiveTime();
@@ -171,6 +173,7 @@ class TidyingTest {
         report.transfers(),
         report.totalLossFen(),
         report.lossReason(),
-        report.liabilityPromise());
+        report.liabilityPromise(),
+        false);
   }
 }

@@ -7,5 +7,7 @@ public enum RoutedKind {
   CARD,
   PASSBOOK,
   COMPANY_ACCOUNT,
-  WALLET
+  WALLET,
+  /** What a QR code says: no account's number, so that no line fits it. */
+  QR_CODE
 }

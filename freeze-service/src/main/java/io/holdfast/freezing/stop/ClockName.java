@@ -13,7 +13,9 @@ public enum ClockName {
   /** The bank's, to confirm that nothing is held any more. */
   LIFT("lift"),
   /** The second officer's, to confirm for himself. */
-  SECOND_OFFICER("second-officer");
+  SECOND_OFFICER("second-officer"),
+  /** Of an urgent lookup: the institution's, to answer. */
+  LOOKUP("lookup");
 
   private final String word;
 

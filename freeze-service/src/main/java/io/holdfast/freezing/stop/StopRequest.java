@@ -3,6 +3,7 @@ package io.holdfast.freezing.stop;
 import io.holdfast.freezing.match.Told;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the police ask for: never changed once the order is made.
@@ -18,6 +19,7 @@ import java.util.List;
  * @param layer how far from the victim the account lies
  * @param corrects the mismatched order this one corrects, and how many corrections it is
  * @param confirmation whether the second officer has confirmed for himself
+ * @param foundBy the urgent lookup that named the payee; null where the victim knew him
  */
 public record StopRequest(
     String orderNumber,
@@ -34,7 +36,8 @@ public record StopRequest(
     Limits limits,
     Layer layer,
     Corrects corrects,
-    SecondOfficer confirmation) {
+    SecondOfficer confirmation,
+    @Nullable FoundBy foundBy) {
   public StopRequest {
     stationAncestors = List.copyOf(stationAncestors);
     transfers = List.copyOf(transfers);
@@ -50,6 +53,13 @@ public record StopRequest(
     /** As first asked. */
     public static final Corrects NOTHING = new Corrects("", 0);
   }
+
+  /**
+   * How the payee was found where the victim did not know him.
+   *
+   * @param seen the payee as the victim saw him
+   */
+  public record FoundBy(String accountQuery, Payee seen) {}
 
   /** The same request with the second officer's word. */
   StopRequest with(SecondOfficer word) {
@@ -68,7 +78,8 @@ public record StopRequest(
         limits,
         layer,
         corrects,
-        word);
+        word,
+        foundBy);
   }
 
   /** Fen, all transfers together. */

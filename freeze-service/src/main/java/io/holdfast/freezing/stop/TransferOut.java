@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param number position in the case, from 1
  * @param amountFen fen, greater than 0
  * @param channel how it was made
- * @param serialNumber 流水号, may be empty
+ * @param serialNumber 流水号 or the wallet's order number, may be empty
  */
 public record TransferOut(
     int number,
@@ -20,6 +20,19 @@ public record TransferOut(
     String payerInstitutionName,
     Personal payerNumber,
     Personal payerName) {
+
+  /** The same transfer by the number another institution knows it by. */
+  public TransferOut known(String otherSerialNumber) {
+    return new TransferOut(
+        number,
+        amountFen,
+        time,
+        channel,
+        otherSerialNumber,
+        payerInstitutionName,
+        payerNumber,
+        payerName);
+  }
 
   /** How a transfer was made. */
   public enum Channel {

@@ -1,6 +1,7 @@
 package io.holdfast.freezing.trail;
 
 import io.holdfast.freezing.stop.BankAnswer;
+import io.holdfast.freezing.stop.Inflow;
 import io.holdfast.freezing.stop.Outflow;
 import io.holdfast.freezing.stop.StopOrder;
 import io.holdfast.freezing.stop.StopState;
@@ -86,7 +87,29 @@ public record MoneyTrail(List<Node> accounts, List<Edge> edges, Sums whole) {
 
   /** What came from the victim himself. */
   private static long paid(StopOrder order) {
-    return order.request().layer().parent().isEmpty() ? order.request().amountFen() : 0;
+    long first =
+        order.request().layer().parent().isEmpty() && !mistaken(order.state())
+            ? order.request().amountFen()
+            : 0;
+    return first + order.inflows().stream().filter(Inflow::paid).mapToLong(Inflow::amountFen).sum();
+  }
+
+  /** Whether it rested on a lookup's answer that was taken back. */
+  private static boolean mistaken(StopState state) {
+    return switch (state) {
+      case StopState.Recalled(_, var cause, _) -> cause == StopState.EndCause.ANSWER_CORRECTED;
+      case StopState.Released(_, var cause, _) -> cause == StopState.EndCause.ANSWER_CORRECTED;
+      case StopState.Issued _,
+          StopState.Sent _,
+          StopState.Acknowledged _,
+          StopState.Stopped _,
+          StopState.Mismatched _,
+          StopState.Failed _,
+          StopState.NotOurs _,
+          StopState.Lapsed _,
+          StopState.Converted _ ->
+          false;
+    };
   }
 
   /**

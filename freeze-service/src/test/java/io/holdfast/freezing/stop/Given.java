@@ -95,7 +95,8 @@ public final class Given {
         new SecondOfficer.Confirmed(
             NOON.plus(SECOND_OFFICER),
             new Officer(name("测试民警乙"), "099002", Personal.of(Personal.Kind.PHONE, "")),
-            NOON));
+            NOON),
+        null);
   }
 
   public static Routing found() {

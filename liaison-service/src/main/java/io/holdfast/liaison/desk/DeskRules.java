@@ -54,7 +54,7 @@ public final class DeskRules {
     tasks.add(new Place(TaskKind.STOP_ENDING, unit, stopEnding(card, news)));
     tasks.add(new Place(TaskKind.MEND_STOP, unit, since(card, card.awaitsCorrection())));
     tasks.add(new Place(TaskKind.DECIDE_LAYER, unit, since(card, card.heldBack() > 0)));
-    for (Mailbox told : alarmed(card)) {
+    for (Mailbox told : alarmed(card.station(), card.stationAncestors())) {
       place(tasks, TaskKind.RING_DESK, told, ringDesk(card, news));
       place(tasks, TaskKind.CHASE_STOP, told, chaseStop(card, news));
     }
@@ -156,8 +156,10 @@ public final class DeskRules {
   /**
    * The desks that are told when nobody takes an order in hand: the filing station's is the first.
    */
-  public static List<Mailbox> alarmed(StopCard card) {
-    return List.of(new Mailbox(card.station(), Desk.UNIT_DESK), supervisors(card));
+  public static List<Mailbox> alarmed(String station, List<String> stationAncestors) {
+    return List.of(
+        new Mailbox(station, Desk.UNIT_DESK),
+        new Mailbox(nearest(station, stationAncestors), Desk.SUPERVISOR_DESK));
   }
 
   /** Whether an alarm is due because the bank's time to take the order in hand is over. */

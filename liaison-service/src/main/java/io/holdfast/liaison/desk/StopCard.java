@@ -83,6 +83,11 @@ public record StopCard(
     clocks = List.copyOf(clocks);
   }
 
+  /** As something that may lie on the bank's desk too long. */
+  public Lying lying() {
+    return new Lying(order, "stopOrders/" + order, caseId, bank, station, stationAncestors, region);
+  }
+
   Optional<Clock> clock(String name) {
     return clocks.stream().filter(clock -> clock.name().equals(name)).findFirst();
   }

@@ -37,7 +37,13 @@ public enum TaskKind {
   /** An order lies where nobody is: ring the desk. */
   RING_DESK,
   /** An order that was not taken in hand in time: ring, and see to it. */
-  CHASE_STOP;
+  CHASE_STOP,
+  /** An urgent lookup to acknowledge and answer. */
+  ANSWER_LOOKUP,
+  /** An urgent lookup without anybody to ask: name the institution. */
+  ROUTE_LOOKUP,
+  /** An urgent lookup that was not answered, or waits for an officer: see to it. */
+  MEND_LOOKUP;
 
   /** Whether one subject may have it on several desks of one institution. */
   boolean onSeveralDesks() {
@@ -58,7 +64,10 @@ public enum TaskKind {
           ROUTE_HOP,
           RENEW_TRACE_PAPER,
           ESCALATED_HOP,
-          FIND_SUBJECTS ->
+          FIND_SUBJECTS,
+          ANSWER_LOOKUP,
+          ROUTE_LOOKUP,
+          MEND_LOOKUP ->
           false;
     };
   }

@@ -15,13 +15,18 @@ public enum AccountKind {
   /**
    * No account: a telephone number, which no line for accounts speaks of, nor the other way round.
    */
-  TELEPHONE;
+  TELEPHONE,
+  /** No account either: what a QR code says. */
+  QR_CODE;
 
   /**
    * Whether a rule for this kind speaks of an account of {@code other}; what is not known fits all.
    */
   boolean fits(AccountKind other) {
-    return this == other
-        || (this != TELEPHONE && other != TELEPHONE && (this == ANY || other == ANY));
+    return this == other || (account() && other.account() && (this == ANY || other == ANY));
+  }
+
+  private boolean account() {
+    return this != TELEPHONE && this != QR_CODE;
   }
 }

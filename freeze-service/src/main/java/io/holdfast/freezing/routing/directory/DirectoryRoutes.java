@@ -111,6 +111,7 @@ public final class DirectoryRoutes {
       case PASSBOOK -> RoutedKind.PASSBOOK;
       case COMPANY_ACCOUNT -> RoutedKind.COMPANY_ACCOUNT;
       case WALLET -> RoutedKind.WALLET;
+      case QR_CODE -> RoutedKind.QR_CODE;
       case ACCOUNT_KIND_UNSPECIFIED, UNRECOGNIZED -> RoutedKind.ANY;
     };
   }

@@ -95,7 +95,8 @@ public final class CorrectionDesk {
         before.limits(),
         before.layer(),
         new StopRequest.Corrects(id, times),
-        before.confirmation());
+        before.confirmation(),
+        before.foundBy());
   }
 
   /** The number as first drawn. */

@@ -31,6 +31,7 @@ import io.holdfast.kit.value.Access;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +103,11 @@ public final class StopDesk {
   public Stored<StopOrder> act(
       Call call, String id, Mutation by, Function<Stored<StopOrder>, StopCommand> command) {
     return orders.change(call, id, by, seen -> decide(seen, command.apply(seen), now()));
+  }
+
+  /** The order, whoever may see it. */
+  public Optional<Stored<StopOrder>> find(String id) {
+    return orders.find(id);
   }
 
   /** Whether there is such an order, whoever may see it. */

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
 /**
  * Has the orders made that case-service asks for: one for each payee account. Their ids come with
@@ -27,21 +28,25 @@ public final class CaseEvents implements EventHandler<CaseEvent> {
   private final OrderMaker maker;
   private final StopDesk desk;
   private final StopPolicies policies;
+  private final Consumer<Received<CaseEvent>> lookups;
   private final LegalClock clock;
   private final ExecutorService threads;
 
   /**
+   * @param lookups takes what concerns the case's urgent lookups
    * @param threads take several cases' requests at once
    */
   public CaseEvents(
       OrderMaker maker,
       StopDesk desk,
       StopPolicies policies,
+      Consumer<Received<CaseEvent>> lookups,
       LegalClock clock,
       ExecutorService threads) {
     this.maker = maker;
     this.desk = desk;
     this.policies = policies;
+    this.lookups = lookups;
     this.clock = clock;
     this.threads = threads;
   }
@@ -55,7 +60,9 @@ public final class CaseEvents implements EventHandler<CaseEvent> {
   public void handle(List<Received<CaseEvent>> batch) {
     Map<String, List<Received<CaseEvent>>> byCase = new LinkedHashMap<>();
     for (Received<CaseEvent> received : batch) {
-      if (received.data().hasStopsRequested() || received.data().hasSecondOfficerConfirmed()) {
+      if (received.data().hasStopsRequested()
+          || received.data().hasLookupsRequested()
+          || received.data().hasSecondOfficerConfirmed()) {
         byCase.computeIfAbsent(received.event().getSubject(), _ -> new ArrayList<>()).add(received);
       }
     }
@@ -80,11 +87,16 @@ public final class CaseEvents implements EventHandler<CaseEvent> {
         desk.told(id, Mutation.of(received.event()), RequestProtos.confirmation(told));
       }
     }
+    lookups.accept(received);
   }
 
   private void make(Received<CaseEvent> received) {
     if (received.data().hasSecondOfficerConfirmed()) {
       confirm(received);
+      return;
+    }
+    if (received.data().hasLookupsRequested()) {
+      lookups.accept(received);
       return;
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);

@@ -19,6 +19,7 @@ import io.holdfast.proto.casefile.v1.StopsRequested;
 import io.holdfast.proto.casefile.v1.Transfer;
 import io.holdfast.proto.casefile.v1.TransferChannel;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What case-service asks for, in the domain's words. */
 public final class RequestProtos {
@@ -45,15 +46,27 @@ public final class RequestProtos {
         limits,
         Layer.FIRST,
         StopRequest.Corrects.NOTHING,
-        confirmation(asked, limits, now));
+        confirmation(asked, limits, now),
+        null);
   }
 
   private static SecondOfficer confirmation(StopsRequested asked, Limits limits, Instant now) {
-    Instant due = now.plus(limits.secondOfficer().length());
-    return asked.hasSecondOfficerConfirmTime()
-        ? new SecondOfficer.Confirmed(
-            due, officer(asked.getSecondOfficer()), time(asked.getSecondOfficerConfirmTime()))
-        : new SecondOfficer.Unconfirmed(due);
+    return confirmation(
+        asked.getSecondOfficer(),
+        asked.hasSecondOfficerConfirmTime() ? asked.getSecondOfficerConfirmTime() : null,
+        now.plus(limits.secondOfficer().length()));
+  }
+
+  /**
+   * Whether the second officer has confirmed by now.
+   *
+   * @param confirmTime null: not yet
+   */
+  public static SecondOfficer confirmation(
+      OfficerCard officer, @Nullable Timestamp confirmTime, Instant due) {
+    return confirmTime == null
+        ? new SecondOfficer.Unconfirmed(due)
+        : new SecondOfficer.Confirmed(due, officer(officer), time(confirmTime));
   }
 
   /** The second officer's own word. */
@@ -62,7 +75,8 @@ public final class RequestProtos {
         officer(told.getOfficer()), time(told.getConfirmTime()));
   }
 
-  private static Officer officer(OfficerCard card) {
+  /** An officer as told. */
+  public static Officer officer(OfficerCard card) {
     return new Officer(
         name(card.getName()),
         card.getOfficerNumber(),
@@ -79,7 +93,8 @@ public final class RequestProtos {
         name(account.getAccountName()));
   }
 
-  private static TransferOut transfer(Transfer transfer) {
+  /** A transfer as told. */
+  public static TransferOut transfer(Transfer transfer) {
     Account payer = transfer.getPayer();
     return new TransferOut(
         transfer.getNumber(),
@@ -111,7 +126,8 @@ public final class RequestProtos {
     return Personal.of(Personal.Kind.ACCOUNT, text);
   }
 
-  private static Instant time(Timestamp time) {
+  /** A time as told, to the millisecond as it is stored. */
+  public static Instant time(Timestamp time) {
     return Instant.ofEpochSecond(time.getSeconds(), time.getNanos() / 1_000_000 * 1_000_000L);
   }
 }

@@ -34,7 +34,9 @@ public final class StopFacts {
   public static List<Fact> of(String id, StopOrder order, List<StopEvent> events, Instant now) {
     StopOrderCard card = card(id, order.at(now), now);
     return events.stream()
-        .flatMap(event -> Stream.concat(fact(card, event).stream(), errand(order, event).stream()))
+        .flatMap(
+            event ->
+                Stream.concat(fact(order, card, event).stream(), errand(order, event).stream()))
         .toList();
   }
 
@@ -103,12 +105,12 @@ public final class StopFacts {
     return Optional.of(Fact.of(errand.build()));
   }
 
-  private static Optional<Fact> fact(StopOrderCard card, StopEvent event) {
+  private static Optional<Fact> fact(StopOrder order, StopOrderCard card, StopEvent event) {
     return switch (event) {
       // What the case asked for itself it knows; its word of a delivery would only keep the order
       // from
       // being SENT.
-      case StopEvent.StopIssued _ -> issued(card);
+      case StopEvent.StopIssued _ -> issued(order, card);
       case StopEvent.StopUnrouted _ -> all(card, StopChange.STOP_UNROUTED);
       case StopEvent.StopRouted _ -> all(card, StopChange.STOP_ROUTED);
       case StopEvent.StopAcknowledged _ -> all(card, StopChange.STOP_ACKNOWLEDGED);
@@ -170,9 +172,10 @@ public final class StopFacts {
     };
   }
 
-  private static Optional<Fact> issued(StopOrderCard card) {
+  private static Optional<Fact> issued(StopOrder order, StopOrderCard card) {
+    boolean found = order.request().foundBy() != null;
     StopOrderEvent message = message(card, StopChange.STOP_ISSUED).build();
-    boolean asked = card.getLayer() == 1 && card.getCorrectsStopOrder().isEmpty();
+    boolean asked = card.getLayer() == 1 && card.getCorrectsStopOrder().isEmpty() && !found;
     return Optional.of(asked ? Fact.to(message, Receiver.LIAISON_SERVICE) : Fact.of(message));
   }
 

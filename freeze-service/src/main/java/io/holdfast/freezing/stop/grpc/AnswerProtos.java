@@ -4,8 +4,6 @@ import io.holdfast.freezing.match.Match;
 import io.holdfast.freezing.match.MatchField;
 import io.holdfast.freezing.stop.BankAnswer;
 import io.holdfast.freezing.stop.Extension;
-import io.holdfast.freezing.stop.Operator;
-import io.holdfast.proto.freezing.v1.BankOperator;
 import io.holdfast.proto.freezing.v1.EarlierAnswer;
 import io.holdfast.proto.freezing.v1.ExtensionRefusal;
 import io.holdfast.proto.freezing.v1.StopAnswer;
@@ -21,7 +19,7 @@ final class AnswerProtos {
   static StopAnswer answer(BankAnswer answer) {
     StopAnswer.Builder out =
         StopAnswer.newBuilder()
-            .setOperator(operator(answer.operator()))
+            .setOperator(OperatorProtos.operator(answer.operator()))
             .setAnswerTime(StopProtos.time(answer.answerTime()));
     switch (answer) {
       case BankAnswer.Held held -> {
@@ -47,7 +45,7 @@ final class AnswerProtos {
         .setTechnicalCause(refused.technicalCause())
         .setBusinessCause(refused.businessCause())
         .setRefuseTime(StopProtos.time(refused.answerTime()))
-        .setOperator(operator(refused.operator()))
+        .setOperator(OperatorProtos.operator(refused.operator()))
         .build();
   }
 
@@ -57,14 +55,7 @@ final class AnswerProtos {
         .setAnswer(answer(earlier.answer()))
         .setReason(earlier.reason())
         .setCorrectTime(StopProtos.time(earlier.correctTime()))
-        .setOperator(operator(earlier.operator()))
-        .build();
-  }
-
-  private static BankOperator operator(Operator operator) {
-    return BankOperator.newBuilder()
-        .setName(operator.name().reveal())
-        .setPhone(operator.phone().reveal())
+        .setOperator(OperatorProtos.operator(earlier.operator()))
         .build();
   }
 

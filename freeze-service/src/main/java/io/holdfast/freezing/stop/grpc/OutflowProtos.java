@@ -93,6 +93,11 @@ public final class OutflowProtos {
     return out.build();
   }
 
+  /** An account in full. */
+  public static Account payee(Payee payee) {
+    return account(payee, true);
+  }
+
   private static Account account(Payee payee, boolean inFull) {
     var out =
         Account.newBuilder()
@@ -112,6 +117,7 @@ public final class OutflowProtos {
       case PASSBOOK -> AccountKind.PASSBOOK;
       case COMPANY_ACCOUNT -> AccountKind.COMPANY_ACCOUNT;
       case WALLET -> AccountKind.WALLET;
+      case QR_CODE -> AccountKind.QR_CODE;
     };
   }
 

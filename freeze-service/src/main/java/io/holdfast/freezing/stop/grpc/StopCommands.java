@@ -4,7 +4,6 @@ import io.holdfast.freezing.match.BankCredit;
 import io.holdfast.freezing.match.BankRecord;
 import io.holdfast.freezing.match.Match;
 import io.holdfast.freezing.match.MatchField;
-import io.holdfast.freezing.stop.Operator;
 import io.holdfast.freezing.stop.StopCommand;
 import io.holdfast.freezing.stop.desk.CorrectionDesk;
 import io.holdfast.freezing.stop.events.RequestProtos;
@@ -84,7 +83,7 @@ final class StopCommands {
         request.getReason(),
         OutflowProtos.told(request.getOutflowsList()),
         OutflowProtos.holder(request.hasHolder(), request.getHolder()),
-        operator(call, request.getOperator()));
+        OperatorProtos.operator(call, request.getOperator()));
   }
 
   static StopCommand.Answer recordMismatch(Call call, RecordMismatchRequest request) {
@@ -95,11 +94,11 @@ final class StopCommands {
     return new StopCommand.RecordFailure(
         request.getTechnicalCause(),
         request.getBusinessCause(),
-        operator(call, request.getOperator()));
+        OperatorProtos.operator(call, request.getOperator()));
   }
 
   static StopCommand.Answer recordNotOurs(Call call, RecordNotOursRequest request) {
-    return new StopCommand.RecordNotOurs(operator(call, request.getOperator()));
+    return new StopCommand.RecordNotOurs(OperatorProtos.operator(call, request.getOperator()));
   }
 
   /**
@@ -120,7 +119,7 @@ final class StopCommands {
             stop.getReason(),
             OutflowProtos.told(stop.getOutflowsList()),
             OutflowProtos.holder(stop.hasHolder(), stop.getHolder()),
-            operator(call, stop.getOperator()));
+            OperatorProtos.operator(call, stop.getOperator()));
       }
       case MISMATCH ->
           mismatch(call, request.getMismatch().getField(), request.getMismatch().getOperator());
@@ -128,9 +127,10 @@ final class StopCommands {
           new StopCommand.RecordFailure(
               request.getFailure().getTechnicalCause(),
               request.getFailure().getBusinessCause(),
-              operator(call, request.getFailure().getOperator()));
+              OperatorProtos.operator(call, request.getFailure().getOperator()));
       case NOT_OURS ->
-          new StopCommand.RecordNotOurs(operator(call, request.getNotOurs().getOperator()));
+          new StopCommand.RecordNotOurs(
+              OperatorProtos.operator(call, request.getNotOurs().getOperator()));
       case ANSWER_NOT_SET ->
           throw new IllegalArgumentException(
               "validation lets no correction without answer through");
@@ -140,13 +140,14 @@ final class StopCommands {
   private static StopCommand.RecordMismatch mismatch(
       Call call, String field, BankOperator operator) {
     return new StopCommand.RecordMismatch(
-        MatchField.valueOf(field.toUpperCase(Locale.ROOT)), operator(call, operator));
+        MatchField.valueOf(field.toUpperCase(Locale.ROOT)),
+        OperatorProtos.operator(call, operator));
   }
 
   static StopCommand confirmLift(Call call, ConfirmLiftRequest request) {
     return new StopCommand.ConfirmLift(
         StopProtos.time(request.hasLiftTime(), request.getLiftTime()),
-        operator(call, request.getOperator()));
+        OperatorProtos.operator(call, request.getOperator()));
   }
 
   static CorrectionDesk.Wanted correction(CorrectStopOrderRequest request) {
@@ -165,34 +166,13 @@ final class StopCommands {
   static StopCommand recordExtension(Call call, RecordExtensionRequest request) {
     return new StopCommand.RecordExtension(
         StopProtos.time(request.hasExecuteTime(), request.getExecuteTime()),
-        operator(call, request.getOperator()));
+        OperatorProtos.operator(call, request.getOperator()));
   }
 
   static StopCommand refuseExtension(Call call, RefuseExtensionRequest request) {
     return new StopCommand.RefuseExtension(
         request.getTechnicalCause(),
         request.getBusinessCause(),
-        operator(call, request.getOperator()));
-  }
-
-  /**
-   * Who answers for it: as told; a person who tells nobody answers himself; a machine must name
-   * somebody.
-   */
-  private static Operator operator(Call call, BankOperator told) {
-    Personal phone = Personal.of(Personal.Kind.PHONE, told.getPhone());
-    if (!told.getName().isBlank()) {
-      return new Operator(Personal.of(Personal.Kind.NAME, told.getName().strip()), phone);
-    }
-    Personal self = call.caller().name();
-    if (call.caller().machine()) {
-      throw Problem.invalid(
-          List.of(
-              new Violation(
-                  "operator.name",
-                  "OPERATOR_MISSING",
-                  "系统答复须写明银行经办人姓名。 A machine's answer must name its human operator.")));
-    }
-    return new Operator(self == null ? Personal.of(Personal.Kind.NAME, "") : self, phone);
+        OperatorProtos.operator(call, request.getOperator()));
   }
 }

@@ -104,6 +104,10 @@ public final class StopProtos {
         .setLift(OutflowProtos.whole(Lift.of(order, now)))
         .setCorrectsStopOrder(request.corrects().order())
         .setCorrectedByStopOrder(order.correctedBy());
+    if (request.foundBy() != null) {
+      out.setAccountQuery(request.foundBy().accountQuery())
+          .setSeenPayee(OutflowProtos.payee(request.foundBy().seen()));
+    }
     if (order.extension() instanceof Extension.Refused refused) {
       out.setExtensionRefusal(AnswerProtos.refusal(refused));
     }
@@ -152,7 +156,8 @@ public final class StopProtos {
     return Clocks.of(order, now).stream().map(StopProtos::clock).toList();
   }
 
-  private static OrderClock clock(Clock clock) {
+  /** A clock as the contract shows it. */
+  public static OrderClock clock(Clock clock) {
     return OrderClock.newBuilder()
         .setName(clock.name().word())
         .setStartTime(time(clock.startTime()))
@@ -182,7 +187,8 @@ public final class StopProtos {
     };
   }
 
-  private static RoutingBasis basis(Destination destination) {
+  /** How a destination was found. */
+  public static RoutingBasis basis(Destination destination) {
     return switch (destination) {
       case Destination.Bank bank -> RoutingBasis.valueOf(bank.basis().name());
       case Destination.Unrouted _ -> RoutingBasis.UNROUTED;
@@ -209,13 +215,15 @@ public final class StopProtos {
     return out.build();
   }
 
-  private static TransferChannel channel(TransferOut.Channel channel) {
+  /** A channel as the contract names it. */
+  public static TransferChannel channel(TransferOut.Channel channel) {
     return channel == TransferOut.Channel.NOT_TOLD
         ? TransferChannel.TRANSFER_CHANNEL_UNSPECIFIED
         : TransferChannel.valueOf(channel.name());
   }
 
-  private static OfficerCard officer(Officer officer) {
+  /** An officer as a bank may check him. */
+  public static OfficerCard officer(Officer officer) {
     return OfficerCard.newBuilder()
         .setName(officer.name().reveal())
         .setOfficerNumber(officer.number())

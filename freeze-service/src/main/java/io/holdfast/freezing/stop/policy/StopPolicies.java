@@ -82,7 +82,8 @@ public final class StopPolicies {
     };
   }
 
-  private static ClockLimit clock(Policy policy, ClockName name) {
+  /** A clock of an exact length, as the policy has it. */
+  public static ClockLimit clock(Policy policy, ClockName name) {
     ClockRule rule = policy.clock(name.word());
     return new ClockLimit(exactly(policy, rule), notice(rule));
   }

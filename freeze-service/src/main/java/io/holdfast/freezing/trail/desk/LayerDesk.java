@@ -1,7 +1,5 @@
 package io.holdfast.freezing.trail.desk;
 
-import io.holdfast.freezing.account.store.AccountKeys;
-import io.holdfast.freezing.routing.Routing;
 import io.holdfast.freezing.stop.Inflow;
 import io.holdfast.freezing.stop.Layer;
 import io.holdfast.freezing.stop.Limits;
@@ -10,27 +8,20 @@ import io.holdfast.freezing.stop.Payee;
 import io.holdfast.freezing.stop.StopCommand;
 import io.holdfast.freezing.stop.StopOrder;
 import io.holdfast.freezing.stop.StopRequest;
-import io.holdfast.freezing.stop.StopState;
 import io.holdfast.freezing.stop.TransferOut;
 import io.holdfast.freezing.stop.desk.OrderMaker;
 import io.holdfast.freezing.stop.desk.StopDesk;
-import io.holdfast.freezing.stop.store.StopLayout;
 import io.holdfast.freezing.trail.Trail;
-import io.holdfast.freezing.trail.Trail.Standing;
 import io.holdfast.freezing.trail.Trail.Taken;
 import io.holdfast.freezing.trail.store.TrailBook;
 import io.holdfast.kit.id.Ids;
 import io.holdfast.kit.mongo.Aggregates;
 import io.holdfast.kit.mongo.Mutation;
-import io.holdfast.kit.mongo.Page;
 import io.holdfast.kit.mongo.Stored;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * Follows money from account to account (延伸止付): a child order for each account named by a bank, at
@@ -38,25 +29,23 @@ import java.util.Set;
  * answer that was taken back. Every step may be repeated.
  */
 public final class LayerDesk {
-  private static final int PAGE = 100;
-
   private final Aggregates<StopOrder> orders;
   private final StopDesk desk;
   private final OrderMaker maker;
   private final TrailBook trails;
-  private final AccountKeys keys;
+  private final CaseAccounts accounts;
 
   public LayerDesk(
       Aggregates<StopOrder> orders,
       StopDesk desk,
       OrderMaker maker,
       TrailBook trails,
-      AccountKeys keys) {
+      CaseAccounts accounts) {
     this.orders = orders;
     this.desk = desk;
     this.maker = maker;
     this.trails = trails;
-    this.keys = keys;
+    this.accounts = accounts;
   }
 
   /** Opens the next layer for every outflow of the order that waits for it. */
@@ -91,8 +80,13 @@ public final class LayerDesk {
             order.request().caseId(),
             stored.policy(),
             new Trail.Wanted(
-                key(payee), child, stored.id(), outflow.number(), layer.number(), beyondBounds),
-            standing(order.request().caseId()),
+                accounts.key(payee),
+                child,
+                stored.id(),
+                outflow.number(),
+                layer.number(),
+                beyondBounds),
+            accounts.standing(order.request().caseId(), desk.now()),
             new Trail.Bounds(limits.layersMax(), limits.ordersPerCaseMax()));
     if (taken.next() instanceof Outflow.Next.Opened(var opened)) {
       Instant now = desk.now();
@@ -132,7 +126,8 @@ public final class LayerDesk {
         parent.limits(),
         layer,
         StopRequest.Corrects.NOTHING,
-        parent.confirmation());
+        parent.confirmation(),
+        null);
   }
 
   /** Takes back what rested on these outflows, as far as nothing else rests there. */
@@ -160,52 +155,5 @@ public final class LayerDesk {
           Outflow.Next.HeldBack _,
           Outflow.Next.Withdrawn _ -> {}
     }
-  }
-
-  /** The case's orders by what they stop. */
-  private Standing standing(String caseId) {
-    Map<String, String> live = new HashMap<>();
-    Set<String> ended = new HashSet<>();
-    String token = "";
-    do {
-      Page<Stored<StopOrder>> page = orders.page(StopLayout.BY_CASE, List.of(caseId), PAGE, token);
-      for (Stored<StopOrder> each : page.items()) {
-        StopOrder order = each.state().at(desk.now());
-        if (ended(order.state())) {
-          ended.add(each.id());
-        } else {
-          live.putIfAbsent(key(order), each.id());
-        }
-      }
-      token = page.nextPageToken();
-    } while (!token.isEmpty() && live.size() + ended.size() < Trail.STEPS_MAX);
-    return new Standing(live, ended);
-  }
-
-  private static boolean ended(StopState state) {
-    return switch (state) {
-      case StopState.Issued _,
-          StopState.Sent _,
-          StopState.Acknowledged _,
-          StopState.Stopped _,
-          StopState.Converted _ ->
-          false;
-      case StopState.Mismatched _,
-          StopState.Failed _,
-          StopState.NotOurs _,
-          StopState.Recalled _,
-          StopState.Released _,
-          StopState.Lapsed _ ->
-          true;
-    };
-  }
-
-  private String key(StopOrder order) {
-    return keys.id(order.destination().bank(), order.request().payee().number(), "");
-  }
-
-  private String key(Payee payee) {
-    String bank = maker.route(payee) instanceof Routing.Found found ? found.institution() : "";
-    return keys.id(bank, payee.number(), "");
   }
 }

@@ -26,10 +26,10 @@ public final class AlarmRaising implements StopFollower {
 
   private static Optional<Raised> raised(Told told) {
     if (DeskRules.unattended(told.card(), told.news())) {
-      return Optional.of(new Raised(told.card(), Cause.ARRIVED_UNATTENDED));
+      return Optional.of(new Raised(told.card().lying(), Cause.ARRIVED_UNATTENDED));
     }
     return DeskRules.unacknowledged(told.card(), told.news())
-        ? Optional.of(new Raised(told.card(), Cause.NOT_ACKNOWLEDGED))
+        ? Optional.of(new Raised(told.card().lying(), Cause.NOT_ACKNOWLEDGED))
         : Optional.empty();
   }
 }

@@ -17,7 +17,7 @@ import io.holdfast.liaison.alarm.Cause;
 import io.holdfast.liaison.alarm.Pager;
 import io.holdfast.liaison.alarm.WakeRules;
 import io.holdfast.liaison.desk.DeskRules;
-import io.holdfast.liaison.desk.StopCard;
+import io.holdfast.liaison.desk.Lying;
 import io.holdfast.liaison.desk.store.DeskRecords;
 import io.holdfast.liaison.roster.store.RosterBook;
 import java.time.Instant;
@@ -73,9 +73,9 @@ public final class AlarmBook {
   }
 
   /** An order that nobody takes in hand. */
-  public record Raised(StopCard card, Cause cause) {
+  public record Raised(Lying lying, Cause cause) {
     private String id() {
-      return Ids.derived("alarm", card.order(), cause.name(), card.bank());
+      return Ids.derived("alarm", lying.id(), cause.name(), lying.institution());
     }
   }
 
@@ -90,18 +90,18 @@ public final class AlarmBook {
   }
 
   private Creation<Alarm> creation(Raised one, Instant now) {
-    StopCard card = one.card();
+    Lying lying = one.lying();
     return new Creation<>(
         one.id(),
         "",
-        Access.of(card.station(), card.stationAncestors(), card.region()),
+        Access.of(lying.station(), lying.stationAncestors(), lying.region()),
         new Alarm(
             one.cause(),
-            "stopOrders/" + card.order(),
-            card.caseId(),
-            card.bank(),
+            lying.subject(),
+            lying.caseId(),
+            lying.institution(),
             now,
-            DeskRules.alarmed(card),
+            DeskRules.alarmed(lying.station(), lying.stationAncestors()),
             WakeRules.raised(one.cause(), waking, now)),
         List.of());
   }

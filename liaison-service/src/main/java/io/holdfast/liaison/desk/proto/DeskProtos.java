@@ -100,6 +100,9 @@ public final class DeskProtos {
       case FIND_SUBJECTS -> io.holdfast.proto.liaison.v1.TaskKind.FIND_SUBJECTS;
       case RING_DESK -> io.holdfast.proto.liaison.v1.TaskKind.RING_DESK;
       case CHASE_STOP -> io.holdfast.proto.liaison.v1.TaskKind.CHASE_STOP;
+      case ANSWER_LOOKUP -> io.holdfast.proto.liaison.v1.TaskKind.ANSWER_LOOKUP;
+      case ROUTE_LOOKUP -> io.holdfast.proto.liaison.v1.TaskKind.ROUTE_LOOKUP;
+      case MEND_LOOKUP -> io.holdfast.proto.liaison.v1.TaskKind.MEND_LOOKUP;
     };
   }
 

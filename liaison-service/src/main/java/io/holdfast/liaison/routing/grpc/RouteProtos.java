@@ -54,6 +54,7 @@ public final class RouteProtos {
       case PASSBOOK -> io.holdfast.proto.casefile.v1.AccountKind.PASSBOOK;
       case COMPANY_ACCOUNT -> io.holdfast.proto.casefile.v1.AccountKind.COMPANY_ACCOUNT;
       case WALLET -> io.holdfast.proto.casefile.v1.AccountKind.WALLET;
+      case QR_CODE -> io.holdfast.proto.casefile.v1.AccountKind.QR_CODE;
     };
   }
 
@@ -64,6 +65,7 @@ public final class RouteProtos {
       case PASSBOOK -> AccountKind.PASSBOOK;
       case COMPANY_ACCOUNT -> AccountKind.COMPANY_ACCOUNT;
       case WALLET -> AccountKind.WALLET;
+      case QR_CODE -> AccountKind.QR_CODE;
     };
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.freezing.lookup;
+
+import org.jspecify.annotations.NullMarked;
