@@ -9,8 +9,8 @@ import {look} from './theme';
 export function Dressed({children}: {children: ReactNode}) {
   const {i18n} = useTranslation();
   return (
-    <ConfigProvider locale={i18n.language === 'en' ? enUS : zhCN} theme={look} wave={{disabled: true}}>
-      <AntApp>
+    <ConfigProvider locale={i18n.language === 'en' ? enUS : zhCN} theme={look} wave={{disabled: true}} button={{autoInsertSpace: false}}>
+      <AntApp notification={{placement: 'bottomRight'}}>
         <Suspense fallback={null}>{children}</Suspense>
       </AntApp>
     </ConfigProvider>

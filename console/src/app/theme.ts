@@ -1,13 +1,18 @@
-import {theme, type ThemeConfig} from 'antd';
+import type {ThemeConfig} from 'antd';
 
 /** Calm and dense: deep blue for what can be done, amber and red for clocks alone. */
 export const look: ThemeConfig = {
-  algorithm: theme.compactAlgorithm,
   token: {
+    sizeStep: 3,
+    controlHeight: 30,
     colorPrimary: '#1a4f8b',
+    colorInfoBg: '#e6eff8',
+    colorSuccessBg: '#e3f3e9',
+    colorWarningBg: '#fff1d6',
+    colorErrorBg: '#fdecea',
     colorInfo: '#1a4f8b',
     colorSuccess: '#1c6b3c',
-    colorWarning: '#8f5600',
+    colorWarning: '#7a4a00',
     colorError: '#b3261e',
     colorText: '#1b2430',
     colorTextSecondary: '#4a5564',
@@ -24,6 +29,7 @@ export const look: ThemeConfig = {
   },
   components: {
     Layout: {headerBg: '#12365e', headerHeight: 48, headerPadding: '0 16px'},
+    Tag: {fontSizeSM: 13, defaultColor: '#1b2430'},
     Menu: {darkItemBg: '#12365e', darkItemSelectedBg: '#1f5592', itemHeight: 40},
     Table: {headerBg: '#e9edf2', cellPaddingBlockSM: 6},
     Card: {headerHeightSM: 38},

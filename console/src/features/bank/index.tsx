@@ -1,7 +1,12 @@
-import {useTranslation} from 'react-i18next';
+import {Route, Routes} from 'react-router';
+import {Desk} from './Desk';
 
-/** The pages of this area. */
+/** The liaison officer's desk: the queue beside the order in hand. */
 export default function Pages() {
-  const {t} = useTranslation('bank');
-  return <h1>{t('title')}</h1>;
+  return (
+    <Routes>
+      <Route index element={<Desk />} />
+      <Route path="orders/:id" element={<Desk />} />
+    </Routes>
+  );
 }

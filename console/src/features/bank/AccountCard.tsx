@@ -1,0 +1,77 @@
+import {Card, Table} from 'antd';
+import {useTranslation} from 'react-i18next';
+import type {Schema} from '@/api/client';
+import {CopyKey} from '@/shared/form/CopyKey';
+import {yuan} from '@/shared/money';
+import facts from '@/shared/order/order.module.css';
+import type {Order} from '@/shared/order/queries';
+import {dateTime} from '@/shared/time';
+import styles from './bank.module.css';
+
+type Transfer = Schema<'freezing.v1.StopTransfer'>;
+
+/** `9900010000000000018` → `9900 0100 0000 0000 018`, as it is read out. */
+function grouped(number: string): string {
+  return number.replace(/(.{4})(?=.)/g, '$1 ');
+}
+
+/** What is asked for: the account, in full once acknowledged, and the transfers it rests on. */
+export function AccountCard({order}: {order: Order}) {
+  const {t} = useTranslation('bank');
+  const full = Boolean(order.accountNumber);
+  return (
+    <Card size="small" title={t('account.title')} extra={t(`accountKind.${order.accountKind}`)}>
+      {full ? (
+        <div className={styles.account}>
+          <span className={styles.number} data-testid="account-number">
+            {grouped(order.accountNumber ?? '')}
+          </span>
+          <CopyKey text={order.accountNumber ?? ''} what={t('account.number')} shortcut="1" />
+          <span className={styles.name} data-testid="account-name">
+            {order.accountName || t('account.noName')}
+          </span>
+          {order.accountName && <CopyKey text={order.accountName} what={t('account.name')} shortcut="2" />}
+        </div>
+      ) : (
+        <div className={styles.account}>
+          <span className={styles.number}>{order.maskedAccount}</span>
+          <span>{t('account.masked')}</span>
+        </div>
+      )}
+      <Table<Transfer>
+        size="small"
+        pagination={false}
+        style={{marginTop: 8}}
+        rowKey={(each) => each.number ?? 0}
+        dataSource={order.transfers ?? []}
+        columns={[
+          {title: t('transfer.time'), render: (_, each) => dateTime(each.transferTime)},
+          {title: t('transfer.amount'), align: 'right', render: (_, each) => yuan(each.amountFen)},
+          {title: t('transfer.channel'), render: (_, each) => t(`channel.${each.channel}`)},
+          {title: t('transfer.serial'), dataIndex: 'serialNumber'},
+          {
+            title: t('transfer.payer'),
+            render: (_, each) =>
+              [each.payerInstitutionName, each.payerAccountName, each.payerAccountNumber].filter(Boolean).join(' '),
+          },
+        ]}
+      />
+      <dl className={facts.facts} style={{marginTop: 8}}>
+        <dt>{t('asked.officer')}</dt>
+        <dd>{card(order.officer)}</dd>
+        {order.secondOfficer?.name && (
+          <>
+            <dt>{t('asked.second')}</dt>
+            <dd>{card(order.secondOfficer)}</dd>
+          </>
+        )}
+        <dt>{t('asked.sent')}</dt>
+        <dd>{dateTime(order.sendTime ?? order.createTime)}</dd>
+      </dl>
+    </Card>
+  );
+}
+
+function card(officer: Schema<'casefile.v1.OfficerCard'> | undefined): string {
+  return [officer?.name, officer?.officerNumber, officer?.phone].filter(Boolean).join(' · ') || '—';
+}

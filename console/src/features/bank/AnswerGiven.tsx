@@ -1,0 +1,96 @@
+import {Button, Card, Collapse, Space, Tag} from 'antd';
+import {useState} from 'react';
+import {useTranslation} from 'react-i18next';
+import type {Schema} from '@/api/client';
+import {yuan} from '@/shared/money';
+import facts from '@/shared/order/order.module.css';
+import type {Order} from '@/shared/order/queries';
+import {StateTag} from '@/shared/order/StateTag';
+import {dateTime} from '@/shared/time';
+import {MATCH_FIELDS} from './answers';
+import {Correction} from './Correction';
+
+type Answer = Schema<'freezing.v1.StopAnswer'>;
+
+const CORRECTABLE = ['STOPPED', 'MISMATCHED', 'FAILED', 'NOT_OURS'];
+
+/** What the bank has answered, what it has taken back, and the way to take this one back. */
+export function AnswerGiven({order}: {order: Order}) {
+  const {t} = useTranslation('bank');
+  const [correcting, setCorrecting] = useState(false);
+  const earlier = order.earlierAnswers ?? [];
+  const correctable = CORRECTABLE.includes(order.state ?? '') && order.extension === 'NOT_REQUESTED';
+  return (
+    <Card
+      size="small"
+      title={t('given.title')}
+      extra={
+        correctable && (
+          <Button size="small" onClick={() => setCorrecting(!correcting)}>
+            {t(correcting ? 'given.keep' : 'given.correct')}
+          </Button>
+        )
+      }
+    >
+      {order.answer ? <Facts answer={order.answer} order={order} /> : <span>{t('given.none')}</span>}
+      {correcting && <Correction order={order} onDone={() => setCorrecting(false)} />}
+      {earlier.length > 0 && (
+        <Collapse
+          size="small"
+          style={{marginTop: 10}}
+          items={earlier.map((each, at) => ({
+            key: at,
+            label: (
+              <Space>
+                {t('given.earlier', {time: dateTime(each.correctTime)})}
+                <StateTag state={each.state} />
+                {each.reason}
+              </Space>
+            ),
+            children: each.answer ? <Facts answer={each.answer} /> : null,
+          }))}
+        />
+      )}
+    </Card>
+  );
+}
+
+function Facts({answer, order}: {answer: Answer; order?: Order}) {
+  const {t} = useTranslation('bank');
+  const rows: [string, string | undefined][] = [
+    [t('given.time'), dateTime(answer.answerTime)],
+    [t('given.executed'), answer.executeTime && dateTime(answer.executeTime)],
+    [t('given.balance'), answer.executeTime && `${yuan(answer.balanceBeforeFen)} ${t('yuan')}`],
+    [t('given.held'), answer.executeTime && `${yuan(answer.heldFen)} ${t('yuan')}`],
+    [t('given.until'), order?.untilTime && dateTime(order.untilTime)],
+    [t('given.mismatched'), answer.mismatchedField && t(`field.${answer.mismatchedField}`)],
+    [t('given.technical'), answer.technicalCause],
+    [t('given.business'), answer.businessCause],
+    [t('given.reason'), answer.reason],
+    [t('given.operator'), answer.operator?.name],
+    [t('given.endReason'), order?.endReason],
+  ];
+  return (
+    <>
+      <dl className={facts.facts}>
+        {rows
+          .filter(([, value]) => value)
+          .map(([name, value]) => (
+            <div key={name} style={{display: 'contents'}}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+      {answer.match && (
+        <Space wrap style={{marginTop: 8}}>
+          {MATCH_FIELDS.map((field) => (
+            <Tag key={field} color={answer.match?.[field] === 'EQUAL' ? 'success' : 'warning'}>
+              {t(`field.${field}`)}：{t(`verdict.${answer.match?.[field] ?? 'NOT_GIVEN'}`)}
+            </Tag>
+          ))}
+        </Space>
+      )}
+    </>
+  );
+}
