@@ -10,7 +10,7 @@ export function Dressed({children}: {children: ReactNode}) {
   const {i18n} = useTranslation();
   return (
     <ConfigProvider locale={i18n.language === 'en' ? enUS : zhCN} theme={look} wave={{disabled: true}} button={{autoInsertSpace: false}}>
-      <AntApp notification={{placement: 'bottomRight'}}>
+      <AntApp notification={{placement: 'bottomLeft'}}>
         <Suspense fallback={null}>{children}</Suspense>
       </AntApp>
     </ConfigProvider>

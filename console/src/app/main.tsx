@@ -1,4 +1,4 @@
-import {QueryClient, QueryClientProvider} from '@tanstack/react-query';
+import {MutationCache, QueryClient, QueryClientProvider} from '@tanstack/react-query';
 import {StrictMode} from 'react';
 import {createRoot} from 'react-dom/client';
 import {BrowserRouter} from 'react-router';
@@ -14,7 +14,13 @@ import './main.css';
 
 const RETRIES_MAX = 2;
 
-const queries = new QueryClient({
+const queries: QueryClient = new QueryClient({
+  // What was refused was decided on what is no longer so: look again.
+  mutationCache: new MutationCache({
+    onError: (failure) => {
+      if (failure instanceof ProblemError) void queries.invalidateQueries();
+    },
+  }),
   defaultOptions: {
     queries: {
       // A refusal stays one; a network that is away may come back.

@@ -2,7 +2,7 @@ import {Card, Segmented} from 'antd';
 import {useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {answer, api} from '@/api/client';
-import {type Order, useOrderRefresh} from '@/shared/order/queries';
+import {type Order, useTakeOrder} from '@/shared/order/queries';
 import {useAct} from '@/shared/useAct';
 import {FailureForm, MismatchForm, NotOursForm} from './OtherAnswers';
 import {StopForm} from './StopForm';
@@ -14,28 +14,27 @@ type Kind = 'stop' | 'mismatch' | 'failure' | 'notOurs';
 export function AnswerForms({order}: {order: Order}) {
   const {t} = useTranslation('bank');
   const [kind, setKind] = useState<Kind>('stop');
-  const refresh = useOrderRefresh(order.id ?? '');
+  const take = useTakeOrder(order.id ?? '');
   const params = {path: {id: order.id ?? ''}};
-  const etag = order.etag ?? '';
   const stop = useAct(
     (body: StopBody, requestId) =>
-      answer(api.POST('/v1/stopOrders/{id}:recordStop', {params, body: {...body, requestId, etag}})),
-    refresh.take,
+      answer(api.POST('/v1/stopOrders/{id}:recordStop', {params, body: {...body, requestId}})),
+    take,
   );
   const mismatch = useAct(
     (body: MismatchBody, requestId) =>
-      answer(api.POST('/v1/stopOrders/{id}:recordMismatch', {params, body: {...body, requestId, etag}})),
-    refresh.take,
+      answer(api.POST('/v1/stopOrders/{id}:recordMismatch', {params, body: {...body, requestId}})),
+    take,
   );
   const failure = useAct(
     (body: FailureBody, requestId) =>
-      answer(api.POST('/v1/stopOrders/{id}:recordFailure', {params, body: {...body, requestId, etag}})),
-    refresh.take,
+      answer(api.POST('/v1/stopOrders/{id}:recordFailure', {params, body: {...body, requestId}})),
+    take,
   );
   const notOurs = useAct(
     (body: NotOursBody, requestId) =>
-      answer(api.POST('/v1/stopOrders/{id}:recordNotOurs', {params, body: {...body, requestId, etag}})),
-    refresh.take,
+      answer(api.POST('/v1/stopOrders/{id}:recordNotOurs', {params, body: {...body, requestId}})),
+    take,
   );
   const visible = (each: Kind) => ({display: kind === each ? 'block' : 'none'});
   return (

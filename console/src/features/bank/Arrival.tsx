@@ -2,7 +2,7 @@ import {Button, Card, Popconfirm, Space} from 'antd';
 import {useEffect} from 'react';
 import {useTranslation} from 'react-i18next';
 import {answer, api} from '@/api/client';
-import {type Order, useOrderRefresh} from '@/shared/order/queries';
+import {type Order, useTakeOrder} from '@/shared/order/queries';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {useAct} from '@/shared/useAct';
 import {useOperator} from './operator';
@@ -10,17 +10,17 @@ import {useOperator} from './operator';
 /** A new order: take it in hand, or say at once that the account is not ours. */
 export function Arrival({order}: {order: Order}) {
   const {t} = useTranslation('bank');
-  const refresh = useOrderRefresh(order.id ?? '');
+  const show = useTakeOrder(order.id ?? '');
   const operator = useOperator();
   const path = {path: {id: order.id ?? ''}};
   const take = useAct(
     (_: null, requestId) => answer(api.POST('/v1/stopOrders/{id}:acknowledge', {params: path, body: {requestId}})),
-    refresh.take,
+    show,
   );
   const refuse = useAct(
     (_: null, requestId) =>
       answer(api.POST('/v1/stopOrders/{id}:recordNotOurs', {params: path, body: {requestId, operator}})),
-    refresh.take,
+    show,
   );
   const {mutate} = take;
   useEffect(() => {

@@ -2,7 +2,7 @@ import {Input, Segmented} from 'antd';
 import {useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {type Schema, answer, api} from '@/api/client';
-import {type Order, useOrderRefresh} from '@/shared/order/queries';
+import {type Order, useTakeOrder} from '@/shared/order/queries';
 import {useAct} from '@/shared/useAct';
 import type {Act} from './answers';
 import {Labelled} from './Labelled';
@@ -18,17 +18,17 @@ export function Correction({order, onDone}: {order: Order; onDone: () => void}) 
   const [kind, setKind] = useState<Kind>('stop');
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
-  const refresh = useOrderRefresh(order.id ?? '');
+  const take = useTakeOrder(order.id ?? '');
   const act = useAct(
     (right: Partial<Body>, requestId) =>
       answer(
         api.POST('/v1/stopOrders/{id}:correctAnswer', {
           params: {path: {id: order.id ?? ''}},
-          body: {reason: reason.trim(), ...right, requestId, etag: order.etag ?? ''},
+          body: {reason: reason.trim(), ...right, requestId},
         }),
       ),
     (corrected: Order) => {
-      refresh.take(corrected);
+      take(corrected);
       onDone();
     },
   );

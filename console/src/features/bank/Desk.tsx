@@ -1,5 +1,5 @@
 import {App, Empty, Segmented} from 'antd';
-import {useCallback, useState} from 'react';
+import {useCallback, useEffect, useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {useNavigate, useParams} from 'react-router';
 import {TaskQueue} from '@/shared/desk/TaskQueue';
@@ -29,19 +29,20 @@ export function Desk() {
       const task = message.task;
       if (!task) return;
       notification.warning({
-        key: task.id ?? '',
+        key: orderOf(task),
         title: t('arrived.title'),
         description: task.label,
         role: 'alert',
         duration: 20,
-        onClick: () => {
-          notification.destroy(task.id ?? '');
-          open(orderOf(task));
-        },
+        onClick: () => open(orderOf(task)),
       });
     },
     [notification, open, t],
   );
+  // What is open need not be announced any more.
+  useEffect(() => {
+    if (id) notification.destroy(id);
+  }, [id, notification]);
   useNewTaskAlarm('LIAISON_DESK', URGENT, t('arrived.flash'), announce);
 
   return (

@@ -4,7 +4,7 @@ import {useTranslation} from 'react-i18next';
 import {answer, api} from '@/api/client';
 import {serverTime} from '@/shared/clock/serverTime';
 import {TimeInput} from '@/shared/form/TimeInput';
-import {type Order, useOrderRefresh} from '@/shared/order/queries';
+import {type Order, useTakeOrder} from '@/shared/order/queries';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {readTime} from '@/shared/time';
 import {useAct} from '@/shared/useAct';
@@ -16,22 +16,21 @@ import {useOperator} from './operator';
 export function Extension({order}: {order: Order}) {
   const {t} = useTranslation('bank');
   const operator = useOperator();
-  const refresh = useOrderRefresh(order.id ?? '');
+  const take = useTakeOrder(order.id ?? '');
   const [executed, setExecuted] = useState('');
   const [refusing, setRefusing] = useState(false);
   const [technicalCause, setTechnical] = useState('');
   const [businessCause, setBusiness] = useState('');
   const params = {path: {id: order.id ?? ''}};
-  const etag = order.etag ?? '';
   const grant = useAct(
     (body: {executeTime?: string}, requestId) =>
-      answer(api.POST('/v1/stopOrders/{id}:recordExtension', {params, body: {...body, operator, requestId, etag}})),
-    refresh.take,
+      answer(api.POST('/v1/stopOrders/{id}:recordExtension', {params, body: {...body, operator, requestId}})),
+    take,
   );
   const refuse = useAct(
     (body: {technicalCause: string; businessCause: string}, requestId) =>
-      answer(api.POST('/v1/stopOrders/{id}:refuseExtension', {params, body: {...body, operator, requestId, etag}})),
-    refresh.take,
+      answer(api.POST('/v1/stopOrders/{id}:refuseExtension', {params, body: {...body, operator, requestId}})),
+    take,
   );
   const executeTime = executed === '' ? undefined : readTime(executed, serverTime.now());
   return (

@@ -4,7 +4,7 @@ import {useTranslation} from 'react-i18next';
 import {answer, api} from '@/api/client';
 import {serverTime} from '@/shared/clock/serverTime';
 import {TimeInput} from '@/shared/form/TimeInput';
-import {type Order, useOrderRefresh} from '@/shared/order/queries';
+import {type Order, useTakeOrder} from '@/shared/order/queries';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {readTime} from '@/shared/time';
 import {useAct} from '@/shared/useAct';
@@ -16,17 +16,17 @@ import {useOperator} from './operator';
 export function LiftForm({order}: {order: Order}) {
   const {t} = useTranslation('bank');
   const operator = useOperator();
-  const refresh = useOrderRefresh(order.id ?? '');
+  const take = useTakeOrder(order.id ?? '');
   const [lifted, setLifted] = useState('');
   const act = useAct(
     (body: {liftTime?: string}, requestId) =>
       answer(
         api.POST('/v1/stopOrders/{id}:confirmLift', {
           params: {path: {id: order.id ?? ''}},
-          body: {...body, operator, requestId, etag: order.etag ?? ''},
+          body: {...body, operator, requestId},
         }),
       ),
-    refresh.take,
+    take,
   );
   const liftTime = lifted === '' ? undefined : readTime(lifted, serverTime.now());
   return (

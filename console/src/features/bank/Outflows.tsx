@@ -3,7 +3,7 @@ import {useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {answer, api} from '@/api/client';
 import {yuan} from '@/shared/money';
-import {type Order, useOrderRefresh} from '@/shared/order/queries';
+import {type Order, useTakeOrder} from '@/shared/order/queries';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {dateTime} from '@/shared/time';
 import {useAct} from '@/shared/useAct';
@@ -15,7 +15,7 @@ import {type OutflowText, outflowOf} from './outflowText';
 /** What left the account, as the bank has named it, and more of it. */
 export function Outflows({order}: {order: Order}) {
   const {t} = useTranslation('bank');
-  const refresh = useOrderRefresh(order.id ?? '');
+  const take = useTakeOrder(order.id ?? '');
   const [adding, setAdding] = useState(false);
   const [rows, setRows] = useState<OutflowText[]>([]);
   const [tried, setTried] = useState(false);
@@ -24,11 +24,11 @@ export function Outflows({order}: {order: Order}) {
       answer(
         api.POST('/v1/stopOrders/{id}:recordOutflows', {
           params: {path: {id: order.id ?? ''}},
-          body: {outflows, requestId, etag: order.etag ?? ''},
+          body: {outflows, requestId},
         }),
       ),
     (changed: Order) => {
-      refresh.take(changed);
+      take(changed);
       setAdding(false);
       setRows([]);
       setTried(false);

@@ -2,7 +2,7 @@ import {Button, Card, Input} from 'antd';
 import {useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {answer, api} from '@/api/client';
-import {type Order, useOrderRefresh} from '@/shared/order/queries';
+import {type Order, useTakeOrder} from '@/shared/order/queries';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {useAct} from '@/shared/useAct';
 import styles from './bank.module.css';
@@ -11,7 +11,7 @@ import {Labelled} from './Labelled';
 /** The papers are overdue: nothing is released by itself, but the bank may. */
 export function OverdueRelease({order}: {order: Order}) {
   const {t} = useTranslation('bank');
-  const refresh = useOrderRefresh(order.id ?? '');
+  const take = useTakeOrder(order.id ?? '');
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState('');
   const act = useAct(
@@ -19,10 +19,10 @@ export function OverdueRelease({order}: {order: Order}) {
       answer(
         api.POST('/v1/stopOrders/{id}:releaseOverdue', {
           params: {path: {id: order.id ?? ''}},
-          body: {...body, requestId, etag: order.etag ?? ''},
+          body: {...body, requestId},
         }),
       ),
-    refresh.take,
+    take,
   );
   return (
     <Card size="small" title={t('overdue.title')}>

@@ -5,7 +5,7 @@ import {answer, api} from '@/api/client';
 import {OrderHead} from '@/shared/order/OrderHead';
 import {Papers} from '@/shared/order/Papers';
 import facts from '@/shared/order/order.module.css';
-import {type Order, useOrder, useOrderRefresh} from '@/shared/order/queries';
+import {type Order, useOrder, useTakeOrder} from '@/shared/order/queries';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {dateTime} from '@/shared/time';
 import {useAct} from '@/shared/useAct';
@@ -42,20 +42,19 @@ export function PapersPane({id}: {id: string}) {
 
 function Decision({order}: {order: Order}) {
   const {t} = useTranslation('security');
-  const refresh = useOrderRefresh(order.id ?? '');
+  const take = useTakeOrder(order.id ?? '');
   const [refusing, setRefusing] = useState(false);
   const [defect, setDefect] = useState('');
   const params = {path: {id: order.id ?? ''}};
-  const etag = order.etag ?? '';
   const sign = useAct(
     (_: null, requestId) =>
-      answer(api.POST('/v1/stopOrders/{id}:countersignPaper', {params, body: {requestId, etag}})),
-    refresh.take,
+      answer(api.POST('/v1/stopOrders/{id}:countersignPaper', {params, body: {requestId}})),
+    take,
   );
   const refuse = useAct(
     (body: {defect: string}, requestId) =>
-      answer(api.POST('/v1/stopOrders/{id}:refusePaper', {params, body: {...body, requestId, etag}})),
-    refresh.take,
+      answer(api.POST('/v1/stopOrders/{id}:refusePaper', {params, body: {...body, requestId}})),
+    take,
   );
   return (
     <Card size="small" title={t('decide')}>

@@ -67,11 +67,14 @@ export function tasksOf(desk: Desk): LiveList<Task, TaskMessage> {
 export function openDesks(mine: readonly Desk[]): () => void {
   const lists = mine.map(tasksOf);
   const hurry = () => lists.forEach((list) => list.hurry());
+  const cut = () => lists.forEach((list) => list.cut());
   lists.forEach((list) => list.start());
+  window.addEventListener('offline', cut);
   window.addEventListener('online', hurry);
   document.addEventListener('visibilitychange', hurry);
   return () => {
     lists.forEach((list) => list.stop());
+    window.removeEventListener('offline', cut);
     window.removeEventListener('online', hurry);
     document.removeEventListener('visibilitychange', hurry);
   };

@@ -42,6 +42,7 @@ export class LiveList<Item, Message> {
   private token = '';
   private failures = 0;
   private wake: (() => void) | null = null;
+  private line: AbortController | null = null;
 
   constructor(private readonly source: Source<Item, Message>) {}
 
@@ -76,6 +77,12 @@ export class LiveList<Item, Message> {
     this.wake?.();
   }
 
+  /** The machine says that it has no network: nobody need wait for the silence to tell. */
+  cut(): void {
+    this.failures = Math.max(this.failures, 1);
+    this.line?.abort();
+  }
+
   private async follow(stopped: AbortSignal): Promise<void> {
     while (!stopped.aborted) {
       try {
@@ -100,6 +107,7 @@ export class LiveList<Item, Message> {
   /** Returns when the server ends the stream in good order, e.g. because the access token does. */
   private async readStream(stopped: AbortSignal): Promise<void> {
     const line = new AbortController();
+    this.line = line;
     const end = () => line.abort();
     stopped.addEventListener('abort', end);
     let timer = setTimeout(end, SILENCE_MS);

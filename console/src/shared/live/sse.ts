@@ -22,9 +22,10 @@ export async function readEvents(
     if (done) return;
     onLife();
     rest += decoder.decode(value, {stream: true});
-    const lines = rest.split(/\r\n|\n|\r/);
+    const lines = rest.split('\n');
     rest = lines.pop() ?? '';
-    for (const line of lines) {
+    for (const raw of lines) {
+      const line = raw.replace(/\r$/, '');
       if (line === '') {
         if (event.data !== '') onEvent(event);
         event = {type: 'message', id: '', data: ''};

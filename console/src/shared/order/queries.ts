@@ -31,14 +31,14 @@ export function useOrder(id: string, desk: Desk) {
   });
 }
 
-/** What to do with the order a command has answered with, and with one that could not be changed as it was. */
-export function useOrderRefresh(id: string) {
+/**
+ * Shows the order a command has answered with. Commands of these pages carry no etag: the order's state decides whether
+ * they still fit, and a clock that fires meanwhile must not refuse a bank's answer.
+ */
+export function useTakeOrder(id: string): (order: Order) => void {
   const queries = useQueryClient();
-  return {
-    take: (order: Order) => {
-      queries.setQueryData(key(id), order);
-      void queries.invalidateQueries({queryKey: ['stopOrders']});
-    },
-    again: () => void queries.invalidateQueries({queryKey: key(id)}),
+  return (order) => {
+    queries.setQueryData(key(id), order);
+    void queries.invalidateQueries({queryKey: ['stopOrders']});
   };
 }
