@@ -38,6 +38,6 @@ final class BrowserIT {
     }
     String told = Files.readString(output);
     assertThat(browser.isAlive()).as("still running after minutes: %s", told).isFalse();
-    assertThat(browser.exitValue()).as(told).isZero();
+    assertThat(browser.exitValue()).as("%s", told).isZero();
   }
 }
