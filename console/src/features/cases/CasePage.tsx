@@ -1,5 +1,5 @@
 import {EditOutlined, PrinterOutlined} from '@ant-design/icons';
-import {Spin, Tabs, Tag} from 'antd';
+import {Spin, Tabs} from 'antd';
 import {Suspense, lazy} from 'react';
 import {useTranslation} from 'react-i18next';
 import {Link, useParams} from 'react-router';
@@ -7,6 +7,7 @@ import {nameOf, useInstitutions} from '@/shared/directory';
 import {fenOf, yuan} from '@/shared/money';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {dateTime} from '@/shared/time';
+import {StateTag} from '@/shared/StateTag';
 import {CaseActions} from './CaseActions';
 import {type Case, type MoneyTrail, useCase, useOrderDetails, useOrders, useTrail} from './data';
 import {OrderList} from './orders/OrderList';
@@ -69,7 +70,7 @@ function Head({whole}: {whole: Case}) {
     <header className={`${styles.panel} ${styles.head}`}>
       <div className={styles.grow}>
         <h1>
-          {whole.receiptNumber} <Tag color={CASE_TONES[whole.state ?? ''] ?? 'default'}>{t(`caseState.${whole.state}`)}</Tag>
+          {whole.receiptNumber} <StateTag tone={CASE_TONES[whole.state ?? '']}>{t(`caseState.${whole.state}`)}</StateTag>
         </h1>
         <div className={styles.sub}>
           {[

@@ -1,5 +1,5 @@
 import {PrinterOutlined, SearchOutlined} from '@ant-design/icons';
-import {Button, Empty, Table, Tag} from 'antd';
+import {Button, Empty, Table} from 'antd';
 import {type FormEvent, useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {Link} from 'react-router';
@@ -8,6 +8,7 @@ import {nameOf, useInstitutions} from '@/shared/directory';
 import {fenOf, yuan} from '@/shared/money';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {dateTime} from '@/shared/time';
+import {StateTag} from '@/shared/StateTag';
 import {type CaseSummary, type ListQuery, type SearchBy, useCases} from './data';
 import {CASE_STATES, CASE_TONES} from './states';
 import styles from './cases.module.css';
@@ -47,7 +48,7 @@ export function CasesPage() {
           },
           {
             title: t('list.state'), key: 'state', width: 120,
-            render: (_, each) => <Tag color={CASE_TONES[each.state ?? ''] ?? 'default'}>{t(`caseState.${each.state}`)}</Tag>,
+            render: (_, each) => <StateTag tone={CASE_TONES[each.state ?? '']}>{t(`caseState.${each.state}`)}</StateTag>,
           },
           {title: t('list.fraudType'), key: 'fraudType', render: (_, each) => t(`fraudType.${each.fraudType}`)},
           {

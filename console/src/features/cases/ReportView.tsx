@@ -43,7 +43,7 @@ export function ReportView({whole}: {whole: Case}) {
           {key: 'narrative', label: t('report.narrative'), span: 2, children: <div className={styles.narrative}>{report.narrative}</div>},
         ]}
       />
-      <h3>{t('report.transfers')}</h3>
+      <h2>{t('report.transfers')}</h2>
       <Table
         size="small"
         pagination={false}
@@ -56,7 +56,7 @@ export function ReportView({whole}: {whole: Case}) {
           {title: t('report.time'), key: 'time', width: 180, render: (_, each) => dateTime(each.transferTime)},
         ]}
       />
-      <h3>{t('report.contacts')}</h3>
+      <h2>{t('report.contacts')}</h2>
       <Table
         size="small"
         pagination={false}

@@ -1,13 +1,15 @@
+import type {Tone} from '@/shared/StateTag';
+
 export const CASE_STATES = ['RECEIVED', 'REVIEW', 'FILED', 'NOT_FILED'] as const;
 
 /** Colours of states: green is held, blue is on its way, red wants somebody, grey is over. */
-export const CASE_TONES: Readonly<Record<string, string>> = {RECEIVED: 'blue', REVIEW: 'gold', FILED: 'green', NOT_FILED: 'default'};
+export const CASE_TONES: Readonly<Record<string, Tone>> = {RECEIVED: 'blue', REVIEW: 'amber', FILED: 'green', NOT_FILED: 'grey'};
 
-export const STOP_TONES: Readonly<Record<string, string>> = {
-  ISSUED: 'gold', SENT: 'blue', ACKNOWLEDGED: 'blue', STOPPED: 'green', CONVERTED: 'green', MISMATCHED: 'red', FAILED: 'red',
-  NOT_OURS: 'red', RECALLED: 'default', RELEASED: 'default', LAPSED: 'default',
+export const STOP_TONES: Readonly<Record<string, Tone>> = {
+  ISSUED: 'amber', SENT: 'blue', ACKNOWLEDGED: 'blue', STOPPED: 'green', CONVERTED: 'green', MISMATCHED: 'red', FAILED: 'red',
+  NOT_OURS: 'red', RECALLED: 'grey', RELEASED: 'grey', LAPSED: 'grey',
 };
 
-export const PAPER_TONES: Readonly<Record<string, string>> = {
-  OWED: 'gold', OVERDUE: 'red', DELIVERED: 'blue', COUNTERSIGNED: 'green', REFUSED: 'red', NOT_OWED: 'default',
+export const PAPER_TONES: Readonly<Record<string, Tone>> = {
+  OWED: 'amber', OVERDUE: 'red', DELIVERED: 'blue', COUNTERSIGNED: 'green', REFUSED: 'red', NOT_OWED: 'grey',
 };

@@ -1,5 +1,5 @@
 import {useInfiniteQuery, useMutation, useQueryClient} from '@tanstack/react-query';
-import {Button, Empty, Table, Tag} from 'antd';
+import {Button, Empty, Table} from 'antd';
 import {useTranslation} from 'react-i18next';
 import {Link, useNavigate} from 'react-router';
 import {type Schema, answer, api} from '@/api/client';
@@ -7,6 +7,7 @@ import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {useSession} from '@/shared/session';
 import {dateTime} from '@/shared/time';
 import {uuid} from '@/shared/uuid';
+import {StateTag} from '@/shared/StateTag';
 import styles from './intake.module.css';
 
 type DraftSummary = Schema<'casefile.v1.DraftSummary'>;
@@ -61,8 +62,8 @@ export function DraftsPage() {
             title: t('drafts.state'), key: 'state', width: 200,
             render: (_, draft) => (
               <>
-                <Tag color={draft.state === 'CASE_OPENED' ? 'blue' : 'default'}>{t(`draftState.${draft.state ?? 'OPEN'}`)}</Tag>
-                {(draft.conflictCount ?? 0) > 0 && <Tag color="orange">{t('drafts.conflicts', {count: draft.conflictCount})}</Tag>}
+                <StateTag tone={draft.state === 'CASE_OPENED' ? 'blue' : 'grey'}>{t(`draftState.${draft.state ?? 'OPEN'}`)}</StateTag>
+                {(draft.conflictCount ?? 0) > 0 && <StateTag tone="amber">{t('drafts.conflicts', {count: draft.conflictCount})}</StateTag>}
               </>
             ),
           },

@@ -19,6 +19,7 @@ import {Outcome} from './stop/Outcome';
 import {ReviewDialog} from './stop/ReviewDialog';
 import {type Review, review} from './stop/review';
 import {Summary} from './stop/Summary';
+import {keepReach, useOrdered} from './stop/useOrdered';
 import styles from './intake.module.css';
 
 /** The page on which a report is taken: the money first, everything else while the stop is on its way. */
@@ -40,6 +41,7 @@ function Form() {
   const queries = useQueryClient();
   const [looking, setLooking] = useState<Review | null>(null);
   const fraudType = useCell('fraudType').text;
+  const ordered = useOrdered(meta.caseId);
   const stop = useStop(store, () => setLooking(null));
   const file = useMutation({
     mutationFn: async () => {
@@ -53,7 +55,7 @@ function Form() {
       void navigate(`/cases/${filed.id}`);
     },
   });
-  const open = () => setLooking(review(store.read().transfers, store.cell, new Date(serverTime.now())));
+  const open = () => setLooking(review(store.read().transfers, store.cell, new Date(serverTime.now()), ordered));
   useFirstRow(store);
   useKeys(store, open);
   useOwnAddress(meta.id);
@@ -61,6 +63,7 @@ function Form() {
   return (
     <div className={styles.page}>
       <form className={styles.form} aria-label={t('title')} onSubmit={(event) => event.preventDefault()}>
+        <h1 className={styles.unseen}>{t('title')}</h1>
         {closed && <Alert type="info" showIcon title={t(`draftState.${meta.state}`)} />}
         <Part number={1} title={t('part.transfers')}>
           <PasteBox />
@@ -130,6 +133,7 @@ function useStop(store: DraftStore, onDone: () => void) {
     },
     onSuccess: (opened) => {
       setRequestId(uuid());
+      keepReach(queries, opened);
       queries.setQueryData(['case', opened.id], opened);
       store.closed('CASE_OPENED', opened.id ?? '');
       onDone();

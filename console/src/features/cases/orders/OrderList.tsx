@@ -1,11 +1,12 @@
 import {PhoneOutlined} from '@ant-design/icons';
-import {Button, Empty, Tag} from 'antd';
+import {Button, Empty} from 'antd';
 import {useTranslation} from 'react-i18next';
 import type {Schema} from '@/api/client';
 import {Clock} from '@/shared/clock/Clock';
-import {nameOf, useInstitutions} from '@/shared/directory';
+import {deskPhone, nameOf, useInstitutions} from '@/shared/directory';
 import {fenOf, yuan} from '@/shared/money';
 import {dateTime} from '@/shared/time';
+import {StateTag} from '@/shared/StateTag';
 import type {OrderSummary, StopOrder} from '../data';
 import {STOP_TONES} from '../states';
 import {OrderActions} from './OrderActions';
@@ -57,7 +58,7 @@ function OrderCard({caseId, summary, order, reach}: OrderCardProps) {
       <div className={styles.top}>
         <span className={styles.layer}>{t('order.layer', {layer: summary.layer ?? 1})}</span>
         <span className={styles.account}>{summary.maskedAccount}</span>
-        <Tag color={STOP_TONES[state] ?? 'default'}>{t(`stopState.${state}`)}</Tag>
+        <StateTag tone={STOP_TONES[state]}>{t(`stopState.${state}`)}</StateTag>
         <span className={styles.grow}>
           {[order?.accountName, nameOf(institutions, summary.bank) || t('order.unrouted')].filter(Boolean).join(' · ')}
         </span>
@@ -70,7 +71,7 @@ function OrderCard({caseId, summary, order, reach}: OrderCardProps) {
           </span>
         )}
       </div>
-      {waiting && reach && <Reach reach={reach} />}
+      {waiting && <Reach reach={reach} bank={summary.bank ?? ''} />}
       {order && (
         <>
           <div className={styles.clocks}>
@@ -83,9 +84,7 @@ function OrderCard({caseId, summary, order, reach}: OrderCardProps) {
                 />
               </span>
             ))}
-            {order.secondOfficerState === 'OFFICER_UNCONFIRMED' && <Tag color="gold">{t('order.secondUnconfirmed')}</Tag>}
-            {order.secondOfficerState === 'OFFICER_OVERDUE' && <Tag color="red">{t('order.secondOverdue')}</Tag>}
-            {order.countState === 'COUNT_PENDING' && <Tag>{t('order.countPending')}</Tag>}
+            {order.countState === 'COUNT_PENDING' && <StateTag>{t('order.countPending')}</StateTag>}
           </div>
           <Facts order={order} />
           <OutflowList caseId={caseId} order={order} />
@@ -97,17 +96,20 @@ function OrderCard({caseId, summary, order, reach}: OrderCardProps) {
   );
 }
 
-function Reach({reach}: {reach: Schema<'casefile.v1.OrderReach'>}) {
+/** Until the bank has it in hand, whom to ring: by what was told at filing, else by the directory. */
+function Reach({reach, bank}: {reach: Schema<'casefile.v1.OrderReach'> | undefined; bank: string}) {
   const {t} = useTranslation('cases');
-  const state = reach.state ?? 'REACH_STATE_UNSPECIFIED';
-  if (state === 'REACH_STATE_UNSPECIFIED') return null;
-  const ring = state === 'REACH_NOBODY_THERE' || state === 'REACH_UNROUTED' || state === 'REACH_UNKNOWN';
+  const asked = useInstitutions().find((each) => each.id === bank);
+  const told = reach?.state && reach.state !== 'REACH_STATE_UNSPECIFIED' ? reach.state : null;
+  const ring = told === 'REACH_NOBODY_THERE' || told === 'REACH_UNROUTED' || told === 'REACH_UNKNOWN';
+  const phone = ring ? reach?.ringPhone : told === null && asked ? deskPhone(asked, 'LIAISON_DESK') : '';
+  if (told === null && !phone) return null;
   return (
-    <div className={ring ? styles.ring : styles.there} data-reach={state}>
-      {t(`reach.${state}`)}
-      {ring && reach.ringPhone && (
-        <Button size="small" type="primary" danger icon={<PhoneOutlined />} href={`tel:${reach.ringPhone}`}>
-          {reach.ringPhone}
+    <div className={ring ? styles.ring : styles.there} data-reach={told ?? undefined}>
+      {t(`reach.${told ?? 'waiting'}`)}
+      {phone && (
+        <Button size="small" type={ring ? 'primary' : 'default'} danger={ring} icon={<PhoneOutlined />} href={`tel:${phone}`}>
+          {phone}
         </Button>
       )}
     </div>

@@ -1,10 +1,11 @@
-import {Button, Tag} from 'antd';
+import {Button} from 'antd';
 import {useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {answer, api} from '@/api/client';
 import {yuan} from '@/shared/money';
 import {dateTime} from '@/shared/time';
 import {uuid} from '@/shared/uuid';
+import {StateTag} from '@/shared/StateTag';
 import type {StopOrder} from '../data';
 import {ReasonDialog} from './ReasonDialog';
 import styles from './orders.module.css';
@@ -19,7 +20,7 @@ export function OutflowList({caseId, order}: {caseId: string; order: StopOrder})
     <ul className={styles.outflows} aria-label={t('outflow.title')}>
       {outflows.map((each) => (
         <li key={each.number}>
-          <Tag color={each.kind === 'TO_ACCOUNT' ? 'blue' : 'red'}>{t(`outflow.${each.kind}`)}</Tag>
+          <StateTag tone={each.kind === 'TO_ACCOUNT' ? 'blue' : 'red'}>{t(`outflow.${each.kind}`)}</StateTag>
           <strong>¥{yuan(each.amountFen)}</strong> {dateTime(each.outflowTime)}{' '}
           {[each.payee?.accountNumber, each.payee?.accountName, each.payee?.institutionName, each.place].filter(Boolean).join(' · ')}
           {each.next === 'OPENED' || each.next === 'JOINED' ? <em> {t(`next.${each.next}`)}</em> : null}

@@ -1,6 +1,6 @@
 import {UploadOutlined} from '@ant-design/icons';
 import {useMutation} from '@tanstack/react-query';
-import {Button, Progress, Tag} from 'antd';
+import {Button, Progress} from 'antd';
 import {useId, useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {answer, api} from '@/api/client';
@@ -8,6 +8,7 @@ import {ProblemError} from '@/api/problem';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {dateTime} from '@/shared/time';
 import {uuid} from '@/shared/uuid';
+import {StateTag} from '@/shared/StateTag';
 import {type StopOrder, useRefresh} from '../data';
 import {PAPER_TONES} from '../states';
 import {FILE_MAX, FILE_TYPES, upload} from './upload';
@@ -38,9 +39,9 @@ export function PaperBox({caseId, order}: {caseId: string; order: StopOrder}) {
   return (
     <details className={styles.papers} open={state === 'OWED' || state === 'OVERDUE' || state === 'REFUSED'}>
       <summary>
-        {t('paper.title')} <Tag color={PAPER_TONES[state] ?? 'default'}>{t(`paperState.${state}`)}</Tag>
+        {t('paper.title')} <StateTag tone={PAPER_TONES[state]}>{t(`paperState.${state}`)}</StateTag>
         {paper?.paperNumber && <span className={styles.sub}>{paper.paperNumber}</span>}
-        {paper?.late && <Tag color="red">{t('paper.late')}</Tag>}
+        {paper?.late && <StateTag tone="red">{t('paper.late')}</StateTag>}
       </summary>
       {paper?.defect && <p className={styles.bad}>{t('paper.defect', {defect: paper.defect})}</p>}
       <ul>

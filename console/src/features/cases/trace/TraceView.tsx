@@ -1,9 +1,10 @@
-import {Button, Empty, Tag} from 'antd';
+import {Button, Empty} from 'antd';
 import {useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {Clock} from '@/shared/clock/Clock';
 import {nameOf, useInstitutions} from '@/shared/directory';
 import {dateTime} from '@/shared/time';
+import {StateTag} from '@/shared/StateTag';
 import {type Case, type Trace, useTraces} from '../data';
 import Graph, {type Place, type Way} from '../graph/Graph';
 import {RequestTraceDialog} from './RequestTraceDialog';
@@ -37,11 +38,11 @@ export default function TraceView({whole}: {whole: Case}) {
       {asking && <RequestTraceDialog whole={whole} contact={asking} onClose={() => setAsking(null)} />}
       {(whole.clues ?? []).length > 0 && (
         <>
-          <h3>{t('trace.clues')}</h3>
+          <h2>{t('trace.clues')}</h2>
           <ul>
             {(whole.clues ?? []).map((each) => (
               <li key={each.number}>
-                <Tag color={each.inReport ? 'red' : 'blue'}>{t(`clue.${each.kind}`)}</Tag> {each.value} {each.note}
+                <StateTag tone={each.inReport ? 'red' : 'blue'}>{t(`clue.${each.kind}`)}</StateTag> {each.value} {each.note}
                 {each.inReport && <em> {t('trace.inReport')}</em>}
               </li>
             ))}
@@ -76,7 +77,7 @@ function OneTrace({trace}: {trace: Trace}) {
           <div className={styles.box} data-hop={hop.number} data-state={hop.state} data-delay={hop.delay}>
             <div className={styles.row}>
               <small>{t('trace.hop', {number: hop.number})}</small>
-              <Tag color={hop.delay === 'OVERDUE' || hop.delay === 'ESCALATED' ? 'red' : 'blue'}>{t(`hopState.${hop.state}`)}</Tag>
+              <StateTag tone={hop.delay === 'OVERDUE' || hop.delay === 'ESCALATED' ? 'red' : 'blue'}>{t(`hopState.${hop.state}`)}</StateTag>
             </div>
             <strong>{who}</strong>
             <small>
@@ -95,9 +96,9 @@ function OneTrace({trace}: {trace: Trace}) {
   }));
   return (
     <section className={styles.trace}>
-      <h3>
-        {trace.displayed} <Tag>{t(`traceState.${trace.state}`)}</Tag> <small>{trace.paper?.number}</small>
-      </h3>
+      <h2>
+        {trace.displayed} <StateTag>{t(`traceState.${trace.state}`)}</StateTag> <small>{trace.paper?.number}</small>
+      </h2>
       <Graph places={places} ways={ways} label={t('tab.trace', {count: 1})} />
     </section>
   );

@@ -1,9 +1,10 @@
-import {Table, Tag} from 'antd';
+import {Table} from 'antd';
 import {useMemo} from 'react';
 import {useTranslation} from 'react-i18next';
 import {nameOf, useInstitutions} from '@/shared/directory';
 import {yuan} from '@/shared/money';
 import {timeOfDay} from '@/shared/time';
+import {StateTag} from '@/shared/StateTag';
 import type {MoneyTrail} from '../data';
 import Graph, {type Place, type Way} from '../graph/Graph';
 import {STOP_TONES} from '../states';
@@ -49,7 +50,7 @@ export default function TrailView({trail}: {trail: MoneyTrail}) {
         columns={[
           {title: t('trail.layer'), dataIndex: 'layer', width: 60},
           {title: t('trail.account'), key: 'account', render: (_, each) => `${each.maskedAccount} ${nameOf(institutions, each.bank)}`},
-          {title: t('trail.state'), key: 'state', width: 110, render: (_, each) => <Tag color={STOP_TONES[each.state ?? ''] ?? 'default'}>{t(`stopState.${each.state}`)}</Tag>},
+          {title: t('trail.state'), key: 'state', width: 110, render: (_, each) => <StateTag tone={STOP_TONES[each.state ?? '']}>{t(`stopState.${each.state}`)}</StateTag>},
           ...(['received', 'held', 'moved', 'lost', 'open'] as const).map((key) => ({
             title: t(`trail.${key}`), key, align: 'right' as const,
             render: (_: unknown, each: NonNullable<MoneyTrail['accounts']>[number]) => <span className={styles.figure}>{yuan(sharesOf(each.sums)[key])}</span>,
@@ -68,7 +69,7 @@ function AccountBox({node, bank}: {node: FlowNode; bank: string}) {
     <div className={styles.box} data-node={node.id} data-state={account?.state}>
       <div className={styles.row}>
         <small>{t('order.layer', {layer: account?.layer ?? 1})}</small>
-        <Tag color={STOP_TONES[account?.state ?? ''] ?? 'default'}>{t(`stopState.${account?.state}`)}</Tag>
+        <StateTag tone={STOP_TONES[account?.state ?? '']}>{t(`stopState.${account?.state}`)}</StateTag>
       </div>
       <strong>{account?.maskedAccount}</strong>
       <div className={styles.row}>

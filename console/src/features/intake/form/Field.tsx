@@ -1,4 +1,4 @@
-import {useId, useState} from 'react';
+import {type ReactNode, useId, useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {serverTime} from '@/shared/clock/serverTime';
 import {typedPart, withReading} from '@/reading/reading';
@@ -20,10 +20,12 @@ export interface FieldProps {
   /** Names to choose from, or to type over. */
   list?: readonly string[];
   onChosen?: (text: string) => void;
+  /** What else is known of it, in the line below. */
+  note?: ReactNode;
 }
 
 /** One field of the draft: what was typed, how it is read, and what somebody else has typed in the same place. */
-export function Field({path, label, kind = 'text', lines, width = 3, hint, list, onChosen}: FieldProps) {
+export function Field({path, label, kind = 'text', lines, width = 3, hint, list, onChosen, note}: FieldProps) {
   const store = useStore();
   const cell = useCell(path);
   const {t, i18n} = useTranslation('intake');
@@ -49,7 +51,7 @@ export function Field({path, label, kind = 'text', lines, width = 3, hint, list,
     onPaste: () => setPasting(true),
   };
   return (
-    <div className={styles.field} style={{gridColumn: `span ${width}`}} data-path={path}>
+    <div className={width === 12 ? `${styles.field} ${styles.wide}` : styles.field} style={{gridColumn: `span ${width}`}} data-path={path}>
       <label htmlFor={id}>{label}</label>
       {lines === undefined ? (
         <input
@@ -71,6 +73,7 @@ export function Field({path, label, kind = 'text', lines, width = 3, hint, list,
       )}
       <div id={`${id}-read`} className={styles[cell.refused ? 'bad' : back.tone]} aria-live="polite">
         {cell.refused || back.text}
+        {note}
         {back.instant && <Ago instant={back.instant} />}
         {back.offers.map((offer) => (
           <button key={offer.said} type="button" className={styles.offer} onClick={() => store.type(path, withReading(typed, offer.said))}>

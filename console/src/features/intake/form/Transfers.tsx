@@ -51,10 +51,10 @@ function TransferRow({row, number}: {row: string; number: number}) {
       <div className={styles.grid}>
         <Field path={at('payee.accountNumber')} label={t('transfer.payeeNumber')} kind="account" width={4} />
         <Field path={at('payee.accountName')} label={t('transfer.payeeName')} width={2} />
-        <div className={styles.cell} style={{gridColumn: 'span 3'}}>
-          <Field path={at('payee.institutionName')} label={t('transfer.payeeBank')} list={names} onChosen={chooseBank('payee')} width={12} />
-          <RouteLine row={row} />
-        </div>
+        <Field
+          path={at('payee.institutionName')} label={t('transfer.payeeBank')} list={names} onChosen={chooseBank('payee')}
+          note={<RouteLine row={row} />}
+        />
         <Choice path={at('payee.kind')} label={t('transfer.payeeKind')} options={ACCOUNT_KINDS} name="accountKind" width={3} />
         <Field path={at('amount')} label={t('transfer.amount')} kind="amount" width={4} hint={t('transfer.amountHint')} />
         <Field path={at('transferTime')} label={t('transfer.time')} kind="time" width={5} hint={t('transfer.timeHint')} />
@@ -82,8 +82,8 @@ function RouteLine({row}: {row: string}) {
   const route = useRoute(number, name, institution);
   if (route.state === 'none') return null;
   return (
-    <div className={route.state === 'found' ? styles.ok : route.state === 'unknown' ? styles.bad : styles.none} title={route.reason} aria-live="polite">
+    <span className={route.state === 'found' ? styles.ok : route.state === 'unknown' ? styles.bad : styles.none} title={route.reason}>
       {t(`route.${route.state}`, {bank: route.name})}
-    </div>
+    </span>
   );
 }

@@ -105,7 +105,7 @@ function account(text: string, t: TFunction): ReadBack {
   switch (read.state) {
     case 'sure':
       return {
-        tone: read.value.looks === 'slip' ? 'bad' : 'ok',
+        tone: read.value.looks === 'slip' ? 'bad' : read.value.looks === 'other' ? 'none' : 'ok',
         text: `${read.value.grouped} · ${t(`reading.account.${read.value.looks}`, {count: read.value.number.length})}`, offers: [],
       };
     case 'unread':

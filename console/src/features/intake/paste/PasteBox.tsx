@@ -49,7 +49,7 @@ export function PasteBox() {
                   {t('paste.take', {count: payments.length})}
                 </Button>
                 <Button onClick={() => setText('')}>{t('paste.discard')}</Button>
-                <span>{t('paste.legend')}</span>
+                <small>{t('paste.legend')}</small>
               </div>
             </>
           )}

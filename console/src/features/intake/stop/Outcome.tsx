@@ -1,11 +1,13 @@
 import {PhoneOutlined, PrinterOutlined} from '@ant-design/icons';
-import {useQuery} from '@tanstack/react-query';
-import {Alert, Button, Tag} from 'antd';
+import {Alert, Button} from 'antd';
+import {useEffect, useRef} from 'react';
 import {useTranslation} from 'react-i18next';
 import {Link} from 'react-router';
-import {type Schema, answer, api} from '@/api/client';
+import type {Schema} from '@/api/client';
 import {inYuan, fenOf} from '@/reading/money';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
+import {StateTag, type Tone} from '@/shared/StateTag';
+import {useKeptReach, useOpenedCase} from './useOrdered';
 import styles from './stop.module.css';
 
 type OrderLink = Schema<'casefile.v1.OrderLink'>;
@@ -13,16 +15,17 @@ type OrderLink = Schema<'casefile.v1.OrderLink'>;
 /** What became of the stop, account by account, kept current until every bank has answered. */
 export function Outcome({caseId}: {caseId: string}) {
   const {t} = useTranslation('intake');
-  const found = useQuery({
-    queryKey: ['case', caseId],
-    queryFn: ({signal}) => answer(api.GET('/v1/cases/{id}', {params: {path: {id: caseId}}, signal})),
-    // Until every bank has spoken the state changes within seconds; after that the case page follows it.
-    refetchInterval: ({state}) => ((state.data?.stopOrders ?? []).some((each) => !SETTLED.has(each.state ?? '')) ? 2_500 : false),
-  });
+  const found = useOpenedCase(caseId);
+  const kept = useKeptReach(caseId);
+  const title = useRef<HTMLHeadingElement>(null);
+  // Read aloud and seen at once: this is what the officer waits for.
+  useEffect(() => title.current?.focus(), []);
   const whole = found.data;
   return (
     <section className={styles.outcome} aria-live="polite" aria-label={t('outcome.title')}>
-      <h2>{t('outcome.title')}</h2>
+      <h2 ref={title} tabIndex={-1}>
+        {t('outcome.title')}
+      </h2>
       <ProblemNotice failure={found.error} onRetry={() => void found.refetch()} />
       {whole && (
         <>
@@ -32,7 +35,7 @@ export function Outcome({caseId}: {caseId: string}) {
           {(whole.stopOrders ?? []).length === 0 && <Alert type="warning" title={t('outcome.none')} />}
           <ul>
             {(whole.stopOrders ?? []).map((order) => (
-              <OrderLine key={order.stopOrder} order={order} />
+              <OrderLine key={order.stopOrder} order={order} kept={kept[order.stopOrder ?? '']} />
             ))}
           </ul>
           <div className={styles.links}>
@@ -47,24 +50,23 @@ export function Outcome({caseId}: {caseId: string}) {
   );
 }
 
-const SETTLED = new Set(['STOPPED', 'MISMATCHED', 'FAILED', 'NOT_OURS', 'RECALLED', 'RELEASED', 'LAPSED', 'CONVERTED']);
-
-const TONES: Readonly<Record<string, string>> = {
+const TONES: Readonly<Record<string, Tone>> = {
   STOPPED: 'green', CONVERTED: 'green', ACKNOWLEDGED: 'blue', SENT: 'blue', MISMATCHED: 'red', FAILED: 'red', NOT_OURS: 'red',
 };
 
-function OrderLine({order}: {order: OrderLink}) {
+function OrderLine({order, kept}: {order: OrderLink; kept: Schema<'casefile.v1.OrderReach'> | undefined}) {
   const {t} = useTranslation('intake');
-  const reach = order.reach;
+  const waiting = !order.state || order.state === 'ISSUED' || order.state === 'SENT';
+  const reach = waiting ? (kept ?? order.reach) : undefined;
   const ring = reach?.state === 'REACH_NOBODY_THERE' || reach?.state === 'REACH_UNROUTED' || reach?.state === 'REACH_UNKNOWN';
   return (
     <li data-order={order.stopOrder}>
       <div>
         <span className={styles.masked}>{order.maskedAccount}</span>
-        {order.state && <Tag color={TONES[order.state] ?? 'default'}>{t(`stopState.${order.state}`)}</Tag>}
+        {order.state && <StateTag tone={TONES[order.state]}>{t(`stopState.${order.state}`)}</StateTag>}
       </div>
       <div className={styles.facts}>
-        ¥{inYuan(fenOf(order.amountFen))} {reach?.bankName}
+        ¥{inYuan(fenOf(order.amountFen))} {(kept ?? order.reach)?.bankName}
       </div>
       {reach?.state && reach.state !== 'REACH_STATE_UNSPECIFIED' && (
         <div className={ring ? styles.ring : styles.there} data-reach={reach.state}>

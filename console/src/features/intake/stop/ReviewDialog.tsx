@@ -1,8 +1,9 @@
-import {Button, Checkbox, Modal, Tag} from 'antd';
-import {useState} from 'react';
+import {Button, Checkbox, Modal} from 'antd';
+import {useRef, useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {inCapitals, inYuan} from '@/reading/money';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
+import {StateTag} from '@/shared/StateTag';
 import {useRoute} from '../bank';
 import type {PayeeAccount, Review} from './review';
 import styles from './stop.module.css';
@@ -20,6 +21,7 @@ export function ReviewDialog({review, working, failure, onStop, onClose}: Review
   const {t} = useTranslation('intake');
   const [repeated, setRepeated] = useState<Readonly<Record<string, string>>>({});
   const [looked, setLooked] = useState<Readonly<Record<string, boolean>>>({});
+  const body = useRef<HTMLFormElement>(null);
   const ready = review.accounts.every(
     (each) =>
       (!each.byHand || repeated[each.number] === each.number.slice(-4)) && (each.doubts.length === 0 || looked[each.number]),
@@ -30,7 +32,9 @@ export function ReviewDialog({review, working, failure, onStop, onClose}: Review
       width={920}
       title={t('review.title')}
       onCancel={onClose}
+      closable={false}
       mask={{closable: false}}
+      afterOpenChange={(shown) => shown && body.current?.querySelector('input')?.focus()}
       footer={
         <div className={styles.footer}>
           <span>
@@ -44,6 +48,7 @@ export function ReviewDialog({review, working, failure, onStop, onClose}: Review
       }
     >
       <form
+        ref={body}
         onSubmit={(event) => {
           event.preventDefault();
           if (ready && !working) onStop();
@@ -51,11 +56,10 @@ export function ReviewDialog({review, working, failure, onStop, onClose}: Review
       >
         <p className={styles.intro}>{t('review.intro')}</p>
         <ul className={styles.accounts}>
-          {review.accounts.map((account, index) => (
+          {review.accounts.map((account) => (
             <AccountLine
               key={account.number}
               account={account}
-              first={index === 0}
               repeated={repeated[account.number] ?? ''}
               onRepeat={(text) => setRepeated({...repeated, [account.number]: text})}
               looked={looked[account.number] ?? false}
@@ -84,14 +88,13 @@ export function ReviewDialog({review, working, failure, onStop, onClose}: Review
 
 interface LineProps {
   account: PayeeAccount;
-  first: boolean;
   repeated: string;
   onRepeat: (text: string) => void;
   looked: boolean;
   onLooked: (yes: boolean) => void;
 }
 
-function AccountLine({account, first, repeated, onRepeat, looked, onLooked}: LineProps) {
+function AccountLine({account, repeated, onRepeat, looked, onLooked}: LineProps) {
   const {t} = useTranslation('intake');
   const route = useRoute(account.number, account.bank, account.institution);
   const tail = account.number.slice(-4);
@@ -104,7 +107,7 @@ function AccountLine({account, first, repeated, onRepeat, looked, onLooked}: Lin
         <span className={route.state === 'unknown' ? styles.bad : undefined}>
           {route.state === 'found' ? route.name : t(`route.${route.state}`, {bank: account.bank})}
         </span>
-        {account.rows.length > 1 && <Tag>{t('review.payments', {count: account.rows.length})}</Tag>}
+        {account.rows.length > 1 && <StateTag>{t('review.payments', {count: account.rows.length})}</StateTag>}
       </div>
       <div className={styles.money}>
         <strong>¥{inYuan(account.fen)}</strong>
@@ -115,7 +118,6 @@ function AccountLine({account, first, repeated, onRepeat, looked, onLooked}: Lin
           <label>
             {t('review.repeat')}
             <input
-              autoFocus={first}
               inputMode="numeric"
               autoComplete="off"
               maxLength={4}

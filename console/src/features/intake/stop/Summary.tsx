@@ -2,6 +2,7 @@ import {useTranslation} from 'react-i18next';
 import {inCapitals, inYuan} from '@/reading/money';
 import {useNow} from '@/shared/clock/useNow';
 import {useMeta, useStore} from '../draft/useDraft';
+import {useOrdered} from './useOrdered';
 import {review} from './review';
 import styles from './summary.module.css';
 
@@ -11,7 +12,7 @@ export function Summary() {
   const store = useStore();
   const meta = useMeta();
   // Drawn anew with every second and every save: cheap, and never behind the form for long.
-  const found = review(meta.transfers, store.cell, new Date(useNow() * 1000));
+  const found = review(meta.transfers, store.cell, new Date(useNow() * 1000), useOrdered(meta.caseId));
   const remarks = meta.remarks.slice(0, 12);
   return (
     <section className={styles.summary} aria-label={t('summary.title')}>

@@ -84,12 +84,6 @@ public final class CaseWiring implements Wiring {
             .open(DraftLayout.layout(), id -> Objects.requireNonNull(waker.get()).wake(id));
     var draftDesk = new DraftDesk(drafts, institutions, parts.policies(), parts.ids(), clock);
     waker.set(draftDesk::wake);
-    var draftGrpc =
-        new DraftGrpc(
-            draftDesk,
-            new DraftFiler(draftDesk, reports, cases, parts.policies(), phones, clock),
-            new DraftFinder(drafts, clock),
-            clock);
     var files = new Files(parts.store(), parts.keys().sealer(), parts.ids(), clock);
     ReadLog reads = parts.reads();
     var asked = new AtomicReference<LastGood<AttendanceBoard>>();
@@ -98,6 +92,14 @@ public final class CaseWiring implements Wiring {
             () -> Optional.ofNullable(asked.get()).flatMap(LastGood::get), parts.system());
     LastGood<AttendanceBoard> board = attendance(parts, attendance);
     asked.set(board);
+    var reach = new ExpectedReach(directory::get, attendance);
+    var draftGrpc =
+        new DraftGrpc(
+            draftDesk,
+            new DraftFiler(draftDesk, reports, cases, parts.policies(), phones, clock),
+            new DraftFinder(drafts, clock),
+            reach,
+            clock);
     var grpc =
         new CaseGrpc(
             reports,
@@ -106,7 +108,7 @@ public final class CaseWiring implements Wiring {
             keys,
             new EvidenceStreams(new EvidenceDesk(desk, files), reads),
             reads,
-            new ExpectedReach(directory::get, attendance),
+            reach,
             clock);
     return new Wired(
         List.of(

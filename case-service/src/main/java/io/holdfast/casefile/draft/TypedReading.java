@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 /**
  * Reads what people type for amounts, times and durations. What could mean two things is not read:
  * a wrong amount or time makes the bank's match fail, a missing one is asked for. Whoever knows
- * what was meant says so behind {@code =}, and what was told stays: {@code 昨天中午 = 2026-11-20 12:00}.
+ * what was meant says so behind {@code =}, and what was told stays: {@code 昨天中午 = 2026-11-20
+ * 12:00}.
  */
 public final class TypedReading {
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");

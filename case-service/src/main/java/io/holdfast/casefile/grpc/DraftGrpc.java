@@ -5,6 +5,7 @@ import io.holdfast.casefile.casefile.CaseFile;
 import io.holdfast.casefile.desk.DraftDesk;
 import io.holdfast.casefile.desk.DraftFiler;
 import io.holdfast.casefile.desk.DraftFinder;
+import io.holdfast.casefile.reach.copy.ExpectedReach;
 import io.holdfast.casefile.wire.CaseProtos;
 import io.holdfast.casefile.wire.DraftProtos;
 import io.holdfast.kit.access.Call;
@@ -32,12 +33,19 @@ public final class DraftGrpc extends DraftsImplBase {
   private final DraftDesk drafts;
   private final DraftFiler filer;
   private final DraftFinder finder;
+  private final ExpectedReach reach;
   private final LegalClock clock;
 
-  public DraftGrpc(DraftDesk drafts, DraftFiler filer, DraftFinder finder, LegalClock clock) {
+  public DraftGrpc(
+      DraftDesk drafts,
+      DraftFiler filer,
+      DraftFinder finder,
+      ExpectedReach reach,
+      LegalClock clock) {
     this.drafts = drafts;
     this.filer = filer;
     this.finder = finder;
+    this.reach = reach;
     this.clock = clock;
   }
 
@@ -152,8 +160,8 @@ public final class DraftGrpc extends DraftsImplBase {
     answer.onCompleted();
   }
 
-  private static void finish(StreamObserver<Case> answer, Stored<CaseFile> stored) {
-    answer.onNext(CaseProtos.toProto(stored));
+  private void finish(StreamObserver<Case> answer, Stored<CaseFile> stored) {
+    answer.onNext(reach.told(CaseProtos.toProto(stored), stored.state()));
     answer.onCompleted();
   }
 }

@@ -116,13 +116,16 @@ public final class CaseBench implements AutoCloseable {
     var files = new Files(store, bench.keysInUse().sealer(), bench.ids(), clock);
     var log = new ReadLog(audit, clock, bench.ids());
     var evidence = new EvidenceStreams(new EvidenceDesk(desk, files), log);
-    var reach = new ExpectedReach(directory::get, attendance);
-    return new CaseGrpc(reports, desk, finder, keys, evidence, log, reach, clock);
+    return new CaseGrpc(reports, desk, finder, keys, evidence, log, reach(), clock);
   }
 
   /** The drafts' gRPC face. */
   public DraftGrpc draftGrpc() {
-    return new DraftGrpc(drafts, filer, new DraftFinder(draftStore, clock), clock);
+    return new DraftGrpc(drafts, filer, new DraftFinder(draftStore, clock), reach(), clock);
+  }
+
+  private ExpectedReach reach() {
+    return new ExpectedReach(directory::get, attendance);
   }
 
   /** An officer's call. */

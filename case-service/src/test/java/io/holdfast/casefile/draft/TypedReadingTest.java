@@ -85,7 +85,17 @@ class TypedReadingTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "昨天下午", "2026-11-21", "13:00", "2026-02-30 11:30", "25:00", "11", "下午3点20分", "昨天 23:59 ="})
+      strings = {
+        "",
+        "昨天下午",
+        "2026-11-21",
+        "13:00",
+        "2026-02-30 11:30",
+        "25:00",
+        "11",
+        "下午3点20分",
+        "昨天 23:59 ="
+      })
   void aTimeInWordsOrWithoutItsHourIsNotRead(String typed) {
     assertThat(TypedReading.time(typed, TYPED)).isEmpty();
   }

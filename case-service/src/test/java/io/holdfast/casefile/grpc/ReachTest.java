@@ -15,9 +15,13 @@ import io.holdfast.proto.casefile.v1.AddTransfersRequest;
 import io.holdfast.proto.casefile.v1.Case;
 import io.holdfast.proto.casefile.v1.CasesGrpc;
 import io.holdfast.proto.casefile.v1.CasesGrpc.CasesBlockingStub;
+import io.holdfast.proto.casefile.v1.CreateDraftRequest;
+import io.holdfast.proto.casefile.v1.DraftsGrpc;
+import io.holdfast.proto.casefile.v1.FieldEdit;
 import io.holdfast.proto.casefile.v1.FileReportRequest;
 import io.holdfast.proto.casefile.v1.OrderReach;
 import io.holdfast.proto.casefile.v1.ReachState;
+import io.holdfast.proto.casefile.v1.StopFromDraftRequest;
 import io.holdfast.proto.casefile.v1.Transfer;
 import io.holdfast.proto.liaison.v1.AttendanceBoard;
 import io.holdfast.proto.liaison.v1.AttendanceState;
@@ -45,7 +49,7 @@ class ReachTest {
   @RegisterExtension final StoreExtension stores = new StoreExtension();
 
   private final CaseBench bench = new CaseBench(stores.fresh());
-  private final TestServer server = new TestServer(bench.clock, bench.grpc());
+  private final TestServer server = new TestServer(bench.clock, bench.grpc(), bench.draftGrpc());
   private final CasesBlockingStub officer =
       CasesGrpc.newBlockingStub(
           server.as(TestTokens.person("a", STATION, "999001", Role.STATION_OFFICER)));
@@ -119,6 +123,34 @@ class ReachTest {
     assertThat(reach.getBank()).isEqualTo(BANK);
     assertThat(reach.getBankName()).isEqualTo("测试银行一");
     assertThat(reach.getRingPhone()).isEmpty();
+  }
+
+  @Test
+  void aStopFromADraftTellsTheSame() {
+    told(AttendanceBoard.newBuilder().setVersion(1));
+    var drafts =
+        DraftsGrpc.newBlockingStub(
+            server.as(TestTokens.person("a", STATION, "999001", Role.STATION_OFFICER)));
+    String id =
+        drafts
+            .createDraft(
+                CreateDraftRequest.newBuilder()
+                    .addEdits(typed("payee.accountNumber", "990001000000000018"))
+                    .addEdits(typed("amount", "5万3 = 53000.00"))
+                    .addEdits(typed("transferTime", "2026-01-01 08:00:00"))
+                    .build())
+            .getId();
+    OrderReach reach =
+        drafts
+            .stopFromDraft(StopFromDraftRequest.newBuilder().setId(id).build())
+            .getStopOrders(0)
+            .getReach();
+    assertThat(reach.getState()).isEqualTo(ReachState.REACH_NOBODY_THERE);
+    assertThat(reach.getRingPhone()).isEqualTo(DESK_PHONE);
+  }
+
+  private static FieldEdit typed(String name, String text) {
+    return FieldEdit.newBuilder().setPath("transfers[k1]." + name).setText(text).build();
   }
 
   @Test
