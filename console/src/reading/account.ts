@@ -1,4 +1,4 @@
-import { halfWidth, type Reading } from './reading';
+import {halfWidth, type Reading} from './reading';
 
 export type AccountProblem = 'masked' | 'short' | 'long' | 'characters';
 
@@ -15,25 +15,25 @@ export interface ReadAccount {
 export function readAccount(typed: string): Reading<ReadAccount, AccountProblem> {
   const text = halfWidth(typed).trim();
   if (text === '') {
-    return { state: 'empty' };
+    return {state: 'empty'};
   }
   if (/[*＊•●×…]|[xX]{2,}/u.test(text)) {
-    return { state: 'unread', problem: 'masked' };
+    return {state: 'unread', problem: 'masked'};
   }
   if (/^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/u.test(text)) {
-    return { state: 'sure', value: { number: text, grouped: text, looks: 'wallet' } };
+    return {state: 'sure', value: {number: text, grouped: text, looks: 'wallet'}};
   }
   const number = text.replace(/[\s\-‐-―_.]/gu, '');
   if (!/^[0-9A-Za-z]+$/u.test(number)) {
-    return { state: 'unread', problem: 'characters' };
+    return {state: 'unread', problem: 'characters'};
   }
   if (number.length < 6) {
-    return { state: 'unread', problem: 'short' };
+    return {state: 'unread', problem: 'short'};
   }
   if (number.length > 40) {
-    return { state: 'unread', problem: 'long' };
+    return {state: 'unread', problem: 'long'};
   }
-  return { state: 'sure', value: { number, grouped: inFours(number), looks: looksOf(number) } };
+  return {state: 'sure', value: {number, grouped: inFours(number), looks: looksOf(number)}};
 }
 
 function looksOf(number: string): ReadAccount['looks'] {

@@ -60,12 +60,12 @@ const PLACES: ReadonlyMap<string, string> = new Map(
 );
 
 /** The area code a national number with its leading 0 begins with, and its place. */
-export function areaOf(number: string): { readonly code: string; readonly place: string } | null {
+export function areaOf(number: string): {readonly code: string; readonly place: string} | null {
   for (const length of [3, 4]) {
     const code = number.slice(0, length);
     const place = PLACES.get(code);
     if (place !== undefined) {
-      return { code, place };
+      return {code, place};
     }
   }
   return null;

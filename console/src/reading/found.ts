@@ -1,13 +1,20 @@
-import { readAccount } from './account';
-import { readAmount } from './amount';
-import { yuanText } from './money';
-import { halfWidth, type Span } from './reading';
-import { readTime } from './time';
-import { timeText } from './time-text';
+import {readAccount} from './account';
+import {readAmount, yuanText} from './amount';
+import {halfWidth, type Span} from './reading';
+import {readTime} from './time';
+import {timeText} from './time-text';
 
 /** What of a payment can stand in a pasted text. */
 export const PASTED_FIELDS = [
-  'payerBank', 'payerNumber', 'payerName', 'payeeBank', 'payeeNumber', 'payeeName', 'amount', 'time', 'serialNumber',
+  'payerBank',
+  'payerNumber',
+  'payerName',
+  'payeeBank',
+  'payeeNumber',
+  'payeeName',
+  'amount',
+  'time',
+  'serialNumber',
 ] as const;
 export type PastedField = (typeof PASTED_FIELDS)[number];
 
@@ -41,7 +48,7 @@ const NO_NAME = /账户|账号|帐户|卡号|尾号|金额|余额|零钱|收钱|
 /** Reads one piece as one field; null leaves it empty. */
 export function settle(field: PastedField, raw: string, span: Span, now: Date): Found | null {
   const value = valueOf(field, halfWidth(raw).trim(), now);
-  return value === null ? null : { field, raw, value, span };
+  return value === null ? null : {field, raw, value, span};
 }
 
 function valueOf(field: PastedField, text: string, now: Date): string | null {

@@ -1,4 +1,4 @@
-import { halfWidth, type Reading } from './reading';
+import {halfWidth, type Reading} from './reading';
 
 export interface ReadId {
   readonly kind: 'resident' | 'company' | 'other';
@@ -28,47 +28,51 @@ const CREDIT_WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 
 export function readIdNumber(typed: string, now: Date): Reading<ReadId, IdProblem> {
   const number = halfWidth(typed).replace(/[\s-]/gu, '').toUpperCase();
   if (number === '') {
-    return { state: 'empty' };
+    return {state: 'empty'};
   }
   if (!/^[0-9A-Z]+$/u.test(number)) {
-    return { state: 'unread', problem: 'characters' };
+    return {state: 'unread', problem: 'characters'};
   }
   if (/^\d{17}[\dX]$/u.test(number)) {
     return resident(number, now);
   }
   if (/^[0-9A-Z]{18}$/u.test(number)) {
     return creditCode(number)
-      ? { state: 'sure', value: plain('company', number) }
-      : { state: 'unread', problem: 'checkDigit' };
+      ? {state: 'sure', value: plain('company', number)}
+      : {state: 'unread', problem: 'checkDigit'};
   }
   if (/^\d{15}$/u.test(number)) {
-    return { state: 'unread', problem: 'fifteen' };
+    return {state: 'unread', problem: 'fifteen'};
   }
   // Passports and permits of Hong Kong, Macao and Taiwan.
   return /^(?:[A-Z]{1,2}\d{6,9}|\d{8})$/u.test(number)
-    ? { state: 'sure', value: plain('other', number) }
-    : { state: 'unread', problem: 'length' };
+    ? {state: 'sure', value: plain('other', number)}
+    : {state: 'unread', problem: 'length'};
 }
 
 function resident(number: string, now: Date): Reading<ReadId, IdProblem> {
   const sum = WEIGHTS.reduce((total, weight, i) => total + weight * Number(number.charAt(i)), 0);
   if (CHECKS.charAt(sum % 11) !== number.charAt(17)) {
     return creditCode(number)
-      ? { state: 'sure', value: plain('company', number) }
-      : { state: 'unread', problem: 'checkDigit' };
+      ? {state: 'sure', value: plain('company', number)}
+      : {state: 'unread', problem: 'checkDigit'};
   }
   const birth = `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`;
   const date = new Date(`${birth}T00:00:00+08:00`);
-  const real = !Number.isNaN(date.getTime()) && new Date(date.getTime() + 8 * 3_600_000).toISOString().startsWith(birth);
+  const real =
+    !Number.isNaN(date.getTime()) && new Date(date.getTime() + 8 * 3_600_000).toISOString().startsWith(birth);
   if (!real || date.getTime() > now.getTime()) {
-    return { state: 'unread', problem: 'birth' };
+    return {state: 'unread', problem: 'birth'};
   }
   const today = new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
   const age = Number(today.slice(0, 4)) - Number(birth.slice(0, 4)) - (today.slice(5) < birth.slice(5) ? 1 : 0);
   return {
     state: 'sure',
     value: {
-      kind: 'resident', number, birth, age,
+      kind: 'resident',
+      number,
+      birth,
+      age,
       sex: Number(number.charAt(16)) % 2 === 1 ? 'male' : 'female',
       province: PROVINCE.get(number.slice(0, 2)) ?? '',
     },
@@ -88,5 +92,5 @@ function creditCode(code: string): boolean {
 }
 
 function plain(kind: 'company' | 'other', number: string): ReadId {
-  return { kind, number, birth: '', age: null, sex: '', province: '' };
+  return {kind, number, birth: '', age: null, sex: '', province: ''};
 }

@@ -1,5 +1,5 @@
-import { type Doubtful, type Found, PASTED_FIELDS, type PastedField, type PastedPayment, settle } from './found';
-import { halfWidth, type Span } from './reading';
+import {type Doubtful, type Found, PASTED_FIELDS, type PastedField, type PastedPayment, settle} from './found';
+import {halfWidth, type Span} from './reading';
 import table from './templates.json';
 
 interface Template {
@@ -28,7 +28,9 @@ export function readMessages(text: string, now: Date): readonly PastedPayment[] 
   return messages(text).flatMap((message) => {
     const body = halfWidth(text.slice(message.start, message.end));
     const template = TEMPLATES.find(
-      (one) => new RegExp(one.anchor, 'u').test(body) && (one.fields !== undefined || labelled(one, body, 0, 'amount').length > 0),
+      (one) =>
+        new RegExp(one.anchor, 'u').test(body) &&
+        (one.fields !== undefined || labelled(one, body, 0, 'amount').length > 0),
     );
     if (!template || new RegExp(template.refuse, 'u').test(body)) {
       return [];
@@ -45,10 +47,10 @@ function messages(text: string): readonly Span[] {
   const breaks = /\n[ \t\r]*\n|\n(?=[ \t]*[【[])/gu;
   let start = 0;
   for (const found of [...text.matchAll(breaks)]) {
-    spans.push({ start, end: found.index });
+    spans.push({start, end: found.index});
     start = found.index + found[0].length;
   }
-  spans.push({ start, end: text.length });
+  spans.push({start, end: text.length});
   return spans.filter((span) => text.slice(span.start, span.end).trim() !== '');
 }
 
@@ -66,10 +68,10 @@ function read(template: Template, text: string, body: string, offset: number, no
     if (first && values.size === 1) {
       found.push(first);
     } else if (pieces[0]) {
-      doubtful.push({ field, raw: pieces[0].raw, span: pieces[0].span });
+      doubtful.push({field, raw: pieces[0].raw, span: pieces[0].span});
     }
   }
-  return { found, doubtful, template: `${table.version}/${template.id}` };
+  return {found, doubtful, template: `${table.version}/${template.id}`};
 }
 
 /** What the first pattern that matches at all names, wherever it matches; several different values are a doubt. */
@@ -80,7 +82,7 @@ function matched(template: Template, body: string, offset: number, field: Pasted
       const raw = found.groups?.['v'];
       const before = body.slice(Math.max(0, found.index - 4), found.index);
       return place && raw !== undefined && !/余额|额度/u.test(before)
-        ? [{ raw, span: { start: offset + place[0], end: offset + place[1] } }]
+        ? [{raw, span: {start: offset + place[0], end: offset + place[1]}}]
         : [];
     });
     if (pieces.length > 0) {
@@ -117,5 +119,5 @@ function labelled(template: Template, body: string, offset: number, field: Paste
 function piece(line: string, at: number): Piece {
   const raw = line.trim();
   const start = at + line.indexOf(raw);
-  return { raw, span: { start, end: start + raw.length } };
+  return {raw, span: {start, end: start + raw.length}};
 }

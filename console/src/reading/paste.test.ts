@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
-import { readPaste } from './paste';
-import type { PastedPayment } from './found';
+import {describe, expect, it} from 'vitest';
+import {readPaste} from './paste';
+import type {PastedPayment} from './found';
 
 const NOW = new Date('2026-11-22T14:12:30+08:00');
 
@@ -23,21 +23,40 @@ describe('readPaste', () => {
     const payments = readPaste(text, NOW);
     expect(payments).toHaveLength(2);
     expect(values(text, payments[0])).toEqual({
-      time: '2026-11-06 11:30:05', payeeName: '测试甲', payeeNumber: '9900010000000007', payeeBank: '测试银行一', amount: '50000.00',
+      time: '2026-11-06 11:30:05',
+      payeeName: '测试甲',
+      payeeNumber: '9900010000000007',
+      payeeBank: '测试银行一',
+      amount: '50000.00',
       serialNumber: '20261106113005000001',
     });
     // A spreadsheet has cut the number off: nothing is taken.
-    expect(values(text, payments[1])).toEqual({ time: '2026-11-06 11:41', payeeName: '测试乙', payeeBank: '测试银行二', amount: '30000.00' });
-    expect(payments[1]?.doubtful).toMatchObject([{ field: 'payeeNumber', raw: '9.90001E+15' }]);
+    expect(values(text, payments[1])).toEqual({
+      time: '2026-11-06 11:41',
+      payeeName: '测试乙',
+      payeeBank: '测试银行二',
+      amount: '30000.00',
+    });
+    expect(payments[1]?.doubtful).toMatchObject([{field: 'payeeNumber', raw: '9.90001E+15'}]);
   });
   it('reads CSV with quotes, and leaves alone a title that stands twice', () => {
-    const text = '对方户名,对方账号,金额,日期,日期\n"测试甲","9900010000000007","50,000.00",2026-11-06 11:30:05,2026-11-07 11:30:05\n';
-    expect(values(text, readPaste(text, NOW)[0])).toEqual({ payeeName: '测试甲', payeeNumber: '9900010000000007', amount: '50000.00' });
+    const text =
+      '对方户名,对方账号,金额,日期,日期\n"测试甲","9900010000000007","50,000.00",2026-11-06 11:30:05,2026-11-07 11:30:05\n';
+    expect(values(text, readPaste(text, NOW)[0])).toEqual({
+      payeeName: '测试甲',
+      payeeNumber: '9900010000000007',
+      amount: '50000.00',
+    });
   });
   it('reads a bank message, not its balance', () => {
-    const text = '【测试银行】您尾号0007的储蓄卡11月6日11:30向测试甲(9900010000000007)转账支出人民币50,000.00元，余额1,234.56元。';
+    const text =
+      '【测试银行】您尾号0007的储蓄卡11月6日11:30向测试甲(9900010000000007)转账支出人民币50,000.00元，余额1,234.56元。';
     expect(values(text, readPaste(text, NOW)[0])).toEqual({
-      payerBank: '测试银行', time: '2026-11-06 11:30', payeeName: '测试甲', payeeNumber: '9900010000000007', amount: '50000.00',
+      payerBank: '测试银行',
+      time: '2026-11-06 11:30',
+      payeeName: '测试甲',
+      payeeNumber: '9900010000000007',
+      amount: '50000.00',
     });
   });
   it('reads two messages as two payments and passes over a third', () => {
@@ -47,14 +66,22 @@ describe('readPaste', () => {
       '【测试银行】您账户11月6日12:01转出800.00元，收款人：测*，收款账号：9900****0007。';
     const payments = readPaste(text, NOW);
     expect(payments).toHaveLength(2);
-    expect(values(text, payments[0])).toMatchObject({ time: '2026-11-06 11:30:05', amount: '5000.00', payeeNumber: '9900010000000007' });
+    expect(values(text, payments[0])).toMatchObject({
+      time: '2026-11-06 11:30:05',
+      amount: '5000.00',
+      payeeNumber: '9900010000000007',
+    });
     expect(values(text, payments[1])).not.toHaveProperty('payeeNumber');
-    expect(values(text, payments[1])).toMatchObject({ payeeName: '测*', amount: '800.00' });
+    expect(values(text, payments[1])).toMatchObject({payeeName: '测*', amount: '800.00'});
   });
   it('reads a wallet bill, label and value on one line or on two', () => {
-    const text = '账单详情\n收款方\n测试商行\n转账金额：-3,000.00\n支付时间 2026-11-06 11:30:05\n转账单号\n1000050001202611060000000001\n当前状态 已存入零钱';
+    const text =
+      '账单详情\n收款方\n测试商行\n转账金额：-3,000.00\n支付时间 2026-11-06 11:30:05\n转账单号\n1000050001202611060000000001\n当前状态 已存入零钱';
     expect(values(text, readPaste(text, NOW)[0])).toEqual({
-      payeeName: '测试商行', amount: '3000.00', time: '2026-11-06 11:30:05', serialNumber: '1000050001202611060000000001',
+      payeeName: '测试商行',
+      amount: '3000.00',
+      time: '2026-11-06 11:30:05',
+      serialNumber: '1000050001202611060000000001',
     });
   });
   it('finds nothing in a story', () => {

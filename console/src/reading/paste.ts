@@ -1,6 +1,6 @@
-import type { PastedPayment } from './found';
-import { readMessages } from './messages';
-import { readSheet } from './sheet';
+import type {PastedPayment} from './found';
+import {readMessages} from './messages';
+import {readSheet} from './sheet';
 
 /** Most characters of a paste that are read; a day's bill is less. */
 export const PASTE_MAX = 60_000;

@@ -1,10 +1,10 @@
 /** What became of a typed text. Nothing is guessed: what could mean two things is `unsure` and waits for a person. */
 export type Reading<T, P extends string = string> =
-  | { readonly state: 'empty' }
-  | { readonly state: 'sure'; readonly value: T }
+  | {readonly state: 'empty'}
+  | {readonly state: 'sure'; readonly value: T}
   /** Candidates are offered, never taken; there may be none. */
-  | { readonly state: 'unsure'; readonly candidates: readonly T[]; readonly problem: P }
-  | { readonly state: 'unread'; readonly problem: P };
+  | {readonly state: 'unsure'; readonly candidates: readonly T[]; readonly problem: P}
+  | {readonly state: 'unread'; readonly problem: P};
 
 /** Where in a source text something stands: from `start` up to, not including, `end`. */
 export interface Span {

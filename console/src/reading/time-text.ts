@@ -1,4 +1,4 @@
-import type { Precision } from './time';
+import type {Precision} from './time';
 
 export type Tongue = 'zh' | 'en';
 

@@ -28,7 +28,11 @@ export function CasePage() {
   const trail = useTrail(id);
   const details = useOrderDetails(id, orders.data ?? []);
   if (!found.data) {
-    return found.isPending ? <Spin className={styles.wait ?? ''} /> : <ProblemNotice failure={found.error} onRetry={() => void found.refetch()} />;
+    return found.isPending ? (
+      <Spin className={styles.wait ?? ''} />
+    ) : (
+      <ProblemNotice failure={found.error} onRetry={() => void found.refetch()} />
+    );
   }
   const whole = found.data;
   const wait = <Spin className={styles.wait ?? ''} />;
@@ -41,19 +45,38 @@ export function CasePage() {
           className={styles.panel ?? ''}
           items={[
             {
-              key: 'orders', label: t('tab.orders', {count: (orders.data ?? []).length}),
+              key: 'orders',
+              label: t('tab.orders', {count: (orders.data ?? []).length}),
               children: (
                 <>
                   <ProblemNotice failure={orders.error} onRetry={() => void orders.refetch()} />
-                  <OrderList caseId={id} links={whole.stopOrders ?? []} summaries={orders.data ?? []} details={details} />
+                  <OrderList
+                    caseId={id}
+                    links={whole.stopOrders ?? []}
+                    summaries={orders.data ?? []}
+                    details={details}
+                  />
                 </>
               ),
             },
             {
-              key: 'trail', label: t('tab.trail'),
-              children: <Suspense fallback={wait}>{trail.data ? <TrailView trail={trail.data} /> : <p>{t('trail.none')}</p>}</Suspense>,
+              key: 'trail',
+              label: t('tab.trail'),
+              children: (
+                <Suspense fallback={wait}>
+                  {trail.data ? <TrailView trail={trail.data} /> : <p>{t('trail.none')}</p>}
+                </Suspense>
+              ),
             },
-            {key: 'trace', label: t('tab.trace', {count: (whole.traces ?? []).length}), children: <Suspense fallback={wait}><TraceView whole={whole} /></Suspense>},
+            {
+              key: 'trace',
+              label: t('tab.trace', {count: (whole.traces ?? []).length}),
+              children: (
+                <Suspense fallback={wait}>
+                  <TraceView whole={whole} />
+                </Suspense>
+              ),
+            },
             {key: 'report', label: t('tab.report'), children: <ReportView whole={whole} />},
           ]}
         />
@@ -70,13 +93,18 @@ function Head({whole}: {whole: Case}) {
     <header className={`${styles.panel} ${styles.head}`}>
       <div className={styles.grow}>
         <h1>
-          {whole.receiptNumber} <StateTag tone={CASE_TONES[whole.state ?? '']}>{t(`caseState.${whole.state}`)}</StateTag>
+          {whole.receiptNumber}{' '}
+          <StateTag tone={CASE_TONES[whole.state ?? '']}>{t(`caseState.${whole.state}`)}</StateTag>
         </h1>
         <div className={styles.sub}>
           {[
-            whole.report?.victim?.name, t(`fraudType.${whole.report?.fraudType ?? 'FRAUD_TYPE_UNSPECIFIED'}`),
-            nameOf(institutions, whole.station), dateTime(whole.createTime),
-          ].filter(Boolean).join(' · ')}
+            whole.report?.victim?.name,
+            t(`fraudType.${whole.report?.fraudType ?? 'FRAUD_TYPE_UNSPECIFIED'}`),
+            nameOf(institutions, whole.station),
+            dateTime(whole.createTime),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </div>
       </div>
       <div className={`${styles.links} no-print`}>
@@ -100,7 +128,10 @@ function Sums({trail, whole}: {trail: MoneyTrail | undefined; whole: Case}) {
   const sums = trail?.sums;
   const lost = fenOf(sums?.cashFen) + fenOf(sums?.purchaseFen);
   const figures = [
-    ['loss', fenOf(whole.report?.totalLossFen)], ['held', fenOf(sums?.heldFen)], ['lost', lost], ['open', fenOf(sums?.unexplainedFen)],
+    ['loss', fenOf(whole.report?.totalLossFen)],
+    ['held', fenOf(sums?.heldFen)],
+    ['lost', lost],
+    ['open', fenOf(sums?.unexplainedFen)],
   ] as const;
   return (
     <dl className={styles.sums}>

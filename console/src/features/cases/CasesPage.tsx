@@ -42,31 +42,58 @@ export function CasesPage() {
         locale={{emptyText: <Empty description={t(query.text ? 'list.notFound' : 'list.none')} />}}
         columns={[
           {
-            title: t('list.receipt'), key: 'receipt', width: 230,
+            title: t('list.receipt'),
+            key: 'receipt',
+            width: 230,
             sorter: (a, b) => (a.receiptNumber ?? '').localeCompare(b.receiptNumber ?? ''),
             render: (_, each) => <Link to={`/cases/${each.id}`}>{each.receiptNumber}</Link>,
           },
           {
-            title: t('list.state'), key: 'state', width: 120,
-            render: (_, each) => <StateTag tone={CASE_TONES[each.state ?? '']}>{t(`caseState.${each.state}`)}</StateTag>,
+            title: t('list.state'),
+            key: 'state',
+            width: 120,
+            render: (_, each) => (
+              <StateTag tone={CASE_TONES[each.state ?? '']}>{t(`caseState.${each.state}`)}</StateTag>
+            ),
           },
           {title: t('list.fraudType'), key: 'fraudType', render: (_, each) => t(`fraudType.${each.fraudType}`)},
           {
-            title: t('list.loss'), key: 'loss', align: 'right', width: 150,
+            title: t('list.loss'),
+            key: 'loss',
+            align: 'right',
+            width: 150,
             sorter: (a, b) => (fenOf(a.totalLossFen) < fenOf(b.totalLossFen) ? -1 : 1),
             render: (_, each) => <span className={styles.figure}>¥{yuan(each.totalLossFen)}</span>,
           },
-          {title: t('list.orders'), dataIndex: 'stopOrderCount', align: 'right', width: 90, sorter: (a, b) => (a.stopOrderCount ?? 0) - (b.stopOrderCount ?? 0)},
-          {title: t('list.station'), key: 'station', ellipsis: true, render: (_, each) => nameOf(institutions, each.station)},
           {
-            title: t('list.created'), key: 'created', width: 180, defaultSortOrder: 'descend',
+            title: t('list.orders'),
+            dataIndex: 'stopOrderCount',
+            align: 'right',
+            width: 90,
+            sorter: (a, b) => (a.stopOrderCount ?? 0) - (b.stopOrderCount ?? 0),
+          },
+          {
+            title: t('list.station'),
+            key: 'station',
+            ellipsis: true,
+            render: (_, each) => nameOf(institutions, each.station),
+          },
+          {
+            title: t('list.created'),
+            key: 'created',
+            width: 180,
+            defaultSortOrder: 'descend',
             sorter: (a, b) => (a.createTime ?? '').localeCompare(b.createTime ?? ''),
             render: (_, each) => dateTime(each.createTime),
           },
         ]}
       />
       {found.hasNextPage && (
-        <Button className={styles.more ?? ''} onClick={() => void found.fetchNextPage()} loading={found.isFetchingNextPage}>
+        <Button
+          className={styles.more ?? ''}
+          onClick={() => void found.fetchNextPage()}
+          loading={found.isFetchingNextPage}
+        >
           {t('list.more')}
         </Button>
       )}
@@ -84,7 +111,11 @@ function SearchForm({query, onSearch}: {query: ListQuery; onSearch: (query: List
   };
   return (
     <form className={styles.search} role="search" onSubmit={submit}>
-      <select aria-label={t('list.filter')} value={query.state} onChange={(event) => onSearch({...query, text: '', state: event.target.value as ListQuery['state']})}>
+      <select
+        aria-label={t('list.filter')}
+        value={query.state}
+        onChange={(event) => onSearch({...query, text: '', state: event.target.value as ListQuery['state']})}
+      >
         <option value="">{t('list.all')}</option>
         {CASE_STATES.map((each) => (
           <option key={each} value={each}>
@@ -99,7 +130,13 @@ function SearchForm({query, onSearch}: {query: ListQuery; onSearch: (query: List
           </option>
         ))}
       </select>
-      <input aria-label={t('search.text')} placeholder={t('search.hint')} value={text} autoComplete="off" onChange={(event) => setText(event.target.value)} />
+      <input
+        aria-label={t('search.text')}
+        placeholder={t('search.hint')}
+        value={text}
+        autoComplete="off"
+        onChange={(event) => setText(event.target.value)}
+      />
       <Button htmlType="submit" icon={<SearchOutlined />}>
         {t('search.go')}
       </Button>

@@ -26,21 +26,47 @@ export function ReportView({whole}: {whole: Case}) {
         column={2}
         bordered
         items={[
-          {key: 'victim', label: t('report.victim'), children: [victim.name, victim.age && t('report.age', {age: victim.age}), victim.occupation].filter(Boolean).join(' · ')},
+          {
+            key: 'victim',
+            label: t('report.victim'),
+            children: [victim.name, victim.age && t('report.age', {age: victim.age}), victim.occupation]
+              .filter(Boolean)
+              .join(' · '),
+          },
           {key: 'id', label: t('report.idNumber'), children: victim.idNumber},
           {key: 'phone', label: t('report.phone'), children: victim.phone},
           {key: 'address', label: t('report.address'), children: victim.address},
           {key: 'received', label: t('report.received'), children: dateTime(report.receiveTime)},
-          {key: 'loss', label: t('report.loss'), children: `¥${yuan(report.totalLossFen)} ${capital(fenOf(report.totalLossFen))}`},
-          {key: 'officer', label: t('report.officer'), children: [report.officer?.name, report.officer?.officerNumber, report.officer?.phone].filter(Boolean).join(' · ')},
           {
-            key: 'second', label: t('report.second'),
-            children: [
-              report.secondOfficer?.name, report.secondOfficer?.officerNumber,
-              report.secondOfficer?.officerNumber && t(whole.secondOfficerConfirmation ? 'report.confirmed' : 'report.unconfirmed'),
-            ].filter(Boolean).join(' · '),
+            key: 'loss',
+            label: t('report.loss'),
+            children: `¥${yuan(report.totalLossFen)} ${capital(fenOf(report.totalLossFen))}`,
           },
-          {key: 'narrative', label: t('report.narrative'), span: 2, children: <div className={styles.narrative}>{report.narrative}</div>},
+          {
+            key: 'officer',
+            label: t('report.officer'),
+            children: [report.officer?.name, report.officer?.officerNumber, report.officer?.phone]
+              .filter(Boolean)
+              .join(' · '),
+          },
+          {
+            key: 'second',
+            label: t('report.second'),
+            children: [
+              report.secondOfficer?.name,
+              report.secondOfficer?.officerNumber,
+              report.secondOfficer?.officerNumber &&
+                t(whole.secondOfficerConfirmation ? 'report.confirmed' : 'report.unconfirmed'),
+            ]
+              .filter(Boolean)
+              .join(' · '),
+          },
+          {
+            key: 'narrative',
+            label: t('report.narrative'),
+            span: 2,
+            children: <div className={styles.narrative}>{report.narrative}</div>,
+          },
         ]}
       />
       <h2>{t('report.transfers')}</h2>
@@ -51,8 +77,21 @@ export function ReportView({whole}: {whole: Case}) {
         dataSource={report.transfers ?? []}
         columns={[
           {title: '#', dataIndex: 'number', width: 48},
-          {title: t('report.payee'), key: 'payee', render: (_, each) => [each.payee?.accountNumber, each.payee?.accountName, each.payee?.institutionName].filter(Boolean).join(' · ')},
-          {title: t('report.amount'), key: 'amount', align: 'right', width: 140, render: (_, each) => `¥${yuan(each.amountFen)}`},
+          {
+            title: t('report.payee'),
+            key: 'payee',
+            render: (_, each) =>
+              [each.payee?.accountNumber, each.payee?.accountName, each.payee?.institutionName]
+                .filter(Boolean)
+                .join(' · '),
+          },
+          {
+            title: t('report.amount'),
+            key: 'amount',
+            align: 'right',
+            width: 140,
+            render: (_, each) => `¥${yuan(each.amountFen)}`,
+          },
           {title: t('report.time'), key: 'time', width: 180, render: (_, each) => dateTime(each.transferTime)},
         ]}
       />

@@ -28,9 +28,13 @@ export function Timeline({whole}: {whole: Case}) {
                 </strong>
                 <div className={styles.sub}>
                   {[
-                    masked.get(entry.stopOrder), fenOf(entry.amountFen) > 0n && `¥${yuan(entry.amountFen)}`,
-                    (entry.hop ?? 0) > 0 && t('trace.hop', {number: entry.hop}), nameOf(institutions, entry.institution),
-                  ].filter(Boolean).join(' · ')}
+                    masked.get(entry.stopOrder),
+                    fenOf(entry.amountFen) > 0n && `¥${yuan(entry.amountFen)}`,
+                    (entry.hop ?? 0) > 0 && t('trace.hop', {number: entry.hop}),
+                    nameOf(institutions, entry.institution),
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
                 </div>
               </div>
             </li>

@@ -30,7 +30,9 @@ async function listOrders(caseId: string, signal: AbortSignal): Promise<OrderSum
     all.push(...(page.stopOrders ?? []));
     pageToken = page.nextPageToken ?? '';
   } while (pageToken !== '' && all.length < ORDERS_SHOWN * 2);
-  return all.sort((a, b) => (a.layer ?? 0) - (b.layer ?? 0) || (a.orderNumber ?? '').localeCompare(b.orderNumber ?? ''));
+  return all.sort(
+    (a, b) => (a.layer ?? 0) - (b.layer ?? 0) || (a.orderNumber ?? '').localeCompare(b.orderNumber ?? ''),
+  );
 }
 
 /**
@@ -55,19 +57,24 @@ export function useOrders(caseId: string) {
   }, [orders.data, queries, caseId]);
   useLiveMessage(tasksOf('UNIT_DESK'), (message: TaskMessage) => {
     if (message.task?.caseId === caseId) {
-      for (const key of ['orders', 'case', 'order', 'trail', 'traces']) void queries.invalidateQueries({queryKey: [key, caseId]});
+      for (const key of ['orders', 'case', 'order', 'trail', 'traces'])
+        void queries.invalidateQueries({queryKey: [key, caseId]});
     }
   });
   return orders;
 }
 
 /** Each order in full, in the order of the summaries. */
-export function useOrderDetails(caseId: string, summaries: readonly OrderSummary[]): readonly (StopOrder | undefined)[] {
+export function useOrderDetails(
+  caseId: string,
+  summaries: readonly OrderSummary[],
+): readonly (StopOrder | undefined)[] {
   return useQueries({
     queries: summaries.slice(0, ORDERS_SHOWN).map(({id = ''}) => ({
       queryKey: ['order', caseId, id],
       staleTime: 30_000,
-      queryFn: ({signal}: {signal: AbortSignal}) => answer(api.GET('/v1/stopOrders/{id}', {params: {path: {id}}, signal})),
+      queryFn: ({signal}: {signal: AbortSignal}) =>
+        answer(api.GET('/v1/stopOrders/{id}', {params: {path: {id}}, signal})),
     })),
     combine: (results) => results.map((each) => each.data),
   });
@@ -95,7 +102,8 @@ export function useTraces(caseId: string, ids: readonly string[]): readonly (Tra
 export function useRefresh(caseId: string): () => void {
   const queries = useQueryClient();
   return () => {
-    for (const key of ['case', 'orders', 'order', 'trail', 'traces']) void queries.invalidateQueries({queryKey: [key, caseId]});
+    for (const key of ['case', 'orders', 'order', 'trail', 'traces'])
+      void queries.invalidateQueries({queryKey: [key, caseId]});
   };
 }
 

@@ -3,13 +3,32 @@ import type {Tone} from '@/shared/StateTag';
 export const CASE_STATES = ['RECEIVED', 'REVIEW', 'FILED', 'NOT_FILED'] as const;
 
 /** Colours of states: green is held, blue is on its way, red wants somebody, grey is over. */
-export const CASE_TONES: Readonly<Record<string, Tone>> = {RECEIVED: 'blue', REVIEW: 'amber', FILED: 'green', NOT_FILED: 'grey'};
+export const CASE_TONES: Readonly<Record<string, Tone>> = {
+  RECEIVED: 'blue',
+  REVIEW: 'amber',
+  FILED: 'green',
+  NOT_FILED: 'grey',
+};
 
 export const STOP_TONES: Readonly<Record<string, Tone>> = {
-  ISSUED: 'amber', SENT: 'blue', ACKNOWLEDGED: 'blue', STOPPED: 'green', CONVERTED: 'green', MISMATCHED: 'red', FAILED: 'red',
-  NOT_OURS: 'red', RECALLED: 'grey', RELEASED: 'grey', LAPSED: 'grey',
+  ISSUED: 'amber',
+  SENT: 'blue',
+  ACKNOWLEDGED: 'blue',
+  STOPPED: 'green',
+  CONVERTED: 'green',
+  MISMATCHED: 'red',
+  FAILED: 'red',
+  NOT_OURS: 'red',
+  RECALLED: 'grey',
+  RELEASED: 'grey',
+  LAPSED: 'grey',
 };
 
 export const PAPER_TONES: Readonly<Record<string, Tone>> = {
-  OWED: 'amber', OVERDUE: 'red', DELIVERED: 'blue', COUNTERSIGNED: 'green', REFUSED: 'red', NOT_OWED: 'grey',
+  OWED: 'amber',
+  OVERDUE: 'red',
+  DELIVERED: 'blue',
+  COUNTERSIGNED: 'green',
+  REFUSED: 'red',
+  NOT_OWED: 'grey',
 };

@@ -55,15 +55,22 @@ export function DraftsPage() {
         locale={{emptyText: <Empty description={t('drafts.none')} />}}
         columns={[
           {
-            title: t('drafts.victim'), key: 'victim',
+            title: t('drafts.victim'),
+            key: 'victim',
             render: (_, draft) => <Link to={`/intake/${draft.id}`}>{draft.victimName || t('drafts.unnamed')}</Link>,
           },
           {
-            title: t('drafts.state'), key: 'state', width: 200,
+            title: t('drafts.state'),
+            key: 'state',
+            width: 200,
             render: (_, draft) => (
               <>
-                <StateTag tone={draft.state === 'CASE_OPENED' ? 'blue' : 'grey'}>{t(`draftState.${draft.state ?? 'OPEN'}`)}</StateTag>
-                {(draft.conflictCount ?? 0) > 0 && <StateTag tone="amber">{t('drafts.conflicts', {count: draft.conflictCount})}</StateTag>}
+                <StateTag tone={draft.state === 'CASE_OPENED' ? 'blue' : 'grey'}>
+                  {t(`draftState.${draft.state ?? 'OPEN'}`)}
+                </StateTag>
+                {(draft.conflictCount ?? 0) > 0 && (
+                  <StateTag tone="amber">{t('drafts.conflicts', {count: draft.conflictCount})}</StateTag>
+                )}
               </>
             ),
           },
@@ -71,7 +78,9 @@ export function DraftsPage() {
           {title: t('drafts.begun'), key: 'begun', width: 180, render: (_, draft) => dateTime(draft.createTime)},
           {title: t('drafts.edited'), key: 'edited', width: 180, render: (_, draft) => dateTime(draft.lastEditTime)},
           {
-            title: '', key: 'adopt', width: 120,
+            title: '',
+            key: 'adopt',
+            width: 120,
             render: (_, draft) =>
               draft.offeredTo === institution && draft.unit !== institution ? (
                 <Button size="small" type="primary" loading={adopt.isPending} onClick={() => adopt.mutate(draft)}>

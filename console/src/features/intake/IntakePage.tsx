@@ -25,7 +25,8 @@ import styles from './intake.module.css';
 /** The page on which a report is taken: the money first, everything else while the stop is on its way. */
 export function IntakePage({id}: {id: string}) {
   const {store, failure} = useOpenDraft(id);
-  if (store === null) return failure === null ? <Spin className={styles.wait ?? ''} /> : <ProblemNotice failure={failure} />;
+  if (store === null)
+    return failure === null ? <Spin className={styles.wait ?? ''} /> : <ProblemNotice failure={failure} />;
   return (
     <DraftContext.Provider value={store}>
       <Form />
@@ -179,6 +180,7 @@ function useKeys(store: DraftStore, open: () => void): void {
 /** The draft has got its id: a reload comes back to it. */
 function useOwnAddress(id: string): void {
   useEffect(() => {
-    if (id !== '' && window.location.pathname === '/intake/new') window.history.replaceState(window.history.state, '', `/intake/${id}`);
+    if (id !== '' && window.location.pathname === '/intake/new')
+      window.history.replaceState(window.history.state, '', `/intake/${id}`);
   }, [id]);
 }

@@ -10,8 +10,13 @@ export function SaveLine() {
   const {t} = useTranslation('intake');
   const {line, savedAt, editors} = useMeta();
   const Icon = {
-    new: CloudOutlined, saved: CheckCircleOutlined, saving: LoadingOutlined, waiting: WarningFilled, over: WarningFilled,
-    refused: WarningFilled, closed: CheckCircleOutlined,
+    new: CloudOutlined,
+    saved: CheckCircleOutlined,
+    saving: LoadingOutlined,
+    waiting: WarningFilled,
+    over: WarningFilled,
+    refused: WarningFilled,
+    closed: CheckCircleOutlined,
   }[line];
   const key = line === 'waiting' || line === 'over' ? `${line}${SealedKeeper.able ? '' : 'Unkept'}` : line;
   return (

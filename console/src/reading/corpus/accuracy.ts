@@ -1,6 +1,6 @@
-import { PASTED_FIELDS, type PastedField } from '../found';
-import { readPaste } from '../paste';
-import type { Sample } from './corpus';
+import {PASTED_FIELDS, type PastedField} from '../found';
+import {readPaste} from '../paste';
+import type {Sample} from './corpus';
 
 /** How one field came out over a corpus. */
 export interface Tally {
@@ -15,14 +15,21 @@ export interface Tally {
 }
 
 /** Reads every text and counts, field by field. */
-export function tally(samples: readonly Sample[], now: Date, onMiss: (sample: Sample, field: PastedField, got: string) => void): readonly Tally[] {
+export function tally(
+  samples: readonly Sample[],
+  now: Date,
+  onMiss: (sample: Sample, field: PastedField, got: string) => void,
+): readonly Tally[] {
   const read = samples.map((sample) => {
     const payments = readPaste(sample.text, now);
-    return { sample, values: new Map((payments.length === 1 ? payments[0]?.found : [])?.map((one) => [one.field, one.value])) };
+    return {
+      sample,
+      values: new Map((payments.length === 1 ? payments[0]?.found : [])?.map((one) => [one.field, one.value])),
+    };
   });
   return PASTED_FIELDS.map((field) => {
     let [told, right, empty, wrong] = [0, 0, 0, 0];
-    for (const { sample, values } of read) {
+    for (const {sample, values} of read) {
       const [want, got] = [sample.expected[field], values.get(field)];
       told += want === undefined ? 0 : 1;
       if (want === got) {
@@ -36,7 +43,7 @@ export function tally(samples: readonly Sample[], now: Date, onMiss: (sample: Sa
         wrong++;
       }
     }
-    return { field, told, right, empty, wrong };
+    return {field, told, right, empty, wrong};
   });
 }
 
@@ -47,8 +54,17 @@ export function table(tallies: readonly Tally[], heading: string): string {
     `| ${name.padEnd(12)} | ${String(told).padStart(5)} | ${(told === 0 ? '-' : `${((100 * right) / told).toFixed(1)} %`).padStart(8)} | ` +
     `${String(empty).padStart(10)} | ${String(wrong).padStart(5)} |`;
   return [
-    heading, '', '| field        |  told |    right | left empty | wrong |', '|--------------|------:|---------:|-----------:|------:|',
+    heading,
+    '',
+    '| field        |  told |    right | left empty | wrong |',
+    '|--------------|------:|---------:|-----------:|------:|',
     ...tallies.map((one) => line(one.field, one.told, one.right, one.empty, one.wrong)),
-    line('all', sum((t) => t.told), sum((t) => t.right), sum((t) => t.empty), sum((t) => t.wrong)),
+    line(
+      'all',
+      sum((t) => t.told),
+      sum((t) => t.right),
+      sum((t) => t.empty),
+      sum((t) => t.wrong),
+    ),
   ].join('\n');
 }

@@ -1,5 +1,15 @@
 import {graphlib, layout} from '@dagrejs/dagre';
-import {Background, Controls, type Edge, Handle, MarkerType, type Node, type NodeProps, Position, ReactFlow} from '@xyflow/react';
+import {
+  Background,
+  Controls,
+  type Edge,
+  Handle,
+  MarkerType,
+  type Node,
+  type NodeProps,
+  Position,
+  ReactFlow,
+} from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
 import {type ReactNode, useMemo} from 'react';
 import {useTranslation} from 'react-i18next';
@@ -35,9 +45,15 @@ export default function Graph({places, ways, label}: {places: readonly Place[]; 
       ways.map((way) => {
         const color = COLOURS[way.tone ?? 'plain'];
         return {
-          id: way.id, source: way.from, target: way.to, label: way.label, type: 'smoothstep',
-          markerEnd: {type: MarkerType.ArrowClosed, color}, style: {stroke: color, strokeWidth: 1.5},
-          labelStyle: {fill: '#1b2430', fontSize: 12}, labelBgStyle: {fill: '#f7f9fb'},
+          id: way.id,
+          source: way.from,
+          target: way.to,
+          label: way.label,
+          type: 'smoothstep',
+          markerEnd: {type: MarkerType.ArrowClosed, color},
+          style: {stroke: color, strokeWidth: 1.5},
+          labelStyle: {fill: '#1b2430', fontSize: 12},
+          labelBgStyle: {fill: '#f7f9fb'},
         };
       }),
     [ways],
@@ -57,7 +73,8 @@ export default function Graph({places, ways, label}: {places: readonly Place[]; 
         edgesFocusable={false}
         preventScrolling={false}
         ariaLabelConfig={{
-          'controls.zoomIn.ariaLabel': t('graph.zoomIn'), 'controls.zoomOut.ariaLabel': t('graph.zoomOut'),
+          'controls.zoomIn.ariaLabel': t('graph.zoomIn'),
+          'controls.zoomOut.ariaLabel': t('graph.zoomOut'),
           'controls.fitView.ariaLabel': t('graph.fit'),
         }}
       >
@@ -90,7 +107,12 @@ function arranged(places: readonly Place[], ways: readonly Way[]): PlaceNode[] {
   return places.map(({id, width, height, body, spoken}) => {
     const at = graph.node(id) as {x: number; y: number};
     return {
-      id, type: 'place', position: {x: at.x - width / 2, y: at.y - height / 2}, data: {body}, style: {width, height}, ariaLabel: spoken,
+      id,
+      type: 'place',
+      position: {x: at.x - width / 2, y: at.y - height / 2},
+      data: {body},
+      style: {width, height},
+      ariaLabel: spoken,
     };
   });
 }

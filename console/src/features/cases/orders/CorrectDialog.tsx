@@ -4,15 +4,14 @@ import {useId, useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {answer, api} from '@/api/client';
 import {readAccount} from '@/reading/account';
-import {readAmount} from '@/reading/amount';
-import {inCapitals, yuanText} from '@/reading/money';
+import {readAmount, yuanText} from '@/reading/amount';
 import {readTime} from '@/reading/time';
 import {timeSaid} from '@/reading/time-text';
 import {serverTime} from '@/shared/clock/serverTime';
-import {fenOf} from '@/shared/money';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {dateTime} from '@/shared/time';
 import {uuid} from '@/shared/uuid';
+import {capital, fenOf} from '@/shared/money';
 import {type StopOrder, useRefresh} from '../data';
 import styles from './orders.module.css';
 
@@ -38,7 +37,8 @@ export function CorrectDialog({caseId, order, onClose}: {caseId: string; order: 
           body: {
             payee: {
               accountName: name === order.accountName ? '' : name.trim(),
-              accountNumber: account.state === 'sure' && account.value.number !== order.accountNumber ? account.value.number : '',
+              accountNumber:
+                account.state === 'sure' && account.value.number !== order.accountNumber ? account.value.number : '',
             },
             transfers: transfers.flatMap((each, index) => {
               const amount = readAmounts[index];
@@ -46,11 +46,13 @@ export function CorrectDialog({caseId, order, onClose}: {caseId: string; order: 
               const newAmount = amounts[index] !== yuanText(fenOf(each.amountFen)) && amount?.state === 'sure';
               const newTime = times[index] !== dateTime(each.transferTime) && time?.state === 'sure';
               return newAmount || newTime
-                ? [{
-                    number: each.number ?? 0,
-                    ...(newAmount ? {amountFen: amount.value.toString()} : {}),
-                    ...(newTime ? {transferTime: time.value.instant.toISOString()} : {}),
-                  }]
+                ? [
+                    {
+                      number: each.number ?? 0,
+                      ...(newAmount ? {amountFen: amount.value.toString()} : {}),
+                      ...(newTime ? {transferTime: time.value.instant.toISOString()} : {}),
+                    },
+                  ]
                 : [];
             }),
             requestId: uuid(),
@@ -64,11 +66,22 @@ export function CorrectDialog({caseId, order, onClose}: {caseId: string; order: 
   const field = order.answer?.mismatchedField;
   const tongue = i18n.language === 'en' ? 'en' : 'zh';
   return (
-    <Modal open width={640} title={t('act.correct')} okText={t('act.send')} okButtonProps={{disabled: !ready, loading: send.isPending}} onOk={() => send.mutate()} onCancel={onClose}>
+    <Modal
+      open
+      width={640}
+      title={t('act.correct')}
+      okText={t('act.send')}
+      okButtonProps={{disabled: !ready, loading: send.isPending}}
+      onOk={() => send.mutate()}
+      onCancel={onClose}
+    >
       {field && <p className={styles.note}>{t('correct.differs', {field: t(`field.${field}`)})}</p>}
       <Line label={t('field.name')} value={name} onChange={setName} marked={field === 'name'} read="" />
       <Line
-        label={t('field.account')} value={number} onChange={setNumber} marked={field === 'account'}
+        label={t('field.account')}
+        value={number}
+        onChange={setNumber}
+        marked={field === 'account'}
         read={account.state === 'sure' ? account.value.grouped : t('correct.unreadable')}
       />
       {transfers.map((each, index) => {
@@ -77,12 +90,16 @@ export function CorrectDialog({caseId, order, onClose}: {caseId: string; order: 
         return (
           <div key={each.number} className={styles.pair}>
             <Line
-              label={`${t('field.amount')} ${each.number}`} value={amounts[index] ?? ''} marked={field === 'amount'}
+              label={`${t('field.amount')} ${each.number}`}
+              value={amounts[index] ?? ''}
+              marked={field === 'amount'}
               onChange={(text) => setAmounts(amounts.map((old, at) => (at === index ? text : old)))}
-              read={amount?.state === 'sure' ? inCapitals(amount.value) : t('correct.unreadable')}
+              read={amount?.state === 'sure' ? capital(amount.value) : t('correct.unreadable')}
             />
             <Line
-              label={`${t('field.time')} ${each.number}`} value={times[index] ?? ''} marked={field === 'time'}
+              label={`${t('field.time')} ${each.number}`}
+              value={times[index] ?? ''}
+              marked={field === 'time'}
               onChange={(text) => setTimes(times.map((old, at) => (at === index ? text : old)))}
               read={time?.state === 'sure' ? timeSaid(time.value.instant, tongue) : t('correct.unreadable')}
             />
@@ -107,7 +124,14 @@ function Line({label, value, onChange, marked, read}: LineProps) {
   return (
     <div className={styles.line} data-marked={marked || undefined}>
       <label htmlFor={id}>{label}</label>
-      <input id={id} className={styles.input} autoFocus={marked} value={value} aria-describedby={`${id}-read`} onChange={(event) => onChange(event.target.value)} />
+      <input
+        id={id}
+        className={styles.input}
+        autoFocus={marked}
+        value={value}
+        aria-describedby={`${id}-read`}
+        onChange={(event) => onChange(event.target.value)}
+      />
       <small id={`${id}-read`}>{read}</small>
     </div>
   );

@@ -36,18 +36,41 @@ export function OrderActions({caseId, order}: {caseId: string; order: StopOrder}
   return (
     <div className={`${styles.acts} no-print`}>
       {acts.map((each) => (
-        <Button key={each} size="small" type={each === 'correct' || each === 'route' ? 'primary' : 'default'} onClick={() => setAct(each)}>
+        <Button
+          key={each}
+          size="small"
+          type={each === 'correct' || each === 'route' ? 'primary' : 'default'}
+          onClick={() => setAct(each)}
+        >
           {t(`act.${each}`)}
         </Button>
       ))}
       {act === 'recall' && (
-        <ReasonDialog caseId={caseId} title={t('act.recall')} note={t('act.recallNote')} onClose={close} onGive={(reason) => answer(api.POST('/v1/stopOrders/{id}:recall', {params, body: body(reason)}))} />
+        <ReasonDialog
+          caseId={caseId}
+          title={t('act.recall')}
+          note={t('act.recallNote')}
+          onClose={close}
+          onGive={(reason) => answer(api.POST('/v1/stopOrders/{id}:recall', {params, body: body(reason)}))}
+        />
       )}
       {act === 'release' && (
-        <ReasonDialog caseId={caseId} title={t('act.release')} note={t('act.releaseNote')} onClose={close} onGive={(reason) => answer(api.POST('/v1/stopOrders/{id}:release', {params, body: body(reason)}))} />
+        <ReasonDialog
+          caseId={caseId}
+          title={t('act.release')}
+          note={t('act.releaseNote')}
+          onClose={close}
+          onGive={(reason) => answer(api.POST('/v1/stopOrders/{id}:release', {params, body: body(reason)}))}
+        />
       )}
       {act === 'extend' && (
-        <ReasonDialog caseId={caseId} title={t('act.extend')} note={t('act.extendNote')} onClose={close} onGive={(reason) => answer(api.POST('/v1/stopOrders/{id}:requestExtension', {params, body: body(reason)}))} />
+        <ReasonDialog
+          caseId={caseId}
+          title={t('act.extend')}
+          note={t('act.extendNote')}
+          onClose={close}
+          onGive={(reason) => answer(api.POST('/v1/stopOrders/{id}:requestExtension', {params, body: body(reason)}))}
+        />
       )}
       {act === 'correct' && <CorrectDialog caseId={caseId} order={order} onClose={close} />}
       {act === 'route' && <RouteDialog caseId={caseId} order={order} onClose={close} />}

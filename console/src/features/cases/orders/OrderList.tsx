@@ -79,7 +79,11 @@ function OrderCard({caseId, summary, order, reach}: OrderCardProps) {
               <span key={clock.name}>
                 {t(`clock.${clock.name}`)}{' '}
                 <Clock
-                  due={clock.dueTime} start={clock.startTime} warn={clock.warnTimes?.[0]} basis={clock.basis} state={clock.state}
+                  due={clock.dueTime}
+                  start={clock.startTime}
+                  warn={clock.warnTimes?.[0]}
+                  basis={clock.basis}
+                  state={clock.state}
                   name={t(`clock.${clock.name}`)}
                 />
               </span>
@@ -108,7 +112,13 @@ function Reach({reach, bank}: {reach: Schema<'casefile.v1.OrderReach'> | undefin
     <div className={ring ? styles.ring : styles.there} data-reach={told ?? undefined}>
       {t(`reach.${told ?? 'waiting'}`)}
       {phone && (
-        <Button size="small" type={ring ? 'primary' : 'default'} danger={ring} icon={<PhoneOutlined />} href={`tel:${phone}`}>
+        <Button
+          size="small"
+          type={ring ? 'primary' : 'default'}
+          danger={ring}
+          icon={<PhoneOutlined />}
+          href={`tel:${phone}`}
+        >
           {phone}
         </Button>
       )}

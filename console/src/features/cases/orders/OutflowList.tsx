@@ -22,7 +22,9 @@ export function OutflowList({caseId, order}: {caseId: string; order: StopOrder})
         <li key={each.number}>
           <StateTag tone={each.kind === 'TO_ACCOUNT' ? 'blue' : 'red'}>{t(`outflow.${each.kind}`)}</StateTag>
           <strong>¥{yuan(each.amountFen)}</strong> {dateTime(each.outflowTime)}{' '}
-          {[each.payee?.accountNumber, each.payee?.accountName, each.payee?.institutionName, each.place].filter(Boolean).join(' · ')}
+          {[each.payee?.accountNumber, each.payee?.accountName, each.payee?.institutionName, each.place]
+            .filter(Boolean)
+            .join(' · ')}
           {each.next === 'OPENED' || each.next === 'JOINED' ? <em> {t(`next.${each.next}`)}</em> : null}
           {each.next === 'HELD_BACK' && (
             <>

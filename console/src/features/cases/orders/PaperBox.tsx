@@ -24,7 +24,8 @@ export function PaperBox({caseId, order}: {caseId: string; order: StopOrder}) {
   const state = paper?.state ?? 'NOT_OWED';
   const files = paper?.files ?? [];
   const open = state === 'OWED' || state === 'OVERDUE' || state === 'REFUSED' || state === 'NOT_OWED';
-  const complete = files.some((each) => each.kind === 'STOP_NOTICE') && files.some((each) => each.kind === 'POLICE_ID_COPY');
+  const complete =
+    files.some((each) => each.kind === 'STOP_NOTICE') && files.some((each) => each.kind === 'POLICE_ID_COPY');
   const refresh = useRefresh(caseId);
   const deliver = useMutation({
     mutationFn: () =>
@@ -47,7 +48,8 @@ export function PaperBox({caseId, order}: {caseId: string; order: StopOrder}) {
       <ul>
         {files.map((each) => (
           <li key={each.number}>
-            {t(`paperKind.${each.kind}`)} · {Math.ceil(Number(each.sizeBytes ?? 0) / 1024)} KB · {dateTime(each.uploadTime)}
+            {t(`paperKind.${each.kind}`)} · {Math.ceil(Number(each.sizeBytes ?? 0) / 1024)} KB ·{' '}
+            {dateTime(each.uploadTime)}
           </li>
         ))}
       </ul>
@@ -57,7 +59,13 @@ export function PaperBox({caseId, order}: {caseId: string; order: StopOrder}) {
             <UploadButton key={kind} caseId={caseId} orderId={order.id ?? ''} kind={kind} />
           ))}
           {state !== 'NOT_OWED' && (
-            <Button type="primary" disabled={!complete} loading={deliver.isPending} onClick={() => deliver.mutate()} title={complete ? '' : t('paper.incomplete')}>
+            <Button
+              type="primary"
+              disabled={!complete}
+              loading={deliver.isPending}
+              onClick={() => deliver.mutate()}
+              title={complete ? '' : t('paper.incomplete')}
+            >
               {t('paper.deliver')}
             </Button>
           )}
@@ -76,7 +84,13 @@ function UploadButton({caseId, orderId, kind}: {caseId: string; orderId: string;
   const send = useMutation({
     mutationFn: (file: File) => {
       if (file.size > FILE_MAX) {
-        throw new ProblemError({type: 'about:blank', title: '', status: 400, reason: 'FILE_TOO_LARGE', detail: t('paper.tooLarge')});
+        throw new ProblemError({
+          type: 'about:blank',
+          title: '',
+          status: 400,
+          reason: 'FILE_TOO_LARGE',
+          detail: t('paper.tooLarge'),
+        });
       }
       return upload(`/v1/stopOrders/${orderId}/papers:upload`, {kind}, file, setPercent);
     },

@@ -33,7 +33,14 @@ export function ReasonDialog({caseId, title, note, onGive, onClose}: ReasonDialo
     >
       {note && <p className={styles.note}>{note}</p>}
       <label htmlFor={id}>{t('act.reason')}</label>
-      <Input.TextArea id={id} autoFocus rows={3} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
+      <Input.TextArea
+        id={id}
+        autoFocus
+        rows={3}
+        maxLength={500}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
       <ProblemNotice failure={give.error} />
     </Modal>
   );

@@ -13,7 +13,9 @@ import styles from './orders.module.css';
 export function RouteDialog({caseId, order, onClose}: {caseId: string; order: StopOrder; onClose: () => void}) {
   const {t} = useTranslation('cases');
   const id = useId();
-  const institutions = useInstitutions().filter((each) => !each.disabled && (each.kind === 'BANK' || each.kind === 'PAYMENT_FIRM'));
+  const institutions = useInstitutions().filter(
+    (each) => !each.disabled && (each.kind === 'BANK' || each.kind === 'PAYMENT_FIRM'),
+  );
   const [text, setText] = useState('');
   const bank = institutions.find((each) => each.name === text.trim())?.id ?? '';
   const refresh = useRefresh(caseId);
@@ -29,9 +31,23 @@ export function RouteDialog({caseId, order, onClose}: {caseId: string; order: St
     onSettled: refresh,
   });
   return (
-    <Modal open title={t('act.route')} okText={t('act.send')} okButtonProps={{disabled: bank === '', loading: route.isPending}} onOk={() => route.mutate()} onCancel={onClose}>
+    <Modal
+      open
+      title={t('act.route')}
+      okText={t('act.send')}
+      okButtonProps={{disabled: bank === '', loading: route.isPending}}
+      onOk={() => route.mutate()}
+      onCancel={onClose}
+    >
       <label htmlFor={id}>{t('route.bank')}</label>
-      <input id={id} className={styles.input} list={`${id}-list`} autoFocus value={text} onChange={(event) => setText(event.target.value)} />
+      <input
+        id={id}
+        className={styles.input}
+        list={`${id}-list`}
+        autoFocus
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
       <datalist id={`${id}-list`}>
         {institutions.map((each) => (
           <option key={each.id} value={each.name} />

@@ -15,7 +15,12 @@ const DEADLINE_MS = 120_000;
  *
  * @param path with what the contract wants to know in its query
  */
-export async function upload(path: string, query: Readonly<Record<string, string>>, file: File, onProgress: (percent: number) => void): Promise<void> {
+export async function upload(
+  path: string,
+  query: Readonly<Record<string, string>>,
+  file: File,
+  onProgress: (percent: number) => void,
+): Promise<void> {
   const address = new URL(path, window.location.origin);
   const told = {...query, requestId: uuid(), ...(await digest(file))};
   for (const [name, value] of Object.entries(told)) address.searchParams.set(name, value);
@@ -52,5 +57,10 @@ function refusal(request: XMLHttpRequest): ProblemError {
   } catch {
     // Not JSON: something in front of the gateway has answered.
   }
-  return new ProblemError({type: 'about:blank', title: request.statusText, status: request.status, reason: 'SERVICE_UNAVAILABLE'});
+  return new ProblemError({
+    type: 'about:blank',
+    title: request.statusText,
+    status: request.status,
+    reason: 'SERVICE_UNAVAILABLE',
+  });
 }

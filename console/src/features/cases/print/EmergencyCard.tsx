@@ -19,9 +19,7 @@ export default function EmergencyCard() {
       <h1>{t('card.title')}</h1>
       <p>{t('card.when')}</p>
       <div className={styles.read}>
-        <p>
-          {t('card.say', {station: nameOf(institutions, institution), name, number: officerNumber})}
-        </p>
+        <p>{t('card.say', {station: nameOf(institutions, institution), name, number: officerNumber})}</p>
         <ul>
           {LINES.map((each) => (
             <li key={each}>

@@ -23,7 +23,9 @@ export default function ReceiptPage() {
     enabled: found.data !== undefined,
     staleTime: Infinity,
     queryFn: ({signal}) =>
-      answer(api.GET('/v1/advice', {params: {query: fraudType === 'FRAUD_TYPE_UNSPECIFIED' ? {} : {fraudType}}, signal})),
+      answer(
+        api.GET('/v1/advice', {params: {query: fraudType === 'FRAUD_TYPE_UNSPECIFIED' ? {} : {fraudType}}, signal}),
+      ),
   });
   if (!found.data) return found.isPending ? <Spin /> : <ProblemNotice failure={found.error} />;
   const whole = found.data;
@@ -64,13 +66,15 @@ export default function ReceiptPage() {
           </tr>
         </thead>
         <tbody>
-          {(whole.stopOrders ?? []).filter((each) => (each.layer ?? 1) <= 1).map((each) => (
-            <tr key={each.stopOrder}>
-              <td>{each.maskedAccount}</td>
-              <td>¥{yuan(each.amountFen)}</td>
-              <td>{each.state ? t(`stopState.${each.state}`) : t('receipt.sent')}</td>
-            </tr>
-          ))}
+          {(whole.stopOrders ?? [])
+            .filter((each) => (each.layer ?? 1) <= 1)
+            .map((each) => (
+              <tr key={each.stopOrder}>
+                <td>{each.maskedAccount}</td>
+                <td>¥{yuan(each.amountFen)}</td>
+                <td>{each.state ? t(`stopState.${each.state}`) : t('receipt.sent')}</td>
+              </tr>
+            ))}
         </tbody>
       </table>
       {text && (

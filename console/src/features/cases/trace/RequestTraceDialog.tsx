@@ -25,8 +25,11 @@ export function RequestTraceDialog({whole, contact, onClose}: {whole: Case; cont
         api.POST('/v1/cases/{id}:requestTrace', {
           params: {path: {id: whole.id ?? ''}},
           body: {
-            contact: contact.number ?? 0, paperNumber: paperNumber.trim(), carrier: carriers.find((each) => each.name === text.trim())?.id ?? '',
-            requestId: uuid(), etag: whole.etag ?? '',
+            contact: contact.number ?? 0,
+            paperNumber: paperNumber.trim(),
+            carrier: carriers.find((each) => each.name === text.trim())?.id ?? '',
+            requestId: uuid(),
+            etag: whole.etag ?? '',
           },
         }),
       ),
@@ -43,9 +46,22 @@ export function RequestTraceDialog({whole, contact, onClose}: {whole: Case; cont
       onCancel={onClose}
     >
       <label htmlFor={`${id}-paper`}>{t('trace.paper')}</label>
-      <input id={`${id}-paper`} className={styles.input} autoFocus maxLength={60} value={paperNumber} onChange={(event) => setPaperNumber(event.target.value)} />
+      <input
+        id={`${id}-paper`}
+        className={styles.input}
+        autoFocus
+        maxLength={60}
+        value={paperNumber}
+        onChange={(event) => setPaperNumber(event.target.value)}
+      />
       <label htmlFor={`${id}-carrier`}>{t('trace.carrier')}</label>
-      <input id={`${id}-carrier`} className={styles.input} list={`${id}-list`} value={text} onChange={(event) => setText(event.target.value)} />
+      <input
+        id={`${id}-carrier`}
+        className={styles.input}
+        list={`${id}-list`}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
       <datalist id={`${id}-list`}>
         {carriers.map((each) => (
           <option key={each.id} value={each.name} />

@@ -16,13 +16,18 @@ type Contact = NonNullable<NonNullable<Case['report']>['contacts']>[number];
 export default function TraceView({whole}: {whole: Case}) {
   const {t} = useTranslation('cases');
   const links = whole.traces ?? [];
-  const traces = useTraces(whole.id ?? '', links.map((each) => each.trace ?? ''));
+  const traces = useTraces(
+    whole.id ?? '',
+    links.map((each) => each.trace ?? ''),
+  );
   const [asking, setAsking] = useState<Contact | null>(null);
   const contacts = (whole.report?.contacts ?? []).filter((each) => !links.some((link) => link.contact === each.number));
   return (
     <>
       {links.length === 0 && contacts.length === 0 && <Empty description={t('trace.none')} />}
-      {traces.map((trace, index) => (trace ? <OneTrace key={trace.id} trace={trace} /> : <p key={index}>{t('trace.waiting')}</p>))}
+      {traces.map((trace, index) =>
+        trace ? <OneTrace key={trace.id} trace={trace} /> : <p key={index}>{t('trace.waiting')}</p>,
+      )}
       {contacts.length > 0 && (
         <ul className={styles.contacts}>
           {contacts.map((each) => (
@@ -42,7 +47,8 @@ export default function TraceView({whole}: {whole: Case}) {
           <ul>
             {(whole.clues ?? []).map((each) => (
               <li key={each.number}>
-                <StateTag tone={each.inReport ? 'red' : 'blue'}>{t(`clue.${each.kind}`)}</StateTag> {each.value} {each.note}
+                <StateTag tone={each.inReport ? 'red' : 'blue'}>{t(`clue.${each.kind}`)}</StateTag> {each.value}{' '}
+                {each.note}
                 {each.inReport && <em> {t('trace.inReport')}</em>}
               </li>
             ))}
@@ -59,7 +65,10 @@ function OneTrace({trace}: {trace: Trace}) {
   const hops = trace.hops ?? [];
   const places: Place[] = [
     {
-      id: 'call', width: 170, height: 72, spoken: trace.displayed ?? '',
+      id: 'call',
+      width: 170,
+      height: 72,
+      spoken: trace.displayed ?? '',
       body: (
         <div className={styles.box}>
           <small>{t('trace.shown')}</small>
@@ -72,16 +81,23 @@ function OneTrace({trace}: {trace: Trace}) {
       const last = hop.answers?.at(-1);
       const who = nameOf(institutions, hop.carrier) || hop.outside?.name || t('trace.unknown');
       return {
-        id: `hop ${hop.number}`, width: 220, height: 112, spoken: `${t('trace.hop', {number: hop.number})} ${who} ${t(`hopState.${hop.state}`)}`,
+        id: `hop ${hop.number}`,
+        width: 220,
+        height: 112,
+        spoken: `${t('trace.hop', {number: hop.number})} ${who} ${t(`hopState.${hop.state}`)}`,
         body: (
           <div className={styles.box} data-hop={hop.number} data-state={hop.state} data-delay={hop.delay}>
             <div className={styles.row}>
               <small>{t('trace.hop', {number: hop.number})}</small>
-              <StateTag tone={hop.delay === 'OVERDUE' || hop.delay === 'ESCALATED' ? 'red' : 'blue'}>{t(`hopState.${hop.state}`)}</StateTag>
+              <StateTag tone={hop.delay === 'OVERDUE' || hop.delay === 'ESCALATED' ? 'red' : 'blue'}>
+                {t(`hopState.${hop.state}`)}
+              </StateTag>
             </div>
             <strong>{who}</strong>
             <small>
-              {[last?.exchange || hop.exchange, last?.record?.incoming?.trunkGroup, last?.ipLeg?.serverAddress].filter(Boolean).join(' · ')}
+              {[last?.exchange || hop.exchange, last?.record?.incoming?.trunkGroup, last?.ipLeg?.serverAddress]
+                .filter(Boolean)
+                .join(' · ')}
             </small>
             {!last && <Clock due={hop.dueTime} start={hop.openTime} name={t('clock.trace-hop')} />}
             {last && <small>{t(`hopCode.${last.code}`)}</small>}
@@ -91,8 +107,11 @@ function OneTrace({trace}: {trace: Trace}) {
     }),
   ];
   const ways: Way[] = hops.map((hop, index) => ({
-    id: `way ${hop.number}`, from: index === 0 ? 'call' : `hop ${hops[index - 1]?.number}`, to: `hop ${hop.number}`,
-    label: '', tone: hop.state === 'HOP_DEAD_END' ? 'lost' : hop.answers?.length ? 'plain' : 'open',
+    id: `way ${hop.number}`,
+    from: index === 0 ? 'call' : `hop ${hops[index - 1]?.number}`,
+    to: `hop ${hop.number}`,
+    label: '',
+    tone: hop.state === 'HOP_DEAD_END' ? 'lost' : hop.answers?.length ? 'plain' : 'open',
   }));
   return (
     <section className={styles.trace}>

@@ -20,13 +20,23 @@ export default function TrailView({trail}: {trail: MoneyTrail}) {
     const places: Place[] = nodes.map((node) => {
       const name = node.kind === 'account' ? (node.account?.maskedAccount ?? '') : t(`trail.${node.kind}`);
       return {
-        id: node.id, width: node.kind === 'account' ? 230 : 130, height: node.kind === 'account' ? 104 : 60,
+        id: node.id,
+        width: node.kind === 'account' ? 230 : 130,
+        height: node.kind === 'account' ? 104 : 60,
         spoken: `${name} ¥${yuan(node.fen)}`,
-        body: node.kind === 'account' ? <AccountBox node={node} bank={nameOf(institutions, node.account?.bank)} /> : <EndBox node={node} />,
+        body:
+          node.kind === 'account' ? (
+            <AccountBox node={node} bank={nameOf(institutions, node.account?.bank)} />
+          ) : (
+            <EndBox node={node} />
+          ),
       };
     });
     const ways: Way[] = edges.map((edge) => ({
-      id: edge.id, from: edge.from, to: edge.to, label: `¥${yuan(edge.fen)}${edge.kind === 'paid' ? '' : ` ${timeOfDay(edge.time)}`}`,
+      id: edge.id,
+      from: edge.from,
+      to: edge.to,
+      label: `¥${yuan(edge.fen)}${edge.kind === 'paid' ? '' : ` ${timeOfDay(edge.time)}`}`,
       tone: edge.kind === 'lost' ? 'lost' : edge.kind === 'open' ? 'open' : 'plain',
     }));
     return {places, ways};
@@ -49,11 +59,26 @@ export default function TrailView({trail}: {trail: MoneyTrail}) {
         dataSource={trail.accounts ?? []}
         columns={[
           {title: t('trail.layer'), dataIndex: 'layer', width: 60},
-          {title: t('trail.account'), key: 'account', render: (_, each) => `${each.maskedAccount} ${nameOf(institutions, each.bank)}`},
-          {title: t('trail.state'), key: 'state', width: 110, render: (_, each) => <StateTag tone={STOP_TONES[each.state ?? '']}>{t(`stopState.${each.state}`)}</StateTag>},
+          {
+            title: t('trail.account'),
+            key: 'account',
+            render: (_, each) => `${each.maskedAccount} ${nameOf(institutions, each.bank)}`,
+          },
+          {
+            title: t('trail.state'),
+            key: 'state',
+            width: 110,
+            render: (_, each) => (
+              <StateTag tone={STOP_TONES[each.state ?? '']}>{t(`stopState.${each.state}`)}</StateTag>
+            ),
+          },
           ...(['received', 'held', 'moved', 'lost', 'open'] as const).map((key) => ({
-            title: t(`trail.${key}`), key, align: 'right' as const,
-            render: (_: unknown, each: NonNullable<MoneyTrail['accounts']>[number]) => <span className={styles.figure}>{yuan(sharesOf(each.sums)[key])}</span>,
+            title: t(`trail.${key}`),
+            key,
+            align: 'right' as const,
+            render: (_: unknown, each: NonNullable<MoneyTrail['accounts']>[number]) => (
+              <span className={styles.figure}>{yuan(sharesOf(each.sums)[key])}</span>
+            ),
           })),
         ]}
       />

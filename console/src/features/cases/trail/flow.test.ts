@@ -1,12 +1,20 @@
 import {describe, expect, it} from 'vitest';
 import {flow, share, sharesOf} from './flow';
 
-const SUMS = {receivedFen: '5000000', heldFen: '1000000', cashFen: '500000', purchaseFen: '0', movedFen: '3000000', unexplainedFen: '500000'};
+const SUMS = {
+  receivedFen: '5000000',
+  heldFen: '1000000',
+  cashFen: '500000',
+  purchaseFen: '0',
+  movedFen: '3000000',
+  unexplainedFen: '500000',
+};
 
 describe('flow', () => {
   it('draws the victim, each account once, and where the trail ends', () => {
     const {nodes, edges} = flow({
-      caseId: 'c', sums: SUMS,
+      caseId: 'c',
+      sums: SUMS,
       accounts: [
         {stopOrder: 'a', layer: 1, sums: SUMS},
         {stopOrder: 'b', layer: 2, sums: {receivedFen: '3000000', heldFen: '3000000'}},
@@ -19,7 +27,9 @@ describe('flow', () => {
     });
     expect(nodes.map((each) => each.kind)).toEqual(['victim', 'account', 'account', 'cash']);
     expect(edges.map(({from, to, fen, kind}) => [from, to, fen, kind])).toEqual([
-      ['victim', 'a', 5_000_000n, 'paid'], ['a', 'b', 3_000_000n, 'moved'], ['a', 'end a 2', 500_000n, 'lost'],
+      ['victim', 'a', 5_000_000n, 'paid'],
+      ['a', 'b', 3_000_000n, 'moved'],
+      ['a', 'end a 2', 500_000n, 'lost'],
     ]);
   });
 

@@ -62,7 +62,8 @@ export function flow(trail: MoneyTrail): {nodes: FlowNode[]; edges: FlowEdge[]} 
     const received = fenOf(account.sums?.receivedFen);
     nodes.push({id, kind: 'account', account, fen: received});
     const paid = received - (came.get(id) ?? 0n);
-    if (paid > 0n) edges.push({id: `${VICTIM} ${id}`, from: VICTIM, to: id, fen: paid, time: account.issueTime ?? '', kind: 'paid'});
+    if (paid > 0n)
+      edges.push({id: `${VICTIM} ${id}`, from: VICTIM, to: id, fen: paid, time: account.issueTime ?? '', kind: 'paid'});
   }
   for (const edge of trail.edges ?? []) {
     if (edge.next === 'WITHDRAWN') continue;

@@ -41,7 +41,9 @@ class Server {
       }
     }
     const fields = [...this.fields].map(([path, {version, texts}]) => ({path, version: String(version), texts}));
-    return new Response(JSON.stringify({id: 'd'.repeat(26), state: 'OPEN', fields}), {headers: {'Content-Type': 'application/json'}});
+    return new Response(JSON.stringify({id: 'd'.repeat(26), state: 'OPEN', fields}), {
+      headers: {'Content-Type': 'application/json'},
+    });
   };
 }
 
@@ -104,7 +106,13 @@ describe('DraftStore', () => {
     const store = new DraftStore('d'.repeat(26), keeper);
     await store.open();
     expect(store.cell('place').text).toBe('测试路1号');
-    server.fields.set('place', {version: 4, texts: [{text: '测试路2号', author: 'other'}, {text: '测试路3号', author: 'me'}]});
+    server.fields.set('place', {
+      version: 4,
+      texts: [
+        {text: '测试路2号', author: 'other'},
+        {text: '测试路3号', author: 'me'},
+      ],
+    });
     await store.refresh();
     expect(store.cell('place').rivals).toHaveLength(2);
     store.type('place', '测试路4号');

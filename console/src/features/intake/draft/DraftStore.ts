@@ -1,46 +1,9 @@
 import {ProblemError, SessionOver, Unreachable} from '@/api/problem';
-import {type Schema, answer, api} from '@/api/client';
+import {answer, api} from '@/api/client';
 import {uuid} from '@/shared/uuid';
+import type {Cell, Draft, Line, Meta, RowList} from './cell';
 import type {KeptEdit, Keeper} from './keeper';
 import {PRESET, isRow, rowOf} from './paths';
-
-export type Draft = Schema<'casefile.v1.Draft'>;
-export type TypedText = Schema<'casefile.v1.TypedText'>;
-
-/** One field as it stands on this page. */
-export interface Cell {
-  readonly text: string;
-  /** The server's version that was on the screen when the text was typed. */
-  readonly version: string;
-  /** What several people typed; somebody must choose. Empty where there is one text. */
-  readonly rivals: readonly TypedText[];
-  /** Not yet on the server. */
-  readonly dirty: boolean;
-  /** Why the server did not take it; it stays as typed. */
-  readonly refused: string;
-  /** Came by paste and not by keys: nobody can have mistyped it. */
-  readonly pasted: boolean;
-}
-
-/** Where the typed text is. `waiting`: the network is away, a sealed copy lies on this machine. */
-export type Line = 'new' | 'saved' | 'saving' | 'waiting' | 'over' | 'refused' | 'closed';
-
-export interface Meta {
-  readonly id: string;
-  readonly state: string;
-  readonly caseId: string;
-  readonly line: Line;
-  readonly savedAt: string;
-  readonly editors: readonly Schema<'casefile.v1.DraftEditor'>[];
-  readonly remarks: readonly Schema<'casefile.v1.Remark'>[];
-  readonly transfers: readonly string[];
-  readonly contacts: readonly string[];
-  readonly offeredTo: string;
-  readonly unit: string;
-  readonly createTime: string;
-}
-
-export type RowList = 'transfers' | 'contacts';
 
 const EMPTY: Cell = {text: '', version: '0', rivals: [], dirty: false, refused: '', pasted: false};
 const QUIET_MS = 700;
@@ -57,8 +20,18 @@ export class DraftStore {
   private readonly cells = new Map<string, Cell>();
   private readonly readers = new Set<() => void>();
   private meta: Meta = {
-    id: '', state: 'OPEN', caseId: '', line: 'new', savedAt: '', editors: [], remarks: [], transfers: [], contacts: [],
-    offeredTo: '', unit: '', createTime: '',
+    id: '',
+    state: 'OPEN',
+    caseId: '',
+    line: 'new',
+    savedAt: '',
+    editors: [],
+    remarks: [],
+    transfers: [],
+    contacts: [],
+    offeredTo: '',
+    unit: '',
+    createTime: '',
   };
   private batch: Batch | null = null;
   private sending: Promise<void> | null = null;
@@ -254,16 +227,25 @@ export class DraftStore {
       this.set(path, {
         version: field.version ?? '0',
         rivals: texts.length > 1 ? texts : [],
-        ...(typedOn ? {} : {dirty: false, text: texts.length > 1 && cell.text !== '' ? cell.text : (first?.text ?? '')}),
+        ...(typedOn
+          ? {}
+          : {dirty: false, text: texts.length > 1 && cell.text !== '' ? cell.text : (first?.text ?? '')}),
         pasted: cell.pasted && cell.text === (first?.text ?? ''),
       });
       if (texts.some((text) => text.text !== '')) this.rowSeen(path);
     }
     this.meta = {
       ...this.meta,
-      id: draft.id ?? '', state: draft.state ?? 'OPEN', caseId: draft.case ?? '', savedAt: draft.lastEditTime ?? '',
-      editors: draft.editors ?? [], remarks: draft.remarks ?? [], offeredTo: draft.offeredTo ?? '', unit: draft.unit ?? '',
-      createTime: draft.createTime ?? '', line: this.unsent() ? this.meta.line : 'saved',
+      id: draft.id ?? '',
+      state: draft.state ?? 'OPEN',
+      caseId: draft.case ?? '',
+      savedAt: draft.lastEditTime ?? '',
+      editors: draft.editors ?? [],
+      remarks: draft.remarks ?? [],
+      offeredTo: draft.offeredTo ?? '',
+      unit: draft.unit ?? '',
+      createTime: draft.createTime ?? '',
+      line: this.unsent() ? this.meta.line : 'saved',
     };
   }
 

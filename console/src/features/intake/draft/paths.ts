@@ -1,4 +1,4 @@
-import type {RowList} from './DraftStore';
+import type {RowList} from './cell';
 
 const ROW = /^(transfers|contacts)\[([A-Za-z][A-Za-z0-9]{0,7})\]\./;
 

@@ -1,6 +1,7 @@
 import {createContext, useContext, useEffect, useState, useSyncExternalStore} from 'react';
 import {useSession} from '@/shared/session';
-import {type Cell, DraftStore, type Meta} from './DraftStore';
+import type {Cell, Meta} from './cell';
+import {DraftStore} from './DraftStore';
 import {SealedKeeper} from './keeper';
 
 export const DraftContext = createContext<DraftStore | null>(null);

@@ -5,7 +5,19 @@ import {Rivals} from './Rivals';
 import styles from './form.module.css';
 
 /** One of a list. The browser's own control: it works by keyboard, by finger and aloud. */
-export function Choice({path, label, options, name, width = 2}: {path: string; label: string; options: readonly string[]; name: string; width?: number}) {
+export function Choice({
+  path,
+  label,
+  options,
+  name,
+  width = 2,
+}: {
+  path: string;
+  label: string;
+  options: readonly string[];
+  name: string;
+  width?: number;
+}) {
   const store = useStore();
   const cell = useCell(path);
   const {t} = useTranslation('intake');

@@ -51,7 +51,11 @@ export function Field({path, label, kind = 'text', lines, width = 3, hint, list,
     onPaste: () => setPasting(true),
   };
   return (
-    <div className={width === 12 ? `${styles.field} ${styles.wide}` : styles.field} style={{gridColumn: `span ${width}`}} data-path={path}>
+    <div
+      className={width === 12 ? `${styles.field} ${styles.wide}` : styles.field}
+      style={{gridColumn: `span ${width}`}}
+      data-path={path}
+    >
       <label htmlFor={id}>{label}</label>
       {lines === undefined ? (
         <input
@@ -76,7 +80,12 @@ export function Field({path, label, kind = 'text', lines, width = 3, hint, list,
         {note}
         {back.instant && <Ago instant={back.instant} />}
         {back.offers.map((offer) => (
-          <button key={offer.said} type="button" className={styles.offer} onClick={() => store.type(path, withReading(typed, offer.said))}>
+          <button
+            key={offer.said}
+            type="button"
+            className={styles.offer}
+            onClick={() => store.type(path, withReading(typed, offer.said))}
+          >
             {t('reading.take', {value: offer.label})}
           </button>
         ))}

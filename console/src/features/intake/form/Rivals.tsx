@@ -2,7 +2,7 @@ import {useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {timeOfDay} from '@/shared/time';
-import type {Cell} from '../draft/DraftStore';
+import type {Cell} from '../draft/cell';
 import {useStore} from '../draft/useDraft';
 import styles from './form.module.css';
 
@@ -15,7 +15,11 @@ export function Rivals({path, cell, label}: {path: string; cell: Cell; label: st
     <div className={styles.rivals} role="group" aria-label={t('rivals.title', {label})}>
       <strong>{t('rivals.title', {label})}</strong>
       {cell.rivals.map((each) => (
-        <button key={each.author} type="button" onClick={() => void store.settle(path, each.text ?? '').catch(setFailure)}>
+        <button
+          key={each.author}
+          type="button"
+          onClick={() => void store.settle(path, each.text ?? '').catch(setFailure)}
+        >
           {each.text || t('rivals.cleared')}
           <small>
             {each.authorName} {timeOfDay(each.typeTime)}

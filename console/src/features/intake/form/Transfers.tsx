@@ -18,7 +18,11 @@ export function Transfers() {
       {transfers.map((key, index) => (
         <TransferRow key={key} row={key} number={index + 1} />
       ))}
-      <Button icon={<PlusOutlined />} onClick={() => focusRow(store.addRow('transfers'))} disabled={transfers.length >= 100}>
+      <Button
+        icon={<PlusOutlined />}
+        onClick={() => focusRow(store.addRow('transfers'))}
+        disabled={transfers.length >= 100}
+      >
         {t('transfer.add')} <kbd>Alt+T</kbd>
       </Button>
     </>
@@ -44,28 +48,65 @@ function TransferRow({row, number}: {row: string; number: number}) {
       <legend>{t('transfer.number', {number})}</legend>
       <Tooltip title={t('row.drop')}>
         <Button
-          className={styles.drop ?? ''} type="text" size="small" icon={<DeleteOutlined />}
-          aria-label={t('transfer.drop', {number})} onClick={() => store.dropRow('transfers', row)}
+          className={styles.drop ?? ''}
+          type="text"
+          size="small"
+          icon={<DeleteOutlined />}
+          aria-label={t('transfer.drop', {number})}
+          onClick={() => store.dropRow('transfers', row)}
         />
       </Tooltip>
       <div className={styles.grid}>
         <Field path={at('payee.accountNumber')} label={t('transfer.payeeNumber')} kind="account" width={4} />
         <Field path={at('payee.accountName')} label={t('transfer.payeeName')} width={2} />
         <Field
-          path={at('payee.institutionName')} label={t('transfer.payeeBank')} list={names} onChosen={chooseBank('payee')}
+          path={at('payee.institutionName')}
+          label={t('transfer.payeeBank')}
+          list={names}
+          onChosen={chooseBank('payee')}
           note={<RouteLine row={row} />}
         />
-        <Choice path={at('payee.kind')} label={t('transfer.payeeKind')} options={ACCOUNT_KINDS} name="accountKind" width={3} />
-        <Field path={at('amount')} label={t('transfer.amount')} kind="amount" width={4} hint={t('transfer.amountHint')} />
-        <Field path={at('transferTime')} label={t('transfer.time')} kind="time" width={5} hint={t('transfer.timeHint')} />
-        <Choice path={at('channel')} label={t('transfer.channel')} options={TRANSFER_CHANNELS} name="transferChannel" width={3} />
+        <Choice
+          path={at('payee.kind')}
+          label={t('transfer.payeeKind')}
+          options={ACCOUNT_KINDS}
+          name="accountKind"
+          width={3}
+        />
+        <Field
+          path={at('amount')}
+          label={t('transfer.amount')}
+          kind="amount"
+          width={4}
+          hint={t('transfer.amountHint')}
+        />
+        <Field
+          path={at('transferTime')}
+          label={t('transfer.time')}
+          kind="time"
+          width={5}
+          hint={t('transfer.timeHint')}
+        />
+        <Choice
+          path={at('channel')}
+          label={t('transfer.channel')}
+          options={TRANSFER_CHANNELS}
+          name="transferChannel"
+          width={3}
+        />
       </div>
       <details className={styles.more}>
         <summary>{t('transfer.payer')}</summary>
         <div className={styles.grid}>
           <Field path={at('payer.accountNumber')} label={t('transfer.payerNumber')} kind="account" width={4} />
           <Field path={at('payer.accountName')} label={t('transfer.payerName')} width={2} />
-          <Field path={at('payer.institutionName')} label={t('transfer.payerBank')} list={names} onChosen={chooseBank('payer')} width={3} />
+          <Field
+            path={at('payer.institutionName')}
+            label={t('transfer.payerBank')}
+            list={names}
+            onChosen={chooseBank('payer')}
+            width={3}
+          />
           <Field path={at('serialNumber')} label={t('transfer.serial')} width={3} />
         </div>
       </details>
@@ -82,7 +123,10 @@ function RouteLine({row}: {row: string}) {
   const route = useRoute(number, name, institution);
   if (route.state === 'none') return null;
   return (
-    <span className={route.state === 'found' ? styles.ok : route.state === 'unknown' ? styles.bad : styles.none} title={route.reason}>
+    <span
+      className={route.state === 'found' ? styles.ok : route.state === 'unknown' ? styles.bad : styles.none}
+      title={route.reason}
+    >
       {t(`route.${route.state}`, {bank: route.name})}
     </span>
   );

@@ -1,12 +1,12 @@
 import type {TFunction} from 'i18next';
 import {readAccount} from '@/reading/account';
-import {readAmount} from '@/reading/amount';
+import {readAmount, yuanText} from '@/reading/amount';
 import {readIdNumber} from '@/reading/id-number';
-import {inCapitals, inYuan, yuanText} from '@/reading/money';
 import {readPhone} from '@/reading/phone';
 import {saidPart, typedPart, withReading} from '@/reading/reading';
 import {readTime} from '@/reading/time';
 import {type Tongue, timeSaid, timeText} from '@/reading/time-text';
+import {capital, yuan} from '@/shared/money';
 
 /** How a field's text is read as it is typed. */
 export type FieldKind = 'text' | 'amount' | 'time' | 'phone' | 'account' | 'id';
@@ -60,11 +60,12 @@ function amount(text: string, t: TFunction): ReadBack {
   const read = readAmount(text);
   switch (read.state) {
     case 'sure':
-      return {tone: 'ok', text: `${inCapitals(read.value)}（¥${inYuan(read.value)}）`, offers: []};
+      return {tone: 'ok', text: `${capital(read.value)}（¥${yuan(read.value)}）`, offers: []};
     case 'unsure':
       return {
-        tone: 'ask', text: t(`reading.amount.${read.problem}`),
-        offers: read.candidates.map((fen) => ({label: `¥${inYuan(fen)}`, said: yuanText(fen)})),
+        tone: 'ask',
+        text: t(`reading.amount.${read.problem}`),
+        offers: read.candidates.map((fen) => ({label: `¥${yuan(fen)}`, said: yuanText(fen)})),
       };
     case 'unread':
       return {tone: 'bad', text: t(`reading.amount.${read.problem}`), offers: []};
@@ -77,12 +78,19 @@ function time(text: string, now: Date, t: TFunction, tongue: Tongue): ReadBack {
   const read = readTime(text, now);
   switch (read.state) {
     case 'sure':
-      return {tone: 'ok', text: timeSaid(read.value.instant, tongue, read.value.precision), instant: read.value.instant, offers: []};
+      return {
+        tone: 'ok',
+        text: timeSaid(read.value.instant, tongue, read.value.precision),
+        instant: read.value.instant,
+        offers: [],
+      };
     case 'unsure':
       return {
-        tone: 'ask', text: t(`reading.time.${read.problem}`),
+        tone: 'ask',
+        text: t(`reading.time.${read.problem}`),
         offers: read.candidates.map(({instant, precision}) => ({
-          label: timeSaid(instant, tongue, precision), said: timeText(instant, precision),
+          label: timeSaid(instant, tongue, precision),
+          said: timeText(instant, precision),
         })),
       };
     case 'unread':
@@ -106,7 +114,8 @@ function account(text: string, t: TFunction): ReadBack {
     case 'sure':
       return {
         tone: read.value.looks === 'slip' ? 'bad' : read.value.looks === 'other' ? 'none' : 'ok',
-        text: `${read.value.grouped} · ${t(`reading.account.${read.value.looks}`, {count: read.value.number.length})}`, offers: [],
+        text: `${read.value.grouped} · ${t(`reading.account.${read.value.looks}`, {count: read.value.number.length})}`,
+        offers: [],
       };
     case 'unread':
     case 'unsure':
@@ -118,11 +127,14 @@ function account(text: string, t: TFunction): ReadBack {
 
 function idNumber(text: string, now: Date, t: TFunction): ReadBack {
   const read = readIdNumber(text, now);
-  if (read.state === 'unread' || read.state === 'unsure') return {tone: 'bad', text: t(`reading.id.${read.problem}`), offers: []};
+  if (read.state === 'unread' || read.state === 'unsure')
+    return {tone: 'bad', text: t(`reading.id.${read.problem}`), offers: []};
   if (read.state === 'empty') return NOTHING;
   const {kind, birth, age, sex, province} = read.value;
   if (kind !== 'resident') return {tone: 'ok', text: t(`reading.id.${kind}`), offers: []};
   return {
-    tone: 'ok', text: [province, birth, t('reading.id.age', {age}), t(`reading.id.${sex || 'male'}`)].filter(Boolean).join(' · '), offers: [],
+    tone: 'ok',
+    text: [province, birth, t('reading.id.age', {age}), t(`reading.id.${sex || 'male'}`)].filter(Boolean).join(' · '),
+    offers: [],
   };
 }

@@ -9,9 +9,15 @@ import styles from './paste.module.css';
 
 /** Where a pasted field goes in a row of the draft. */
 const PLACES: Readonly<Record<PastedField, string>> = {
-  payerBank: 'payer.institutionName', payerNumber: 'payer.accountNumber', payerName: 'payer.accountName',
-  payeeBank: 'payee.institutionName', payeeNumber: 'payee.accountNumber', payeeName: 'payee.accountName',
-  amount: 'amount', time: 'transferTime', serialNumber: 'serialNumber',
+  payerBank: 'payer.institutionName',
+  payerNumber: 'payer.accountNumber',
+  payerName: 'payer.accountName',
+  payeeBank: 'payee.institutionName',
+  payeeNumber: 'payee.accountNumber',
+  payeeName: 'payee.accountName',
+  amount: 'amount',
+  time: 'transferTime',
+  serialNumber: 'serialNumber',
 };
 
 /** Takes bank messages, wallet bills and rows of a spreadsheet, and shows what it read at its place in the text. */
@@ -67,7 +73,11 @@ interface Mark {
 }
 
 /** The text with each field marked where it stands; what was left to a person is marked too, and not taken. */
-function highlighted(text: string, payments: readonly PastedPayment[], name: (field: PastedField) => string): ReactNode[] {
+function highlighted(
+  text: string,
+  payments: readonly PastedPayment[],
+  name: (field: PastedField) => string,
+): ReactNode[] {
   const marks: Mark[] = payments
     .flatMap((each) => [
       ...each.found.map(({span, field}) => ({...span, field, sure: true})),
@@ -82,7 +92,10 @@ function highlighted(text: string, payments: readonly PastedPayment[], name: (fi
     parts.push(
       <mark key={mark.start} className={mark.sure ? styles.sure : styles.doubt} data-field={mark.field}>
         {text.slice(mark.start, mark.end)}
-        <small>{name(mark.field)}{mark.sure ? '' : '?'}</small>
+        <small>
+          {name(mark.field)}
+          {mark.sure ? '' : '?'}
+        </small>
       </mark>,
     );
     at = mark.end;

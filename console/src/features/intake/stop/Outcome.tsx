@@ -4,9 +4,9 @@ import {useEffect, useRef} from 'react';
 import {useTranslation} from 'react-i18next';
 import {Link} from 'react-router';
 import type {Schema} from '@/api/client';
-import {inYuan, fenOf} from '@/reading/money';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {StateTag, type Tone} from '@/shared/StateTag';
+import {fenOf, yuan} from '@/shared/money';
 import {useKeptReach, useOpenedCase} from './useOrdered';
 import styles from './stop.module.css';
 
@@ -51,14 +51,21 @@ export function Outcome({caseId}: {caseId: string}) {
 }
 
 const TONES: Readonly<Record<string, Tone>> = {
-  STOPPED: 'green', CONVERTED: 'green', ACKNOWLEDGED: 'blue', SENT: 'blue', MISMATCHED: 'red', FAILED: 'red', NOT_OURS: 'red',
+  STOPPED: 'green',
+  CONVERTED: 'green',
+  ACKNOWLEDGED: 'blue',
+  SENT: 'blue',
+  MISMATCHED: 'red',
+  FAILED: 'red',
+  NOT_OURS: 'red',
 };
 
 function OrderLine({order, kept}: {order: OrderLink; kept: Schema<'casefile.v1.OrderReach'> | undefined}) {
   const {t} = useTranslation('intake');
   const waiting = !order.state || order.state === 'ISSUED' || order.state === 'SENT';
   const reach = waiting ? (kept ?? order.reach) : undefined;
-  const ring = reach?.state === 'REACH_NOBODY_THERE' || reach?.state === 'REACH_UNROUTED' || reach?.state === 'REACH_UNKNOWN';
+  const ring =
+    reach?.state === 'REACH_NOBODY_THERE' || reach?.state === 'REACH_UNROUTED' || reach?.state === 'REACH_UNKNOWN';
   return (
     <li data-order={order.stopOrder}>
       <div>
@@ -66,7 +73,7 @@ function OrderLine({order, kept}: {order: OrderLink; kept: Schema<'casefile.v1.O
         {order.state && <StateTag tone={TONES[order.state]}>{t(`stopState.${order.state}`)}</StateTag>}
       </div>
       <div className={styles.facts}>
-        ¥{inYuan(fenOf(order.amountFen))} {(kept ?? order.reach)?.bankName}
+        ¥{yuan(fenOf(order.amountFen))} {(kept ?? order.reach)?.bankName}
       </div>
       {reach?.state && reach.state !== 'REACH_STATE_UNSPECIFIED' && (
         <div className={ring ? styles.ring : styles.there} data-reach={reach.state}>

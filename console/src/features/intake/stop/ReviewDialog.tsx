@@ -1,9 +1,9 @@
 import {Button, Checkbox, Modal} from 'antd';
 import {useRef, useState} from 'react';
 import {useTranslation} from 'react-i18next';
-import {inCapitals, inYuan} from '@/reading/money';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {StateTag} from '@/shared/StateTag';
+import {capital, yuan} from '@/shared/money';
 import {useRoute} from '../bank';
 import type {PayeeAccount, Review} from './review';
 import styles from './stop.module.css';
@@ -24,7 +24,8 @@ export function ReviewDialog({review, working, failure, onStop, onClose}: Review
   const body = useRef<HTMLFormElement>(null);
   const ready = review.accounts.every(
     (each) =>
-      (!each.byHand || repeated[each.number] === each.number.slice(-4)) && (each.doubts.length === 0 || looked[each.number]),
+      (!each.byHand || repeated[each.number] === each.number.slice(-4)) &&
+      (each.doubts.length === 0 || looked[each.number]),
   );
   return (
     <Modal
@@ -38,10 +39,17 @@ export function ReviewDialog({review, working, failure, onStop, onClose}: Review
       footer={
         <div className={styles.footer}>
           <span>
-            {t('review.sum', {count: review.accounts.length, yuan: inYuan(review.fen)})} {inCapitals(review.fen)}
+            {t('review.sum', {count: review.accounts.length, yuan: yuan(review.fen)})} {capital(review.fen)}
           </span>
           <Button onClick={onClose}>{t('review.back')}</Button>
-          <Button type="primary" danger size="large" disabled={!ready || review.accounts.length === 0} loading={working} onClick={onStop}>
+          <Button
+            type="primary"
+            danger
+            size="large"
+            disabled={!ready || review.accounts.length === 0}
+            loading={working}
+            onClick={onStop}
+          >
             {t('review.stop', {count: review.accounts.length})}
           </Button>
         </div>
@@ -110,8 +118,8 @@ function AccountLine({account, repeated, onRepeat, looked, onLooked}: LineProps)
         {account.rows.length > 1 && <StateTag>{t('review.payments', {count: account.rows.length})}</StateTag>}
       </div>
       <div className={styles.money}>
-        <strong>¥{inYuan(account.fen)}</strong>
-        <small>{inCapitals(account.fen)}</small>
+        <strong>¥{yuan(account.fen)}</strong>
+        <small>{capital(account.fen)}</small>
       </div>
       <div className={styles.checks}>
         {account.byHand && (

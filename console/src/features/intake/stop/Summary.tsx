@@ -1,6 +1,6 @@
 import {useTranslation} from 'react-i18next';
-import {inCapitals, inYuan} from '@/reading/money';
 import {useNow} from '@/shared/clock/useNow';
+import {capital, yuan} from '@/shared/money';
 import {useMeta, useStore} from '../draft/useDraft';
 import {useOrdered} from './useOrdered';
 import {review} from './review';
@@ -18,14 +18,14 @@ export function Summary() {
     <section className={styles.summary} aria-label={t('summary.title')}>
       <h2>{t('summary.title')}</h2>
       <p className={styles.sum}>
-        <strong>¥{inYuan(found.fen)}</strong>
-        {found.fen > 0n && <span>{inCapitals(found.fen)}</span>}
+        <strong>¥{yuan(found.fen)}</strong>
+        {found.fen > 0n && <span>{capital(found.fen)}</span>}
       </p>
       <ul className={styles.accounts}>
         {found.accounts.map((each) => (
           <li key={each.number}>
             <span>{each.grouped}</span>
-            <span>¥{inYuan(each.fen)}</span>
+            <span>¥{yuan(each.fen)}</span>
           </li>
         ))}
         {found.lacking.map((each) => (

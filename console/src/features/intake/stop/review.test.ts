@@ -1,18 +1,32 @@
 import {describe, expect, it} from 'vitest';
-import type {Cell} from '../draft/DraftStore';
+import type {Cell} from '../draft/cell';
 import {review} from './review';
 
 const NOW = new Date('2026-11-22T14:12:30+08:00');
 
-function cells(rows: Record<string, Record<string, string>>, change: Record<string, Partial<Cell>> = {}): (path: string) => Cell {
+function cells(
+  rows: Record<string, Record<string, string>>,
+  change: Record<string, Partial<Cell>> = {},
+): (path: string) => Cell {
   return (path) => {
     const [, row = '', name = ''] = /^transfers\[(\w+)\]\.(.+)$/.exec(path) ?? [];
-    return {text: rows[row]?.[name] ?? '', version: '1', rivals: [], dirty: false, refused: '', pasted: false, ...change[path]};
+    return {
+      text: rows[row]?.[name] ?? '',
+      version: '1',
+      rivals: [],
+      dirty: false,
+      refused: '',
+      pasted: false,
+      ...change[path],
+    };
   };
 }
 
 const ROW = {
-  'payee.accountNumber': '9900 0100 0000 0007', 'payee.accountName': '测试甲', amount: '5万', transferTime: '今天11:30 = 2026-11-22 11:30',
+  'payee.accountNumber': '9900 0100 0000 0007',
+  'payee.accountName': '测试甲',
+  amount: '5万',
+  transferTime: '今天11:30 = 2026-11-22 11:30',
 };
 
 describe('review', () => {
@@ -31,12 +45,18 @@ describe('review', () => {
 
   it('says what a payment lacks, and takes no guess', () => {
     const rows = {
-      a: {...ROW, 'payee.accountNumber': '9900****0007'}, b: {...ROW, amount: '5万3'}, c: {...ROW, transferTime: '昨天中午'}, d: {},
+      a: {...ROW, 'payee.accountNumber': '9900****0007'},
+      b: {...ROW, amount: '5万3'},
+      c: {...ROW, transferTime: '昨天中午'},
+      d: {},
     };
     expect(review(['a', 'b', 'c', 'd'], cells(rows), NOW)).toMatchObject({
       accounts: [],
       lacking: [
-        {row: 'a', lacks: ['masked']}, {row: 'b', lacks: ['amount']}, {row: 'c', lacks: ['time']}, {row: 'd', number: 4, lacks: ['number', 'amount', 'time']},
+        {row: 'a', lacks: ['masked']},
+        {row: 'b', lacks: ['amount']},
+        {row: 'c', lacks: ['time']},
+        {row: 'd', number: 4, lacks: ['number', 'amount', 'time']},
       ],
     });
   });
@@ -49,11 +69,20 @@ describe('review', () => {
 
   it('asks once more about what is unusual', () => {
     const rows = {
-      a: {...ROW, 'payer.accountNumber': '9900010000000007', amount: '200万', transferTime: '2026-11-06 11:30', 'payee.accountName': '测*'},
+      a: {
+        ...ROW,
+        'payer.accountNumber': '9900010000000007',
+        amount: '200万',
+        transferTime: '2026-11-06 11:30',
+        'payee.accountName': '测*',
+      },
       b: {...ROW, 'payee.accountNumber': '6222000000000000', 'payee.accountName': ''},
     };
     const found = review(['a', 'b'], cells(rows), NOW);
-    expect(found.accounts.map((each) => each.doubts)).toEqual([['payer', 'old', 'masked', 'large'], ['slip', 'noName']]);
+    expect(found.accounts.map((each) => each.doubts)).toEqual([
+      ['payer', 'old', 'masked', 'large'],
+      ['slip', 'noName'],
+    ]);
     expect(review(['a', 'b'], cells({a: ROW, b: ROW}), NOW).accounts[0]?.doubts).toEqual(['twice']);
   });
 });

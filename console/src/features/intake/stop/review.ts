@@ -1,8 +1,9 @@
 import {readAccount} from '@/reading/account';
-import {type Fen, readAmount} from '@/reading/amount';
+import {readAmount} from '@/reading/amount';
+import type {Fen} from '@/shared/money';
 import {saidPart, typedPart} from '@/reading/reading';
 import {readTime} from '@/reading/time';
-import type {Cell} from '../draft/DraftStore';
+import type {Cell} from '../draft/cell';
 
 /** What makes somebody look twice before an account is stopped. */
 export type Doubt = 'slip' | 'payer' | 'old' | 'masked' | 'noName' | 'large' | 'twice';
@@ -55,7 +56,12 @@ function isAmong(number: string, masked: readonly string[]): boolean {
  *
  * @param ordered masked accounts that have an order of the case already: they get no second one
  */
-export function review(rows: readonly string[], cell: (path: string) => Cell, now: Date, ordered: readonly string[] = []): Review {
+export function review(
+  rows: readonly string[],
+  cell: (path: string) => Cell,
+  now: Date,
+  ordered: readonly string[] = [],
+): Review {
   const payments: Payment[] = [];
   const lacking: {row: string; number: number; lacks: Lack[]}[] = [];
   rows.forEach((row, index) => {
@@ -89,7 +95,8 @@ function payment(row: string, cell: (path: string) => Cell, now: Date): Payment 
   const amount = readAmount(meant('amount'));
   const time = readTime(meant('transferTime'), now);
   const lacks: Lack[] = [];
-  if (number.state !== 'sure') lacks.push(number.state === 'unread' && number.problem === 'masked' ? 'masked' : 'number');
+  if (number.state !== 'sure')
+    lacks.push(number.state === 'unread' && number.problem === 'masked' ? 'masked' : 'number');
   if (amount.state !== 'sure') lacks.push('amount');
   if (time.state !== 'sure') lacks.push('time');
   const disputed = ['payee.accountNumber', 'payee.accountName', 'payee.institution', 'amount', 'transferTime'];
@@ -108,8 +115,15 @@ function payment(row: string, cell: (path: string) => Cell, now: Date): Payment 
     row,
     time: time.value.instant.getTime(),
     account: {
-      number: number.value.number, grouped: number.value.grouped, name, bank: text('payee.institutionName'),
-      institution: text('payee.institution'), rows: [row], fen: amount.value, byHand: !at('payee.accountNumber').pasted, doubts,
+      number: number.value.number,
+      grouped: number.value.grouped,
+      name,
+      bank: text('payee.institutionName'),
+      institution: text('payee.institution'),
+      rows: [row],
+      fen: amount.value,
+      byHand: !at('payee.accountNumber').pasted,
+      doubts,
     },
   };
 }

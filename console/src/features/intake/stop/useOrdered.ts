@@ -11,7 +11,8 @@ export function useOpenedCase(caseId: string) {
     enabled: caseId !== '',
     queryFn: ({signal}) => answer(api.GET('/v1/cases/{id}', {params: {path: {id: caseId}}, signal})),
     // Until every bank has spoken the state changes within seconds; after that the case page follows it.
-    refetchInterval: ({state}) => ((state.data?.stopOrders ?? []).some((each) => !SETTLED.has(each.state ?? '')) ? 2_500 : false),
+    refetchInterval: ({state}) =>
+      (state.data?.stopOrders ?? []).some((each) => !SETTLED.has(each.state ?? '')) ? 2_500 : false,
   });
 }
 
@@ -35,5 +36,12 @@ export function keepReach(queries: QueryClient, opened: Case): void {
 }
 
 export function useKeptReach(caseId: string): Readonly<Record<string, Reach>> {
-  return useQuery<Readonly<Record<string, Reach>>>({queryKey: ['reach', caseId], enabled: false, gcTime: Infinity, queryFn: () => ({})}).data ?? {};
+  return (
+    useQuery<Readonly<Record<string, Reach>>>({
+      queryKey: ['reach', caseId],
+      enabled: false,
+      gcTime: Infinity,
+      queryFn: () => ({}),
+    }).data ?? {}
+  );
 }
