@@ -62,3 +62,8 @@ export function luhn(digits: string): boolean {
 export function inFours(number: string): string {
   return number.replace(/(.{4})(?=.)/gu, '$1 ');
 }
+
+/** The number of an order's label, without the kind before it: `CARD 990001****0007`. */
+export function maskedNumber(label: string | undefined): string {
+  return (label ?? '').replace(/^[A-Z_]+ /u, '');
+}

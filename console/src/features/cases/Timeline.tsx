@@ -1,4 +1,5 @@
 import {useTranslation} from 'react-i18next';
+import {maskedNumber} from '@/reading/account';
 import {nameOf, useInstitutions} from '@/shared/directory';
 import {fenOf, yuan} from '@/shared/money';
 import {dateTime} from '@/shared/time';
@@ -9,7 +10,7 @@ import styles from './cases.module.css';
 export function Timeline({whole}: {whole: Case}) {
   const {t, i18n} = useTranslation('cases');
   const institutions = useInstitutions();
-  const masked = new Map((whole.stopOrders ?? []).map((each) => [each.stopOrder, each.maskedAccount]));
+  const masked = new Map((whole.stopOrders ?? []).map((each) => [each.stopOrder, maskedNumber(each.maskedAccount)]));
   const entries = [...(whole.timeline ?? [])].reverse();
   return (
     <section className={`${styles.panel} ${styles.timeline}`} aria-label={t('timeline.title')}>

@@ -4,6 +4,7 @@ import {Button, Spin} from 'antd';
 import {useTranslation} from 'react-i18next';
 import {useParams} from 'react-router';
 import {answer, api} from '@/api/client';
+import {maskedNumber} from '@/reading/account';
 import {nameOf, useInstitutions} from '@/shared/directory';
 import {capital, fenOf, yuan} from '@/shared/money';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
@@ -70,7 +71,7 @@ export default function ReceiptPage() {
             .filter((each) => (each.layer ?? 1) <= 1)
             .map((each) => (
               <tr key={each.stopOrder}>
-                <td>{each.maskedAccount}</td>
+                <td>{maskedNumber(each.maskedAccount)}</td>
                 <td>¥{yuan(each.amountFen)}</td>
                 <td>{each.state ? t(`stopState.${each.state}`) : t('receipt.sent')}</td>
               </tr>

@@ -4,6 +4,7 @@ import {useEffect, useRef} from 'react';
 import {useTranslation} from 'react-i18next';
 import {Link} from 'react-router';
 import type {Schema} from '@/api/client';
+import {maskedNumber} from '@/reading/account';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {StateTag, type Tone} from '@/shared/StateTag';
 import {fenOf, yuan} from '@/shared/money';
@@ -69,7 +70,7 @@ function OrderLine({order, kept}: {order: OrderLink; kept: Schema<'casefile.v1.O
   return (
     <li data-order={order.stopOrder}>
       <div>
-        <span className={styles.masked}>{order.maskedAccount}</span>
+        <span className={styles.masked}>{maskedNumber(order.maskedAccount)}</span>
         {order.state && <StateTag tone={TONES[order.state]}>{t(`stopState.${order.state}`)}</StateTag>}
       </div>
       <div className={styles.facts}>

@@ -85,4 +85,9 @@ describe('review', () => {
     ]);
     expect(review(['a', 'b'], cells({a: ROW, b: ROW}), NOW).accounts[0]?.doubts).toEqual(['twice']);
   });
+
+  it('leaves out accounts that have an order already', () => {
+    expect(review(['a'], cells({a: ROW}), NOW, ['CARD 990001****0007']).accounts).toEqual([]);
+    expect(review(['a'], cells({a: ROW}), NOW, ['990001****0008', '990002****0007']).accounts).toHaveLength(1);
+  });
 });

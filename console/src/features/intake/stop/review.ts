@@ -43,11 +43,11 @@ interface Payment {
   readonly time: number;
 }
 
-/** Whether a number is one of those shown as `990001****0007`. */
+/** Whether a number is one of those shown as `CARD 990001****0007`. */
 function isAmong(number: string, masked: readonly string[]): boolean {
   return masked.some((each) => {
-    const [head = '', tail = ''] = each.split(/[^0-9A-Za-z]+/u);
-    return tail !== '' && number.startsWith(head) && number.endsWith(tail);
+    const [, head, tail] = /([0-9A-Za-z]+)\*+([0-9A-Za-z]+)$/u.exec(each) ?? [];
+    return head !== undefined && tail !== undefined && number.startsWith(head) && number.endsWith(tail);
   });
 }
 
