@@ -86,7 +86,8 @@ export default async function tell(stage) {
   await page.locator('[data-order]').nth(1).waitFor();
   const caseId = page.url().split('/').at(-1);
   await answered(caseId, first);
-  await page.locator('[data-order][data-state="STOPPED"]').waitFor();
+  // In the demonstration a stop lasts seconds: from here on the order is told by its id, whatever it has become.
+  const stopped = page.locator(`[data-order="${await page.locator('[data-order][data-state="STOPPED"]').getAttribute('data-order')}"]`);
   await page.locator('[data-order]').nth(2).waitFor();
   await page.locator('[data-sum="held"]').getByText('¥15,000.00').waitFor();
   await officer.look('officer-case');
@@ -96,7 +97,6 @@ export default async function tell(stage) {
 
   // Papers, with what the bank needs at least.
   await page.getByRole('tab', {name: /止付指令/}).click();
-  const stopped = page.locator('[data-order][data-state="STOPPED"]');
   for (const kind of ['止付通知书', '警察证复印件']) {
     await stopped.getByLabel(kind).setInputFiles({name: 'test.png', mimeType: 'image/png', buffer: PICTURE});
     await stopped.locator('li').getByText(kind).waitFor();
