@@ -82,7 +82,8 @@ class LookupPlanTest {
     LookupLink link = opened.lookups().getFirst();
     assertThat(link.stopOrder()).isEqualTo("order9");
     assertThat(link.payee()).isNotNull().isEqualTo(Reports.card(CARD));
-    assertThat(opened.report().transfers().getFirst().payee().number().reveal()).isEqualTo(MASKED);
+    assertThat(opened.report().transfers().getFirst().payee().number().reveal())
+        .isEqualTo("6222*0018");
     assertThat(after(opened, heardLookup("lookup1", 1, 6, LookupState.UNABLE, "", "")))
         .as("heard before")
         .isEqualTo(opened);
