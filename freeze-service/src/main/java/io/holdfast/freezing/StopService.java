@@ -11,6 +11,7 @@ import io.holdfast.freezing.match.icu.IcuScriptFolding;
 import io.holdfast.freezing.routing.directory.DirectoryRoutes;
 import io.holdfast.freezing.stop.StopOrder;
 import io.holdfast.freezing.stop.desk.CorrectionDesk;
+import io.holdfast.freezing.stop.desk.ExtensionDesk;
 import io.holdfast.freezing.stop.desk.OrderCount;
 import io.holdfast.freezing.stop.desk.OrderMaker;
 import io.holdfast.freezing.stop.desk.OrderPlaces;
@@ -122,6 +123,7 @@ record StopService(
         new StopGrpc(
             desk,
             corrections,
+            new ExtensionDesk(orders, count, desk),
             papers,
             new PaperStreams(papers, reads),
             finder,
@@ -136,7 +138,7 @@ record StopService(
             lookups.requests(policies)::told,
             parts.clock(),
             parts.threads()),
-        new Errands(layers, corrections),
+        new Errands(layers, corrections, desk),
         lookups.grpc(),
         new LookupErrands(follow),
         files,

@@ -50,7 +50,7 @@ class StopOddsTest extends OnBench {
     assertThat(notOurs.getState()).isEqualTo(StopState.NOT_OURS);
     StopOrder again = bench.officer().routeStopOrder(route(id, FreezeBench.OTHER_BANK));
     assertThat(again.getBank()).isEqualTo(FreezeBench.OTHER_BANK);
-    assertThat(reason(() -> bench.banker().getStopOrder(StopLifeTest.named(id))))
+    assertThat(reason(() -> bench.banker().acknowledgeStopOrder(StopLifeTest.acknowledge(id))))
         .isEqualTo("ACCESS_DENIED");
     var second =
         bench.stub(TestTokens.person("x", FreezeBench.OTHER_BANK, "530102", Role.BANK_LIAISON));

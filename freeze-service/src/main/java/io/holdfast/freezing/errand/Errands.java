@@ -1,6 +1,7 @@
 package io.holdfast.freezing.errand;
 
 import io.holdfast.freezing.stop.desk.CorrectionDesk;
+import io.holdfast.freezing.stop.desk.StopDesk;
 import io.holdfast.freezing.trail.desk.LayerDesk;
 import io.holdfast.kit.mongo.Mutation;
 import io.holdfast.kit.outbox.EventHandler;
@@ -11,10 +12,12 @@ import java.util.List;
 public final class Errands implements EventHandler<StopOrderErrand> {
   private final LayerDesk layers;
   private final CorrectionDesk corrections;
+  private final StopDesk desk;
 
-  public Errands(LayerDesk layers, CorrectionDesk corrections) {
+  public Errands(LayerDesk layers, CorrectionDesk corrections, StopDesk desk) {
     this.layers = layers;
     this.corrections = corrections;
+    this.desk = desk;
   }
 
   @Override
@@ -33,6 +36,7 @@ public final class Errands implements EventHandler<StopOrderErrand> {
         case WITHDRAW_LAYERS ->
             layers.withdraw(order, errand.getWithdrawLayers().getOutflowsList(), by);
         case RESEND_CORRECTED -> corrections.resend(order, by);
+        case REROUTE -> desk.reroute(order, by);
         case ERRAND_NOT_SET ->
             throw new IllegalArgumentException("an errand without what is to be done");
       }

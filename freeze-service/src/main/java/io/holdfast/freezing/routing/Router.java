@@ -67,8 +67,17 @@ public final class Router {
 
   /** Finds the bank, or says why a person must look. */
   public Routing route(Wanted wanted) {
-    Routing table = byTable(wanted);
-    if (wanted.chosen().isEmpty()) {
+    return route(wanted, Set.of());
+  }
+
+  /**
+   * Finds another bank for an account that belongs to none of {@code not}.
+   *
+   * @param not institutions that have said so
+   */
+  public Routing route(Wanted wanted, Set<String> not) {
+    Routing table = byTable(wanted, not);
+    if (wanted.chosen().isEmpty() || not.contains(wanted.chosen())) {
       return table;
     }
     if (!institutions.containsKey(wanted.chosen())) {
@@ -86,18 +95,18 @@ public final class Router {
     return new Found(wanted.chosen(), Basis.BY_OFFICER, "chosen by the officer" + said);
   }
 
-  private Routing byTable(Wanted wanted) {
+  private Routing byTable(Wanted wanted, Set<String> not) {
     boolean nameFirst =
         wanted.kind() == RoutedKind.WALLET || wanted.kind() == RoutedKind.COMPANY_ACCOUNT;
-    Routing first = nameFirst ? byName(wanted) : byNumber(wanted);
+    Routing first = nameFirst ? byName(wanted, not) : byNumber(wanted, not);
     if (first instanceof Found) {
       return first;
     }
-    Routing second = nameFirst ? byNumber(wanted) : byName(wanted);
+    Routing second = nameFirst ? byNumber(wanted, not) : byName(wanted, not);
     return second instanceof Found ? second : new Unrouted(first.reason() + "; " + second.reason());
   }
 
-  private Routing byNumber(Wanted wanted) {
+  private Routing byNumber(Wanted wanted, Set<String> not) {
     String number = AccountNumbers.normalised(wanted.accountNumber().reveal());
     boolean masked = !number.chars().allMatch(Character::isDigit);
     for (int length = Math.min(number.length(), 12); length > 0; length--) {
@@ -105,6 +114,7 @@ public final class Router {
       List<Line> fitting =
           byPrefix.getOrDefault(prefix, List.of()).stream()
               .filter(line -> fits(line.kind(), wanted.kind()))
+              .filter(line -> !not.contains(line.institution()))
               .filter(line -> line.length() == 0 || (!masked && line.length() == number.length()))
               .toList();
       if (!fitting.isEmpty()) {
@@ -135,7 +145,7 @@ public final class Router {
     return (line.length() > 0 ? 2 : 0) + (line.kind() == kind ? 1 : 0);
   }
 
-  private Routing byName(Wanted wanted) {
+  private Routing byName(Wanted wanted, Set<String> not) {
     String told = plain(wanted.institutionName());
     for (int length = told.length(); length > 0; length--) {
       String start = told.substring(0, length);
@@ -144,7 +154,8 @@ public final class Router {
       }
       Set<String> claimed = new LinkedHashSet<>();
       for (NamedBy by : byName.getOrDefault(start, Set.of())) {
-        if (by.kind() == RoutedKind.ANY || fits(by.kind(), wanted.kind())) {
+        boolean fits = by.kind() == RoutedKind.ANY || fits(by.kind(), wanted.kind());
+        if (fits && !not.contains(by.institution())) {
           claimed.add(by.institution());
         }
       }

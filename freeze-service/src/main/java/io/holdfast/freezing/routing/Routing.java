@@ -15,6 +15,8 @@ public sealed interface Routing {
   enum Basis {
     BY_NUMBER,
     BY_OFFICER,
-    BY_NAME
+    BY_NAME,
+    /** A bank asked before has named it. */
+    BY_HINT
   }
 }

@@ -65,9 +65,12 @@ final class AnswerRules {
             command.match(),
             command.reason(),
             command.holder(),
+            command.statement(),
             command.operator(),
             now);
-    Optional<Rejection> impossible = OutflowRules.impossible(order, command.outflows(), now);
+    Optional<Rejection> impossible =
+        StatementLine.impossible(command.statement(), OutflowRules.earliest(order), now)
+            .or(() -> OutflowRules.impossible(order, command.outflows(), command.statement(), now));
     if (impossible.isPresent()) {
       return reject(impossible.get());
     }
@@ -167,7 +170,10 @@ final class AnswerRules {
   }
 
   private static Decision notOurs(StopCommand.RecordNotOurs command, Instant now) {
-    return accept(new StopEvent.NotOursRecorded(new BankAnswer.NotOurs(command.operator(), now)));
+    return accept(
+        new StopEvent.NotOursRecorded(
+            new BankAnswer.NotOurs(
+                command.hint(), command.noSuchAccount(), command.operator(), now)));
   }
 
   /**

@@ -63,6 +63,8 @@ public final class Evolution {
       case StopEvent.ExtensionRecorded(var grant, var start, var until) ->
           order.with(grant).with(new StopState.Stopped(Ordinal.of(grant.place()), start, until));
       case StopEvent.ExtensionRefused(var refusal) -> order.with(refusal);
+      case StopEvent.ExtensionCorrected(var earlier, var first) ->
+          order.after(earlier).with(first).with(new Extension.NotRequested());
       case StopEvent.CountTaken(int place) -> counted(order, place);
       case StopEvent.CountExceeded(int max) -> order.with(new Count.Exceeded(max));
       case StopEvent.CountPostponed(var retry) -> order.with(new Count.Pending(retry));

@@ -12,13 +12,23 @@ public sealed interface Extension {
   /** Asked; the account's place for it is taken. */
   record Requested(Instant requestTime, String reason, int place) implements Extension {}
 
-  /** The bank has stopped a second time. */
-  record Granted(Instant requestTime, Instant executeTime, int place, Operator operator)
+  /**
+   * The bank has stopped a second time.
+   *
+   * @param answerTime when it first answered, rightly or not
+   */
+  record Granted(
+      Instant requestTime, Instant executeTime, int place, Operator operator, Instant answerTime)
       implements Extension {}
 
   /**
    * The bank could not; the first stop runs to its end, and the police may ask again while it runs.
    */
-  record Refused(Instant answerTime, String technicalCause, String businessCause, Operator operator)
+  record Refused(
+      Instant requestTime,
+      Instant answerTime,
+      String technicalCause,
+      String businessCause,
+      Operator operator)
       implements Extension {}
 }

@@ -4,7 +4,6 @@ import static io.holdfast.freezing.stop.Decision.accept;
 import static io.holdfast.freezing.stop.Decision.reject;
 import static io.holdfast.freezing.stop.StopRules.wrongState;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -87,19 +86,28 @@ final class ExtensionRules {
           new Rejection.TimeImpossible(
               AnswerRules.given(command.executeTime(), now), requestTime, now));
     }
-    Duration limit = order.limits().stop().length();
-    Instant start = now.isBefore(firstEnd) ? firstEnd : execute.get();
     return accept(
-        new StopEvent.ExtensionRecorded(
-            new Extension.Granted(requestTime, execute.get(), place, command.operator()),
-            start,
-            start.plus(limit)));
+        recorded(
+            order,
+            new Extension.Granted(requestTime, execute.get(), place, command.operator(), now),
+            firstEnd));
+  }
+
+  /**
+   * Answered before the first stop's end the second follows it, else it runs from its execution.
+   */
+  static StopEvent recorded(StopOrder order, Extension.Granted grant, Instant firstEnd) {
+    Instant start = grant.answerTime().isBefore(firstEnd) ? firstEnd : grant.executeTime();
+    return new StopEvent.ExtensionRecorded(
+        grant, start, start.plus(order.limits().stop().length()));
   }
 
   static Decision refuse(StopOrder order, StopCommand.RefuseExtension command, Instant now) {
     return switch (order.state()) {
       case StopState.Stopped _, StopState.Lapsed _ ->
-          order.extension() instanceof Extension.Requested ? refused(command, now) : notRequested();
+          order.extension() instanceof Extension.Requested(var requestTime, _, _)
+              ? refused(command, requestTime, now)
+              : notRequested();
       case StopState.Issued _,
           StopState.Sent _,
           StopState.Acknowledged _,
@@ -113,13 +121,21 @@ final class ExtensionRules {
     };
   }
 
-  private static Decision refused(StopCommand.RefuseExtension command, Instant now) {
+  private static Decision refused(
+      StopCommand.RefuseExtension command, Instant requestTime, Instant now) {
     return command.technicalCause().isBlank() && command.businessCause().isBlank()
         ? reject(new Rejection.CauseMissing())
-        : accept(
-            new StopEvent.ExtensionRefused(
-                new Extension.Refused(
-                    now, command.technicalCause(), command.businessCause(), command.operator())));
+        : accept(new StopEvent.ExtensionRefused(refusal(command, requestTime, now)));
+  }
+
+  static Extension.Refused refusal(
+      StopCommand.RefuseExtension command, Instant requestTime, Instant answerTime) {
+    return new Extension.Refused(
+        requestTime,
+        answerTime,
+        command.technicalCause(),
+        command.businessCause(),
+        command.operator());
   }
 
   private static Decision notRequested() {

@@ -23,6 +23,7 @@ import java.time.Duration;
  * @param overdueRelease whether a bank may release when the papers are overdue
  * @param layersMax how many layers of accounts are followed by themselves
  * @param ordersPerCaseMax how many orders a case may have before an officer decides on each
+ * @param reroutesMax how often an order goes on to another bank by itself
  * @param correctionsMax how often a mismatched request may be corrected and sent again
  */
 public record Limits(
@@ -42,4 +43,5 @@ public record Limits(
     boolean overdueRelease,
     int layersMax,
     int ordersPerCaseMax,
+    int reroutesMax,
     int correctionsMax) {}

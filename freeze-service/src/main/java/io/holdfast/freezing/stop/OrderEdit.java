@@ -22,6 +22,8 @@ final class OrderEdit {
   List<Inflow> inflows;
   Lift.@Nullable Confirmation lifted;
   List<EarlierAnswer> earlierAnswers;
+  List<AskedBank> asked;
+  List<EarlierExtension> earlierExtensions;
   @Nullable Correction correction;
 
   OrderEdit(StopOrder order) {
@@ -40,6 +42,8 @@ final class OrderEdit {
     inflows = order.inflows();
     lifted = order.lifted();
     earlierAnswers = order.earlierAnswers();
+    asked = order.asked();
+    earlierExtensions = order.earlierExtensions();
     correction = order.correction();
   }
 
@@ -60,6 +64,8 @@ final class OrderEdit {
         inflows,
         lifted,
         earlierAnswers,
+        asked,
+        earlierExtensions,
         correction);
   }
 }

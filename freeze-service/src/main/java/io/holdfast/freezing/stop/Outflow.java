@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param time as booked
  * @param serialNumber 流水号; may be empty
  * @param place branch, machine or merchant; may be empty
+ * @param line the line of the answer's statement it stands in, from 1; 0: none is named
  * @param next what was done about it
  */
 public record Outflow(
@@ -22,6 +23,7 @@ public record Outflow(
     Instant time,
     String serialNumber,
     String place,
+    int line,
     Next next) {
   /** Most outflows of one order. */
   public static final int MAX = 200;
@@ -84,7 +86,7 @@ public record Outflow(
 
   Outflow numbered(int position) {
     Next first = kind == Kind.TO_ACCOUNT ? new Next.Opening(false) : new Next.EndsHere();
-    return new Outflow(position, kind, payee, amountFen, time, serialNumber, place, first);
+    return new Outflow(position, kind, payee, amountFen, time, serialNumber, place, line, first);
   }
 
   Outflow withdrawn(Instant withdrawTime) {
@@ -92,7 +94,7 @@ public record Outflow(
   }
 
   Outflow with(Next other) {
-    return new Outflow(number, kind, payee, amountFen, time, serialNumber, place, other);
+    return new Outflow(number, kind, payee, amountFen, time, serialNumber, place, line, other);
   }
 
   /** Whether the bank still stands by it. */

@@ -17,7 +17,7 @@ final class OutflowRules {
   static Decision record(StopOrder order, List<Outflow> told, Instant now) {
     return switch (order.state()) {
       case StopState.Stopped _, StopState.Lapsed _, StopState.Released _, StopState.Converted _ -> {
-        Optional<Rejection> impossible = impossible(order, told, now);
+        Optional<Rejection> impossible = impossible(order, told, statement(order), now);
         yield impossible.isPresent()
             ? reject(impossible.get())
             : new Decision.Accepted(recorded(order, told));
@@ -52,7 +52,8 @@ final class OutflowRules {
   }
 
   /** What is wrong with outflows as told, if anything. */
-  static Optional<Rejection> impossible(StopOrder order, List<Outflow> told, Instant now) {
+  static Optional<Rejection> impossible(
+      StopOrder order, List<Outflow> told, List<StatementLine> statement, Instant now) {
     Instant earliest = earliest(order);
     for (int i = 0; i < told.size(); i++) {
       Outflow each = told.get(i);
@@ -61,6 +62,9 @@ final class OutflowRules {
       }
       if (AnswerRules.possible(each.time(), earliest, now).isEmpty()) {
         return Optional.of(new Rejection.OutflowTimeImpossible(i + 1, each.time(), earliest, now));
+      }
+      if (!StatementLine.fits(statement, each)) {
+        return Optional.of(new Rejection.OutflowLineWrong(i + 1, each.line()));
       }
     }
     List<Outflow> fresh = fresh(order, told);
@@ -91,7 +95,7 @@ final class OutflowRules {
   }
 
   /** Nothing left before the first of it came, as exactly as the victim remembers. */
-  private static Instant earliest(StopOrder order) {
+  static Instant earliest(StopOrder order) {
     Instant first = order.request().issueTime();
     for (TransferOut transfer : order.request().transfers()) {
       first = transfer.time().isBefore(first) ? transfer.time() : first;
@@ -100,6 +104,10 @@ final class OutflowRules {
       first = inflow.time().isBefore(first) ? inflow.time() : first;
     }
     return first.minus(order.limits().near());
+  }
+
+  private static List<StatementLine> statement(StopOrder order) {
+    return order.answer() instanceof BankAnswer.Held held ? held.statement() : List.of();
   }
 
   private static long sum(List<Outflow> outflows) {

@@ -49,6 +49,15 @@ public sealed interface Rejection {
   /** The extension has been asked for or granted already. */
   record AlreadyExtended() implements Rejection {}
 
+  /** The bank has not answered the extension, or nobody asked for one. */
+  record ExtensionNotAnswered() implements Rejection {}
+
+  /** This bank has said already that the account is not its own. */
+  record BankAskedBefore(String bank) implements Rejection {}
+
+  /** No more banks. */
+  record BanksAskedFull(int max) implements Rejection {}
+
   /** Nobody asked for an extension. */
   record ExtensionNotRequested() implements Rejection {}
 
@@ -85,6 +94,13 @@ public sealed interface Rejection {
   record OutflowTimeImpossible(int position, Instant given, Instant earliest, Instant latest)
       implements Rejection {}
 
+  /** A booking cannot have been then. */
+  record StatementTimeImpossible(int position, Instant given, Instant earliest, Instant latest)
+      implements Rejection {}
+
+  /** The statement's line is not one that this money can have left by. */
+  record OutflowLineWrong(int position, int line) implements Rejection {}
+
   /** More left than had come. */
   record OutflowsExceedReceived(long outflowsFen, long receivedFen) implements Rejection {}
 
@@ -106,7 +122,9 @@ public sealed interface Rejection {
       /** The request was corrected and sent again. */
       CORRECTED,
       /** It has been corrected too often. */
-      TOO_OFTEN
+      TOO_OFTEN,
+      /** The bank has confirmed that nothing is held any more. */
+      LIFTED
     }
   }
 

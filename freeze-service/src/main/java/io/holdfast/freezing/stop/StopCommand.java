@@ -23,6 +23,7 @@ public sealed interface StopCommand {
    * @param executeTime when its system did so; absent: now
    * @param outflows what had left by then
    * @param holder where the bank tells him
+   * @param statement what was booked since the transfer
    */
   record RecordStop(
       Match match,
@@ -32,9 +33,11 @@ public sealed interface StopCommand {
       String reason,
       List<Outflow> outflows,
       @Nullable Holder holder,
+      List<StatementLine> statement,
       Operator operator)
       implements Answer {
     public RecordStop {
+      statement = List.copyOf(statement);
       outflows = List.copyOf(outflows);
     }
   }
@@ -46,8 +49,12 @@ public sealed interface StopCommand {
   record RecordFailure(String technicalCause, String businessCause, Operator operator)
       implements Answer {}
 
-  /** The account is not this bank's. */
-  record RecordNotOurs(Operator operator) implements Answer {}
+  /**
+   * The account is not this bank's.
+   *
+   * @param hint whose it is, as the bank thinks: an institution's id or name; may be empty
+   */
+  record RecordNotOurs(String hint, boolean noSuchAccount, Operator operator) implements Answer {}
 
   /** The bank takes its answer back and gives another. */
   record CorrectAnswer(Answer answer, String reason) implements StopCommand {}
@@ -113,7 +120,18 @@ public sealed interface StopCommand {
       implements StopCommand {}
 
   /**
-   * A person gives the order its bank.
+   * The bank takes its answer to an extension back and says that it has stopped a second time.
+   *
+   * @param place the account's place for it
+   */
+  record CorrectToExtension(RecordExtension right, int place, String reason)
+      implements StopCommand {}
+
+  /** The bank takes its answer to an extension back and says that it could not. */
+  record CorrectToRefusal(RefuseExtension right, String reason) implements StopCommand {}
+
+  /**
+   * The order gets its bank: by a person, or by itself after another bank's word.
    *
    * @param seal the signature on the order as it goes to that bank
    */

@@ -70,6 +70,14 @@ public sealed interface StopEvent {
 
   record ExtensionRefused(Extension.Refused refusal) implements StopEvent {}
 
+  /**
+   * The answer to the extension was taken back; the event after it is what the right one brings.
+   *
+   * @param first the first stop, as it was
+   */
+  record ExtensionCorrected(EarlierExtension earlier, StopState.Stopped first)
+      implements StopEvent {}
+
   record CountTaken(int place) implements StopEvent {}
 
   /** The account was full, but the order had ended before that was known. */

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param inflows money of the case that came from its other accounts
  * @param lifted the bank's word that nothing is held any more
  * @param earlierAnswers answers taken back, oldest first
+ * @param asked banks that were asked before, whose account it is not
+ * @param earlierExtensions answers to an extension taken back, oldest first
  * @param correction what the police put right after a mismatch; null: nothing
  */
 public record StopOrder(
@@ -39,12 +41,16 @@ public record StopOrder(
     List<Inflow> inflows,
     Lift.@Nullable Confirmation lifted,
     List<EarlierAnswer> earlierAnswers,
+    List<AskedBank> asked,
+    List<EarlierExtension> earlierExtensions,
     @Nullable Correction correction) {
   public StopOrder {
     fired = List.copyOf(fired);
     outflows = List.copyOf(outflows);
     inflows = List.copyOf(inflows);
     earlierAnswers = List.copyOf(earlierAnswers);
+    asked = List.copyOf(asked);
+    earlierExtensions = List.copyOf(earlierExtensions);
   }
 
   /**
@@ -84,6 +90,8 @@ public record StopOrder(
             List.of(),
             List.of(),
             null,
+            List.of(),
+            List.of(),
             List.of(),
             null);
     StopEvent first =
@@ -238,10 +246,40 @@ public record StopOrder(
         });
   }
 
+  /** Whether this bank was asked and said that the account is not its own. */
+  public boolean refusedBy(String bank) {
+    return asked.stream().anyMatch(each -> each.bank().institution().equals(bank));
+  }
+
+  /**
+   * The order as a bank knows it that was asked before: with its own answer, and nothing of what
+   * followed.
+   */
+  public StopOrder asKnownTo(String bank) {
+    return asked.stream()
+        .filter(each -> each.bank().institution().equals(bank))
+        .findFirst()
+        .map(each -> each.view(request))
+        .orElse(this);
+  }
+
+  StopOrder after(EarlierExtension earlier) {
+    return edited(
+        copy -> {
+          copy.earlierExtensions = new ArrayList<>(earlierExtensions);
+          copy.earlierExtensions.add(earlier);
+        });
+  }
+
   /** On its way to another bank, which learns nothing of the first one's answer. */
   StopOrder redirected(Destination.Bank to, Seal newSeal) {
     return edited(
         copy -> {
+          if (destination instanceof Destination.Bank from
+              && answer instanceof BankAnswer.NotOurs word) {
+            copy.asked = new ArrayList<>(asked);
+            copy.asked.add(new AskedBank(from, sendTime, acknowledgeTime, word));
+          }
           copy.destination = to;
           copy.seal = newSeal;
           copy.sendTime = null;

@@ -53,6 +53,8 @@ public final class StopRules {
       case StopCommand.RequestExtension request -> ExtensionRules.request(order, request, now);
       case StopCommand.RecordExtension grant -> ExtensionRules.record(order, grant, now);
       case StopCommand.RefuseExtension refusal -> ExtensionRules.refuse(order, refusal, now);
+      case StopCommand.CorrectToExtension right -> ExtensionCorrection.correct(order, right, now);
+      case StopCommand.CorrectToRefusal right -> ExtensionCorrection.correct(order, right, now);
       case StopCommand.Route(var destination, var seal) -> route(order, destination, seal);
       case StopCommand.Convert(var freeze) -> convert(order, freeze, now);
       case StopCommand.TakeCount(int place) -> takeCount(order, place);
@@ -131,7 +133,7 @@ public final class StopRules {
     return switch (order.state()) {
       case StopState.Issued _ when order.destination() instanceof Destination.Unrouted ->
           accept(new StopEvent.StopRouted(destination, seal));
-      case StopState.NotOurs _ -> accept(new StopEvent.StopRouted(destination, seal));
+      case StopState.NotOurs _ -> reroute(order, destination, seal);
       case StopState.Issued _,
           StopState.Sent _,
           StopState.Acknowledged _,
@@ -144,6 +146,17 @@ public final class StopRules {
           StopState.Converted _ ->
           wrongState(order, StopStateName.NOT_OURS);
     };
+  }
+
+  /** To any bank but those whose account it is not: so it never goes in a circle. */
+  private static Decision reroute(StopOrder order, Destination.Bank destination, Seal seal) {
+    String bank = destination.institution();
+    if (order.refusedBy(bank) || order.destination().bank().equals(bank)) {
+      return reject(new Rejection.BankAskedBefore(bank));
+    }
+    return order.asked().size() >= AskedBank.MAX
+        ? reject(new Rejection.BanksAskedFull(AskedBank.MAX))
+        : accept(new StopEvent.StopRouted(destination, seal));
   }
 
   private static Decision convert(StopOrder order, String freeze, Instant now) {

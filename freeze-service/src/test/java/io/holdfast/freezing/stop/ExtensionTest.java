@@ -75,6 +75,63 @@ class ExtensionTest {
         .isInstanceOf(Rejection.TimeImpossible.class);
   }
 
+  @Test
+  void aWrongAnswerTakenBackLeavesTheStateTheRightOneWouldHaveLeft() {
+    StopOrder asked = Given.extensionRequested();
+    Instant answer = NOON.plusSeconds(600);
+    Instant later = NOON.plusSeconds(7_200);
+    StopCommand refuse = new StopCommand.RefuseExtension("", "账户已销户", OPERATOR);
+    StopOrder right = then(asked, refuse, answer);
+    StopOrder mended = then(then(asked, grant(null), answer), Given.toRefusal(), later);
+    assertThat(mended.state()).isEqualTo(right.state());
+    assertThat(mended.extension()).isEqualTo(right.extension());
+    assertThat(Clocks.of(mended, later)).isEqualTo(Clocks.of(right, later));
+    assertThat(mended.earlierExtensions()).hasSize(1);
+
+    StopOrder granted = then(asked, grant(answer), answer);
+    StopOrder made = then(then(asked, refuse, answer), Given.toExtension(answer), later);
+    assertThat(made.state()).isEqualTo(granted.state());
+    assertThat(made.extension()).isEqualTo(granted.extension());
+    assertThat(Clocks.of(made, later)).isEqualTo(Clocks.of(granted, later));
+  }
+
+  @Test
+  void aStopThatHadRunOutRunsAgainByTheRightAnswerUnlessItsEndIsConfirmed() {
+    StopOrder refused =
+        then(
+            Given.extensionRequested(),
+            new StopCommand.RefuseExtension("系统维护", "", OPERATOR),
+            END.minusSeconds(60));
+    StopOrder again = then(refused, Given.toExtension(null), END.plusSeconds(600));
+    assertThat(again.state()).isEqualTo(new StopState.Stopped(Ordinal.SECOND, END, END.plus(STOP)));
+    StopOrder lifted =
+        then(refused, new StopCommand.ConfirmLift(null, OPERATOR), END.plusSeconds(60));
+    assertThat(rejection(lifted, Given.toExtension(null), END.plusSeconds(600)))
+        .isEqualTo(new Rejection.AnswerNotCorrectable(Rejection.AnswerNotCorrectable.Why.LIFTED));
+    // The other way round the first stop has ended by the right answer.
+    StopOrder wrong = then(Given.extensionRequested(), grant(null), END.minusSeconds(60));
+    assertThat(then(wrong, Given.toRefusal(), END.plusSeconds(600)).state())
+        .isInstanceOf(StopState.Lapsed.class);
+  }
+
+  @Test
+  void onlyWhatWasAnsweredIsCorrected() {
+    assertThat(rejection(Given.extensionRequested(), Given.toRefusal(), NOON))
+        .isEqualTo(new Rejection.ExtensionNotAnswered());
+    assertThat(rejection(Given.stopped(), Given.toExtension(null), NOON))
+        .isEqualTo(new Rejection.ExtensionNotAnswered());
+    StopOrder order = then(Given.extensionRequested(), grant(null), NOON);
+    assertThat(
+            rejection(
+                order,
+                new StopCommand.CorrectToRefusal(
+                    new StopCommand.RefuseExtension(" ", "", OPERATOR), "按错"),
+                NOON))
+        .isEqualTo(new Rejection.CauseMissing());
+    assertThat(rejection(order, Given.toExtension(NOON.minusSeconds(7_200)), NOON))
+        .isInstanceOf(Rejection.TimeImpossible.class);
+  }
+
   private static StopCommand grant(@org.jspecify.annotations.Nullable Instant executeTime) {
     return new StopCommand.RecordExtension(executeTime, OPERATOR);
   }

@@ -59,6 +59,7 @@ public final class Given {
         overdueRelease,
         3,
         20,
+        3,
         2);
   }
 
@@ -147,7 +148,7 @@ public final class Given {
   public static StopCommand.RecordStop recordStop(
       Match match, @Nullable Instant executeTime, List<Outflow> outflows) {
     return new StopCommand.RecordStop(
-        match, executeTime, 4_000_000, 3_000_000, "", outflows, null, OPERATOR);
+        match, executeTime, 4_000_000, 3_000_000, "", outflows, null, List.of(), OPERATOR);
   }
 
   /** Money told to have gone to an account, a minute before noon. */
@@ -161,7 +162,7 @@ public final class Given {
 
   private static Outflow outflow(Outflow.Kind kind, @Nullable Payee payee, long fen) {
     return new Outflow(
-        0, kind, payee, fen, NOON.minusSeconds(60), "", "测试机具", new Outflow.Next.EndsHere());
+        0, kind, payee, fen, NOON.minusSeconds(60), "", "测试机具", 0, new Outflow.Next.EndsHere());
   }
 
   public static Payee payee(String account) {
@@ -190,7 +191,21 @@ public final class Given {
   }
 
   public static StopOrder notOurs() {
-    return then(acknowledged(), new StopCommand.RecordNotOurs(OPERATOR), NOON);
+    return then(acknowledged(), recordNotOurs(""), NOON);
+  }
+
+  public static StopCommand.RecordNotOurs recordNotOurs(String hint) {
+    return new StopCommand.RecordNotOurs(hint, false, OPERATOR);
+  }
+
+  public static StopCommand toExtension(@Nullable Instant executeTime) {
+    return new StopCommand.CorrectToExtension(
+        new StopCommand.RecordExtension(executeTime, OPERATOR), 2, "按错");
+  }
+
+  public static StopCommand toRefusal() {
+    return new StopCommand.CorrectToRefusal(
+        new StopCommand.RefuseExtension("", "账户已销户", OPERATOR), "按错");
   }
 
   public static StopOrder recalled() {

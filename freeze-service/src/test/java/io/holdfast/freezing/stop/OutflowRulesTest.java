@@ -13,6 +13,7 @@ import io.holdfast.freezing.match.MatchField;
 import io.holdfast.freezing.stop.Outflow.Next;
 import io.holdfast.freezing.stop.StopState.EndCause;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +33,7 @@ class OutflowRulesTest {
   void anEmptyAccountIsStoppedToo() {
     var empty =
         new StopCommand.RecordStop(
-            EQUAL, null, 0, 0, "", List.of(moved(NEXT_CARD, 5_000_000)), null, OPERATOR);
+            EQUAL, null, 0, 0, "", List.of(moved(NEXT_CARD, 5_000_000)), null, List.of(), OPERATOR);
     assertThat(then(Given.acknowledged(), empty, NOON).state())
         .isInstanceOf(StopState.Stopped.class);
   }
@@ -51,6 +52,49 @@ class OutflowRulesTest {
   }
 
   @Test
+  void anOutflowMayNameTheLineItStandsIn() {
+    var in = line(StatementLine.Direction.CREDIT, NOON.minusSeconds(120));
+    var out = line(StatementLine.Direction.DEBIT, NOON.minusSeconds(60));
+    Outflow told = on(2, 600);
+    var stop =
+        new StopCommand.RecordStop(
+            EQUAL, null, 0, 0, "", List.of(told), null, List.of(in, out), OPERATOR);
+    StopOrder order = then(Given.acknowledged(), stop, NOON);
+    assertThat(order.outflows().getFirst().line()).isEqualTo(2);
+    for (Outflow wrong : List.of(on(1, 600), on(2, 601), on(3, 600))) {
+      assertThat(StopRules.decide(order, outflows(wrong), NOON))
+          .isEqualTo(new Decision.Rejected(new Rejection.OutflowLineWrong(1, wrong.line())));
+    }
+    assertThat(then(order, outflows(on(2, 500)), NOON).outflows()).hasSize(2);
+    var ahead =
+        new StopCommand.RecordStop(
+            EQUAL,
+            null,
+            0,
+            0,
+            "",
+            List.of(),
+            null,
+            List.of(line(StatementLine.Direction.CREDIT, NOON.plusSeconds(600))),
+            OPERATOR);
+    assertThat(StopRules.decide(Given.acknowledged(), ahead, NOON))
+        .matches(
+            decision ->
+                decision instanceof Decision.Rejected(Rejection.StatementTimeImpossible wrong)
+                    && wrong.position() == 1);
+  }
+
+  private static Outflow on(int line, long fen) {
+    Outflow told = cash(fen);
+    return new Outflow(0, told.kind(), null, fen, told.time(), "", told.place(), line, told.next());
+  }
+
+  private static StatementLine line(StatementLine.Direction direction, Instant time) {
+    return new StatementLine(
+        time, direction, 600, 0, null, TransferOut.Channel.ATM, "T-1", "测试支行", "S-1");
+  }
+
+  @Test
   void toldTwiceAnOutflowIsOne() {
     var again = new StopCommand.RecordOutflows(List.of(moved(NEXT_CARD, 1_000_000), cash(7)));
     StopOrder order = then(Given.movedOn(), again, NOON.plusSeconds(60));
@@ -65,7 +109,7 @@ class OutflowRulesTest {
     Outflow early = cash(1);
     var before =
         new Outflow(
-            0, early.kind(), null, 1, NOON.minus(Duration.ofHours(1)), "", "", early.next());
+            0, early.kind(), null, 1, NOON.minus(Duration.ofHours(1)), "", "", 0, early.next());
     assertThat(StopRules.decide(Given.stopped(), outflows(cash(1), before), NOON))
         .matches(
             decision ->

@@ -54,6 +54,8 @@ class StopMatrixTest {
       RequestExtension -            -            -            =          -          -      -        -        -        -       -
       RecordExtension  -            -            -            -          -          -      -        -        -        -       -
       RefuseExtension  -            -            -            -          -          -      -        -        -        -       -
+      CorrectToExtension -            -            -            -          -          -      -        -        -        -       -
+      CorrectToRefusal   -            -            -            -          -          -      -        -        -        -       -
       Route            -            -            -            -          -          -      ISSUED   -        -        -       -
       Convert          -            -            -            CONVERTED  -          -      -        -        -        -       =
       TakeCount        =            =            =            =          =          =      =        =        =        =       =
@@ -78,6 +80,11 @@ class StopMatrixTest {
       extension requested STOPPED, RefuseExtension, =
       extension requested LAPSED, RecordExtension, STOPPED
       extension requested LAPSED, RefuseExtension, =
+      extension granted STOPPED, CorrectToRefusal, =
+      extension granted STOPPED, CorrectToExtension, =
+      extension refused LAPSED, CorrectToExtension, STOPPED
+      extension requested STOPPED, CorrectToRefusal, -
+      astray ISSUED, Acknowledge, ACKNOWLEDGED
       papers overdue STOPPED, ReleaseOverdue, RELEASED
       papers overdue LAPSED, ReleaseOverdue, -
       files there STOPPED, DeliverPaper, =
@@ -234,6 +241,28 @@ class StopMatrixTest {
                 new StopCommand.RequestExtension("仍需核查", 1, 2),
                 NOON.minusSeconds(60))
             .at(NOON));
+    orders.put(
+        "extension granted STOPPED",
+        Given.then(
+            Given.extensionRequested(), new StopCommand.RecordExtension(null, OPERATOR), NOON));
+    orders.put(
+        "extension refused LAPSED",
+        Given.then(
+                Given.then(
+                    Given.stoppedAt(NOON.minus(Given.STOP)),
+                    new StopCommand.RequestExtension("仍需核查", 1, 2),
+                    NOON.minusSeconds(60)),
+                new StopCommand.RefuseExtension("系统维护", "", OPERATOR),
+                NOON.minusSeconds(30))
+            .at(NOON));
+    orders.put(
+        "astray ISSUED",
+        Given.then(
+            Given.notOurs(),
+            new StopCommand.Route(
+                new Destination.Bank("bank-b", Routing.Basis.BY_HINT, "named by bank-a", NOON),
+                Given.SEAL),
+            NOON));
     orders.put("papers overdue STOPPED", Given.stoppedAt(NOON.minus(Given.PAPER)));
     orders.put("papers overdue LAPSED", Given.stoppedAt(NOON.minus(Given.STOP)).at(NOON));
     orders.put(
@@ -269,7 +298,7 @@ class StopMatrixTest {
             recordStop(EQUAL, null),
             new StopCommand.RecordMismatch(MatchField.NAME, OPERATOR),
             new StopCommand.RecordFailure("系统维护", "", OPERATOR),
-            new StopCommand.RecordNotOurs(OPERATOR),
+            Given.recordNotOurs(""),
             new StopCommand.CorrectAnswer(
                 new StopCommand.RecordMismatch(MatchField.AMOUNT, OPERATOR), "看错了"),
             new StopCommand.RecordOutflows(List.of(Given.cash(100))),
@@ -287,6 +316,8 @@ class StopMatrixTest {
             new StopCommand.RequestExtension("仍需核查", 1, 2),
             new StopCommand.RecordExtension(null, OPERATOR),
             new StopCommand.RefuseExtension("系统维护", "", OPERATOR),
+            Given.toExtension(null),
+            Given.toRefusal(),
             new StopCommand.Route(
                 new Destination.Bank("bank-b", Routing.Basis.BY_OFFICER, "chosen by hand", NOON),
                 Given.SEAL),

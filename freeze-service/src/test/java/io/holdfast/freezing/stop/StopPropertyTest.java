@@ -97,6 +97,14 @@ class StopPropertyTest {
             && earlier.answer() instanceof BankAnswer.Held) {
           stops--;
         }
+        if (event instanceof StopEvent.ExtensionCorrected(var earlier, _)
+            && earlier.answer() instanceof Extension.Granted) {
+          stops--;
+        }
+        if (event instanceof StopEvent.ExtensionCorrected) {
+          // The clocks start anew, and tell anew.
+          told.clear();
+        }
         if (event instanceof StopEvent.ClockMissed
             || event instanceof StopEvent.ClockWarned
             || event instanceof StopEvent.StopLapsed) {
@@ -110,6 +118,9 @@ class StopPropertyTest {
       long gone =
           order.outflows().stream().filter(Outflow::stands).mapToLong(Outflow::amountFen).sum();
       assertThat(gone).as(as + ": no more left than came").isLessThanOrEqualTo(order.receivedFen());
+      assertThat(order.refusedBy(order.destination().bank()))
+          .as(as + ": never back to a bank whose account it is not")
+          .isFalse();
       assertThat(order.earlierAnswers().size()).as(as).isLessThanOrEqualTo(EarlierAnswer.MAX);
       assertThat(told.values()).as(as + ": everything once").allMatch(times -> times == 1);
       assertThat(Clocks.next(order.at(now)).filter(next -> next.isBefore(NOON))).as(as).isEmpty();
@@ -162,6 +173,7 @@ class StopPropertyTest {
                       now.minusSeconds(1),
                       "",
                       "",
+                      0,
                       new Outflow.Next.EndsHere()))));
       commands.add(
           new StopCommand.JoinInflow(
@@ -174,6 +186,8 @@ class StopPropertyTest {
       commands.add(new StopCommand.RequestExtension("仍需核查", 1, 2));
       commands.add(new StopCommand.RecordExtension(null, OPERATOR));
       commands.add(new StopCommand.RefuseExtension("", "账户已销户", OPERATOR));
+      commands.add(Given.toExtension(null));
+      commands.add(Given.toRefusal());
       commands.add(new StopCommand.TakeCount(1 + random.nextInt(2)));
       commands.add(new StopCommand.PostponeCount(now.plusSeconds(5)));
       commands.add(Given.attach(PaperKind.STOP_NOTICE, now));
@@ -183,13 +197,17 @@ class StopPropertyTest {
       commands.add(new StopCommand.RefusePaper("印章不清"));
       commands.add(
           new StopCommand.Route(
-              new Destination.Bank("bank-b", Routing.Basis.BY_OFFICER, "chosen by hand", now),
+              new Destination.Bank(
+                  "bank-" + (char) (97 + random.nextInt(4)),
+                  Routing.Basis.BY_OFFICER,
+                  "chosen by hand",
+                  now),
               Given.SEAL));
       if (random.nextInt(4) == 0) {
         commands.clear();
         commands.add(new StopCommand.RecordMismatch(MatchField.TIME, OPERATOR));
         commands.add(new StopCommand.RecordFailure("", "账户已销户", OPERATOR));
-        commands.add(new StopCommand.RecordNotOurs(OPERATOR));
+        commands.add(Given.recordNotOurs("bank-c"));
         commands.add(new StopCommand.Recall("误报"));
         commands.add(new StopCommand.Release("与案件无关"));
         commands.add(new StopCommand.ReleaseOverdue("24小时未收到文书"));

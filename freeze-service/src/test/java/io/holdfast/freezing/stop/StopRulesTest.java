@@ -63,7 +63,8 @@ class StopRulesTest {
     assertThat(rejection(Given.acknowledged(), silent, NOON))
         .isEqualTo(new Rejection.UnprovenReasonMissing(List.of(MatchField.NAME)));
     var told =
-        new StopCommand.RecordStop(CONSISTENT, null, 1, 1, "开户行已电话核实", List.of(), null, OPERATOR);
+        new StopCommand.RecordStop(
+            CONSISTENT, null, 1, 1, "开户行已电话核实", List.of(), null, List.of(), OPERATOR);
     assertThat(then(Given.acknowledged(), told, NOON).state().name())
         .isEqualTo(StopStateName.STOPPED);
     StopOrder strict =
@@ -77,10 +78,12 @@ class StopRulesTest {
 
   @Test
   void nothingHeldIsAStopTooButNoMoreThanThereWas() {
-    var nothing = new StopCommand.RecordStop(EQUAL, null, 0, 0, "", List.of(), null, OPERATOR);
+    var nothing =
+        new StopCommand.RecordStop(EQUAL, null, 0, 0, "", List.of(), null, List.of(), OPERATOR);
     assertThat(then(Given.acknowledged(), nothing, NOON).state().name())
         .isEqualTo(StopStateName.STOPPED);
-    var more = new StopCommand.RecordStop(EQUAL, null, 5, 6, "", List.of(), null, OPERATOR);
+    var more =
+        new StopCommand.RecordStop(EQUAL, null, 5, 6, "", List.of(), null, List.of(), OPERATOR);
     assertThat(rejection(Given.acknowledged(), more, NOON))
         .isEqualTo(new Rejection.HeldExceedsBalance(6, 5));
   }
@@ -130,7 +133,7 @@ class StopRulesTest {
   void aDeskFasterThanTheWordOfItsOrderMayAnswer() {
     assertThat(then(Given.issued(), new StopCommand.Acknowledge(), NOON).sendTime())
         .isEqualTo(NOON);
-    assertThat(then(Given.issued(), new StopCommand.RecordNotOurs(OPERATOR), NOON).state().name())
+    assertThat(then(Given.issued(), Given.recordNotOurs(""), NOON).state().name())
         .isEqualTo(StopStateName.NOT_OURS);
   }
 

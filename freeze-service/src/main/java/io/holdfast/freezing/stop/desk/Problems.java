@@ -50,6 +50,11 @@ final class Problems {
               "CAUSE_MISSING",
               "请填写技术原因或业务原因。 Give a technical or a business cause.");
       case Rejection.AlreadyExtended() -> Problem.of(StopReason.STOP_ALREADY_EXTENDED);
+      case Rejection.ExtensionNotAnswered() -> Problem.of(StopReason.EXTENSION_NOT_ANSWERED);
+      case Rejection.BankAskedBefore(var bank) ->
+          Problem.of(StopReason.STOP_BANK_ASKED_BEFORE, "bank", bank);
+      case Rejection.BanksAskedFull(int max) ->
+          Problem.of(KitReason.LIMIT_REACHED, "what", "banks", "limit", Integer.toString(max));
       case Rejection.ExtensionNotRequested() -> Problem.of(StopReason.EXTENSION_NOT_REQUESTED);
       case Rejection.PaperWrongState(var state, var allowed) ->
           Problem.of(
@@ -74,6 +79,24 @@ final class Problems {
               earliest.toString(),
               "latest",
               latest.toString());
+      case Rejection.StatementTimeImpossible(int position, var given, var earliest, var latest) ->
+          Problem.of(
+              StopReason.STATEMENT_TIME_IMPOSSIBLE,
+              "position",
+              Integer.toString(position),
+              "given",
+              given.toString(),
+              "earliest",
+              earliest.toString(),
+              "latest",
+              latest.toString());
+      case Rejection.OutflowLineWrong(int position, int line) ->
+          Problem.of(
+              StopReason.OUTFLOW_LINE_WRONG,
+              "position",
+              Integer.toString(position),
+              "line",
+              Integer.toString(line));
       case Rejection.OutflowsExceedReceived(long outflows, long received) ->
           Problem.of(
               StopReason.OUTFLOWS_EXCEED_RECEIVED,

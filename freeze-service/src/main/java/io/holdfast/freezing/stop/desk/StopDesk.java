@@ -1,12 +1,12 @@
 package io.holdfast.freezing.stop.desk;
 
 import io.holdfast.freezing.account.Place;
-import io.holdfast.freezing.account.store.AccountBook.Outcome;
 import io.holdfast.freezing.match.BankRecord;
 import io.holdfast.freezing.match.FourWayMatch;
 import io.holdfast.freezing.match.Match;
 import io.holdfast.freezing.routing.Router;
 import io.holdfast.freezing.routing.Routing;
+import io.holdfast.freezing.stop.BankAnswer;
 import io.holdfast.freezing.stop.Clocks;
 import io.holdfast.freezing.stop.Count;
 import io.holdfast.freezing.stop.Decision;
@@ -17,6 +17,7 @@ import io.holdfast.freezing.stop.StopCommand;
 import io.holdfast.freezing.stop.StopEvent;
 import io.holdfast.freezing.stop.StopOrder;
 import io.holdfast.freezing.stop.StopRules;
+import io.holdfast.freezing.stop.StopState;
 import io.holdfast.freezing.stop.StopStateName;
 import io.holdfast.freezing.stop.events.StopFacts;
 import io.holdfast.freezing.stop.seal.OrderSealer;
@@ -25,11 +26,13 @@ import io.holdfast.kit.mongo.Aggregates;
 import io.holdfast.kit.mongo.Change;
 import io.holdfast.kit.mongo.Mutation;
 import io.holdfast.kit.mongo.Stored;
+import io.holdfast.kit.problem.KitReason;
 import io.holdfast.kit.problem.Problem;
 import io.holdfast.kit.time.LegalClock;
 import io.holdfast.kit.value.Access;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -68,9 +71,39 @@ public final class StopDesk {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
-  /** The order, if the caller's rule reaches it. */
+  /** The order, if the caller's rule reaches it and it is still his to act on. */
   public Stored<StopOrder> get(Call call, String id) {
-    return orders.load(call, id);
+    Stored<StopOrder> stored = orders.load(call, id);
+    requireAtHand(call, stored);
+    return stored;
+  }
+
+  /**
+   * The order as the caller knows it: a bank asked before sees its own answer and nothing of what
+   * followed.
+   */
+  public Stored<StopOrder> shown(Call call, String id) {
+    return asKnownTo(call, orders.load(call, id));
+  }
+
+  /** The same of one that is loaded. */
+  public static Stored<StopOrder> asKnownTo(Call call, Stored<StopOrder> stored) {
+    StopOrder known = stored.state().asKnownTo(call.caller().institution());
+    return new Stored<>(
+        stored.id(),
+        stored.v(),
+        stored.rev(),
+        stored.policy(),
+        stored.access(),
+        stored.createTime(),
+        known);
+  }
+
+  /** A bank whose account it is not has no more part in the order than its own answer. */
+  static void requireAtHand(Call call, Stored<StopOrder> stored) {
+    if (stored.state().refusedBy(call.caller().institution())) {
+      throw Problem.of(KitReason.ACCESS_DENIED);
+    }
   }
 
   /** Compares an order the bank has in hand with the bank's record; changes nothing. */
@@ -102,7 +135,14 @@ public final class StopDesk {
   /** The same where what is wanted follows from the order. */
   public Stored<StopOrder> act(
       Call call, String id, Mutation by, Function<Stored<StopOrder>, StopCommand> command) {
-    return orders.change(call, id, by, seen -> decide(seen, command.apply(seen), now()));
+    return orders.change(
+        call,
+        id,
+        by,
+        seen -> {
+          requireAtHand(call, seen);
+          return decide(seen, command.apply(seen), now());
+        });
   }
 
   /** The order, whoever may see it. */
@@ -126,37 +166,6 @@ public final class StopDesk {
     return act(call, id, by, seen -> command.apply(match(seen.state(), record)));
   }
 
-  /**
-   * Asks for the second stop: only with the account's place for it. A place taken and then not
-   * used, since the order was changed or this process died in between, is found needless by whoever
-   * wants it next.
-   */
-  public Stored<StopOrder> requestExtension(Call call, String id, Mutation by, String reason) {
-    return orders.change(
-        call,
-        id,
-        by,
-        seen -> {
-          Instant now = now();
-          // Refused before a place is taken, where the order itself forbids it.
-          Change<StopOrder> unused =
-              decide(seen, new StopCommand.RequestExtension(reason, 1, 2), now);
-          if (unused.next() == null) {
-            return unused;
-          }
-          List<Place.Use> uses = List.of(Place.Use.STOP, Place.Use.EXTENSION);
-          return switch (count.take(id, seen.state(), uses, now)) {
-            case Outcome.Held(var numbers) ->
-                decide(
-                    seen,
-                    new StopCommand.RequestExtension(reason, numbers.getFirst(), numbers.getLast()),
-                    now);
-            case Outcome.Exceeded(int max) ->
-                throw Problem.of(StopReason.STOP_COUNT_EXCEEDED, "max", Integer.toString(max));
-          };
-        });
-  }
-
   /** Gives an order its bank by hand; it goes out at once, and its account is asked right after. */
   public Stored<StopOrder> route(Call call, String id, Mutation by, String bank) {
     if (router.get().bank(bank).isEmpty()) {
@@ -175,6 +184,35 @@ public final class StopDesk {
               return new StopCommand.Route(to, sealer.seal(id, seen.state().request(), bank, now));
             });
     return settleCount(routed);
+  }
+
+  /**
+   * Sends an order on by itself that a bank has said is not its own: to whom that bank names, or
+   * else to whom the table names besides those asked. Known to neither, it waits for a person.
+   */
+  public void reroute(String id, Mutation by) {
+    Stored<StopOrder> stored = orders.find(id).orElse(null);
+    if (stored == null
+        || !(stored.state().answer() instanceof BankAnswer.NotOurs answer)
+        || !(stored.state().state() instanceof StopState.NotOurs)) {
+      return;
+    }
+    Instant now = now();
+    Reroute.to(router.get(), stored.state(), answer, now)
+        .ifPresent(
+            to -> {
+              var seal = sealer.seal(id, stored.state().request(), to.institution(), now);
+              Stored<StopOrder> routed =
+                  orders.change(
+                      id,
+                      by,
+                      seen ->
+                          // Its bank may have taken the answer back, or a person been faster.
+                          seen.state().equals(stored.state())
+                              ? decide(seen, new StopCommand.Route(to, seal), now())
+                              : Change.none());
+              settleCount(routed);
+            });
   }
 
   /** Fires what is due: clocks, and the question to the account that is still open. */
@@ -228,17 +266,24 @@ public final class StopDesk {
     };
   }
 
-  /** Another bank takes part from its routing on, and the one before no more. */
+  /** Another bank takes part from its routing on; those before keep their own answers. */
   private static @Nullable Access access(Stored<StopOrder> seen, List<StopEvent> events) {
     for (StopEvent event : events) {
       if (event instanceof StopEvent.StopRouted routed) {
-        return access(seen.access(), routed.destination().institution());
+        return access(seen, routed.destination().institution());
       }
     }
     return null;
   }
 
-  private static Access access(Access before, String bank) {
-    return new Access(before.owner(), before.region(), List.of(bank));
+  private static Access access(Stored<StopOrder> seen, String bank) {
+    var parties = new ArrayList<String>();
+    parties.add(bank);
+    seen.state().asked().forEach(each -> parties.add(each.bank().institution()));
+    String before = seen.state().destination().bank();
+    if (!before.isEmpty() && !parties.contains(before)) {
+      parties.add(before);
+    }
+    return new Access(seen.access().owner(), seen.access().region(), parties);
   }
 }

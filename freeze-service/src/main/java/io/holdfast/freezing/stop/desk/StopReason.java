@@ -46,6 +46,15 @@ public enum StopReason implements Reason {
       Code.FAILED_PRECONDITION,
       "公安机关未申请再次止付，无须答复。",
       "The police have not asked for a second stop; there is nothing to answer."),
+  EXTENSION_NOT_ANSWERED(
+      Code.FAILED_PRECONDITION,
+      "再次止付尚未申请或尚未答复，没有可更正的答复。",
+      "The second stop was not asked for, or is not answered yet; there is no answer to correct."),
+  STOP_BANK_ASKED_BEFORE(
+      Code.FAILED_PRECONDITION,
+      "机构 {bank} 已答复非其账户，本单不再向其发送，请选择其他机构。",
+      "Institution {bank} has said that the account is not its own and is not asked again on this"
+          + " order; choose another."),
   STOP_RELEASE_NOT_ALLOWED(
       Code.FAILED_PRECONDITION,
       "政策 {policy} 未授权银行因文书逾期自行解除止付，请联系公安机关。",
@@ -77,6 +86,16 @@ public enum StopReason implements Reason {
       "第 {position} 笔转出时间 {given} 不可能：应在 {earliest} 与 {latest} 之间。",
       "The time {given} of outflow {position} is impossible: it must lie between {earliest} and"
           + " {latest}."),
+  STATEMENT_TIME_IMPOSSIBLE(
+      Code.INVALID_ARGUMENT,
+      "第 {position} 条交易明细时间 {given} 不可能：应在 {earliest} 与 {latest} 之间。",
+      "The time {given} of statement line {position} is impossible: it must lie between {earliest}"
+          + " and {latest}."),
+  OUTFLOW_LINE_WRONG(
+      Code.INVALID_ARGUMENT,
+      "第 {position} 笔转出所指的交易明细第 {line} 条不存在、不是转出，或金额不足。",
+      "Outflow {position} names statement line {line}, which does not exist, is no debit, or is"
+          + " smaller."),
   OUTFLOWS_EXCEED_RECEIVED(
       Code.INVALID_ARGUMENT,
       "转出合计 {outflowsFen} 分，大于本案转入 {receivedFen} 分。请只填写本案资金的去向。",
@@ -92,9 +111,11 @@ public enum StopReason implements Reason {
       "Outflow {outflow} was not held back by the policy's bounds; there is nothing to decide."),
   ANSWER_NOT_CORRECTABLE(
       Code.FAILED_PRECONDITION,
-      "该答复不能再更正：{why}（EXTENSION 已申请或办理再次止付，CORRECTED 公安机关已更正并重发，TOO_OFTEN" + " 更正次数过多）。请电话联系公安机关。",
+      "该答复不能再更正：{why}（EXTENSION 已申请或办理再次止付，CORRECTED 公安机关已更正并重发，TOO_OFTEN 更正次数过多，"
+          + "LIFTED 银行已确认解除）。请电话联系公安机关。",
       "The answer can no longer be corrected: {why} (EXTENSION: a second stop rests on it,"
-          + " CORRECTED: the police have sent a corrected order, TOO_OFTEN). Call the police"
+          + " CORRECTED: the police have sent a corrected order, TOO_OFTEN, LIFTED: the bank has"
+          + " confirmed that nothing is held any more). Call the police"
           + " unit."),
   STOP_CORRECTED_ALREADY(
       Code.FAILED_PRECONDITION,

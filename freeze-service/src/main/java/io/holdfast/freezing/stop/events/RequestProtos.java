@@ -107,7 +107,8 @@ public final class RequestProtos {
         name(payer.getAccountName()));
   }
 
-  private static TransferOut.Channel channel(TransferChannel channel) {
+  /** A channel as told. */
+  public static TransferOut.Channel channel(TransferChannel channel) {
     return switch (channel) {
       case COUNTER -> TransferOut.Channel.COUNTER;
       case ATM -> TransferOut.Channel.ATM;

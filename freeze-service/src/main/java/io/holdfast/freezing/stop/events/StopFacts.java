@@ -11,6 +11,7 @@ import io.holdfast.freezing.stop.grpc.StopProtos;
 import io.holdfast.kit.mongo.Fact;
 import io.holdfast.proto.access.v1.Receiver;
 import io.holdfast.proto.freezing.v1.OpenLayers;
+import io.holdfast.proto.freezing.v1.Reroute;
 import io.holdfast.proto.freezing.v1.ResendCorrected;
 import io.holdfast.proto.freezing.v1.StopChange;
 import io.holdfast.proto.freezing.v1.StopOrderCard;
@@ -55,6 +56,10 @@ public final class StopFacts {
           errand(
               StopOrderErrand.newBuilder()
                   .setResendCorrected(ResendCorrected.getDefaultInstance()));
+      case StopEvent.NotOursRecorded _ ->
+          order.asked().size() < order.limits().reroutesMax()
+              ? errand(StopOrderErrand.newBuilder().setReroute(Reroute.getDefaultInstance()))
+              : Optional.empty();
       case StopEvent.StopIssued _,
           StopEvent.StopUnrouted _,
           StopEvent.StopRouted _,
@@ -62,8 +67,8 @@ public final class StopFacts {
           StopEvent.StopRecorded _,
           StopEvent.MismatchRecorded _,
           StopEvent.FailureRecorded _,
-          StopEvent.NotOursRecorded _,
           StopEvent.AnswerCorrected _,
+          StopEvent.ExtensionCorrected _,
           StopEvent.OutflowSettled _,
           StopEvent.InflowJoined _,
           StopEvent.InflowLeft _,
@@ -131,6 +136,7 @@ public final class StopFacts {
       case StopEvent.ExtensionRequested _ -> all(card, StopChange.EXTENSION_REQUESTED);
       case StopEvent.ExtensionRecorded _ -> all(card, StopChange.EXTENSION_RECORDED);
       case StopEvent.ExtensionRefused _ -> all(card, StopChange.EXTENSION_REFUSED);
+      case StopEvent.ExtensionCorrected _ -> all(card, StopChange.EXTENSION_CORRECTED);
       case StopEvent.PaperDelivered _ -> all(card, StopChange.PAPER_DELIVERED);
       case StopEvent.PaperCountersigned _ -> all(card, StopChange.PAPER_COUNTERSIGNED);
       case StopEvent.PaperRefused _ -> all(card, StopChange.PAPER_REFUSED);

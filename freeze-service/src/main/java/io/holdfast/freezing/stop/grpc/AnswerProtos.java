@@ -2,9 +2,12 @@ package io.holdfast.freezing.stop.grpc;
 
 import io.holdfast.freezing.match.Match;
 import io.holdfast.freezing.match.MatchField;
+import io.holdfast.freezing.stop.AskedBank;
 import io.holdfast.freezing.stop.BankAnswer;
+import io.holdfast.freezing.stop.EarlierExtension;
 import io.holdfast.freezing.stop.Extension;
 import io.holdfast.proto.freezing.v1.EarlierAnswer;
+import io.holdfast.proto.freezing.v1.EarlierExtensionAnswer;
 import io.holdfast.proto.freezing.v1.ExtensionRefusal;
 import io.holdfast.proto.freezing.v1.StopAnswer;
 import io.holdfast.proto.freezing.v1.StopState;
@@ -27,7 +30,8 @@ final class AnswerProtos {
             .setHeldFen(held.heldFen())
             .setExecuteTime(StopProtos.time(held.executeTime()))
             .setMatch(match(held.match()))
-            .setReason(held.reason());
+            .setReason(held.reason())
+            .addAllStatement(StatementProtos.lines(held.statement()));
         if (held.holder() != null) {
           out.setHolder(OutflowProtos.holder(held.holder()));
         }
@@ -35,7 +39,8 @@ final class AnswerProtos {
       case BankAnswer.Mismatch mismatch -> out.setMismatchedField(field(mismatch.field()));
       case BankAnswer.Failure failure ->
           out.setTechnicalCause(failure.technicalCause()).setBusinessCause(failure.businessCause());
-      case BankAnswer.NotOurs _ -> {}
+      case BankAnswer.NotOurs notOurs ->
+          out.setHint(notOurs.hint()).setNoSuchAccount(notOurs.noSuchAccount());
     }
     return out.build();
   }
@@ -47,6 +52,37 @@ final class AnswerProtos {
         .setRefuseTime(StopProtos.time(refused.answerTime()))
         .setOperator(OperatorProtos.operator(refused.operator()))
         .build();
+  }
+
+  static io.holdfast.proto.freezing.v1.AskedBank asked(AskedBank asked) {
+    var out =
+        io.holdfast.proto.freezing.v1.AskedBank.newBuilder()
+            .setBank(asked.bank().institution())
+            .setRoutingBasis(StopProtos.basis(asked.bank()))
+            .setRoutingReason(asked.bank().reason())
+            .setDispatchTime(StopProtos.time(asked.bank().dispatchTime()))
+            .setAnswer(answer(asked.answer()));
+    if (asked.acknowledgeTime() != null) {
+      out.setAcknowledgeTime(StopProtos.time(asked.acknowledgeTime()));
+    }
+    return out.build();
+  }
+
+  static EarlierExtensionAnswer earlier(EarlierExtension earlier) {
+    var out =
+        EarlierExtensionAnswer.newBuilder()
+            .setState(StopProtos.extension(earlier.answer()))
+            .setReason(earlier.reason())
+            .setCorrectTime(StopProtos.time(earlier.correctTime()));
+    switch (earlier.answer()) {
+      case Extension.Granted granted ->
+          out.setExecuteTime(StopProtos.time(granted.executeTime()))
+              .setOperator(OperatorProtos.operator(granted.operator()));
+      case Extension.Refused refused ->
+          out.setRefusal(refusal(refused)).setOperator(OperatorProtos.operator(refused.operator()));
+      case Extension.NotRequested _, Extension.Requested _ -> {}
+    }
+    return out.build();
   }
 
   static EarlierAnswer earlier(io.holdfast.freezing.stop.EarlierAnswer earlier) {

@@ -37,6 +37,7 @@ public final class OutflowProtos {
         Instant.ofEpochSecond(time.getSeconds(), time.getNanos() / 1_000_000 * 1_000_000L),
         told.getSerialNumber(),
         told.getPlace(),
+        told.getStatementLine(),
         new Outflow.Next.EndsHere());
   }
 
@@ -81,6 +82,7 @@ public final class OutflowProtos {
             .setOutflowTime(StopProtos.time(outflow.time()))
             .setSerialNumber(outflow.serialNumber())
             .setPlace(outflow.place())
+            .setStatementLine(outflow.line())
             .setNext(next(outflow.next()))
             .setStopOrder(outflow.follower());
     if (outflow.next() instanceof Outflow.Next.HeldBack(var bound)) {

@@ -21,6 +21,8 @@ import io.holdfast.proto.freezing.v1.RecordMismatchRequest;
 import io.holdfast.proto.freezing.v1.RecordNotOursRequest;
 import io.holdfast.proto.freezing.v1.RecordStopRequest;
 import io.holdfast.proto.freezing.v1.RefuseExtensionRequest;
+import io.holdfast.proto.freezing.v1.RightExtension;
+import io.holdfast.proto.freezing.v1.RightExtensionRefusal;
 import io.holdfast.proto.freezing.v1.RightStop;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -83,6 +85,7 @@ final class StopCommands {
         request.getReason(),
         OutflowProtos.told(request.getOutflowsList()),
         OutflowProtos.holder(request.hasHolder(), request.getHolder()),
+        StatementProtos.told(request.getStatementList()),
         OperatorProtos.operator(call, request.getOperator()));
   }
 
@@ -98,7 +101,10 @@ final class StopCommands {
   }
 
   static StopCommand.Answer recordNotOurs(Call call, RecordNotOursRequest request) {
-    return new StopCommand.RecordNotOurs(OperatorProtos.operator(call, request.getOperator()));
+    return new StopCommand.RecordNotOurs(
+        request.getHint().strip(),
+        request.getNoSuchAccount(),
+        OperatorProtos.operator(call, request.getOperator()));
   }
 
   /**
@@ -119,6 +125,7 @@ final class StopCommands {
             stop.getReason(),
             OutflowProtos.told(stop.getOutflowsList()),
             OutflowProtos.holder(stop.hasHolder(), stop.getHolder()),
+            StatementProtos.told(stop.getStatementList()),
             OperatorProtos.operator(call, stop.getOperator()));
       }
       case MISMATCH ->
@@ -130,10 +137,12 @@ final class StopCommands {
               OperatorProtos.operator(call, request.getFailure().getOperator()));
       case NOT_OURS ->
           new StopCommand.RecordNotOurs(
+              request.getNotOurs().getHint().strip(),
+              request.getNotOurs().getNoSuchAccount(),
               OperatorProtos.operator(call, request.getNotOurs().getOperator()));
-      case ANSWER_NOT_SET ->
+      case EXTENSION, EXTENSION_REFUSAL, ANSWER_NOT_SET ->
           throw new IllegalArgumentException(
-              "validation lets no correction without answer through");
+              "no answer to the stop itself (expected: one, by validation and by the caller)");
     };
   }
 
@@ -167,6 +176,19 @@ final class StopCommands {
     return new StopCommand.RecordExtension(
         StopProtos.time(request.hasExecuteTime(), request.getExecuteTime()),
         OperatorProtos.operator(call, request.getOperator()));
+  }
+
+  static StopCommand.RecordExtension right(Call call, RightExtension right) {
+    return new StopCommand.RecordExtension(
+        StopProtos.time(right.hasExecuteTime(), right.getExecuteTime()),
+        OperatorProtos.operator(call, right.getOperator()));
+  }
+
+  static StopCommand.RefuseExtension right(Call call, RightExtensionRefusal right) {
+    return new StopCommand.RefuseExtension(
+        right.getTechnicalCause(),
+        right.getBusinessCause(),
+        OperatorProtos.operator(call, right.getOperator()));
   }
 
   static StopCommand refuseExtension(Call call, RefuseExtensionRequest request) {

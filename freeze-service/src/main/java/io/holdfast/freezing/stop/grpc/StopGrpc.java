@@ -6,6 +6,7 @@ import com.google.protobuf.Message;
 import io.grpc.stub.StreamObserver;
 import io.holdfast.freezing.stop.StopCommand;
 import io.holdfast.freezing.stop.desk.CorrectionDesk;
+import io.holdfast.freezing.stop.desk.ExtensionDesk;
 import io.holdfast.freezing.stop.desk.PaperDesk;
 import io.holdfast.freezing.stop.desk.StopDesk;
 import io.holdfast.freezing.stop.desk.StopFinder;
@@ -57,6 +58,7 @@ import java.util.function.Function;
 public final class StopGrpc extends StopOrdersImplBase {
   private final StopDesk desk;
   private final CorrectionDesk corrections;
+  private final ExtensionDesk extensions;
   private final PaperDesk papers;
   private final PaperStreams streams;
   private final StopFinder finder;
@@ -65,12 +67,14 @@ public final class StopGrpc extends StopOrdersImplBase {
   public StopGrpc(
       StopDesk desk,
       CorrectionDesk corrections,
+      ExtensionDesk extensions,
       PaperDesk papers,
       PaperStreams streams,
       StopFinder finder,
       OrderSigner signer) {
     this.desk = desk;
     this.corrections = corrections;
+    this.extensions = extensions;
     this.papers = papers;
     this.streams = streams;
     this.finder = finder;
@@ -80,7 +84,7 @@ public final class StopGrpc extends StopOrdersImplBase {
   @Override
   public void getStopOrder(GetStopOrderRequest request, StreamObserver<StopOrder> answer) {
     Call call = Call.current();
-    finish(call, answer, desk.get(call, request.getId()));
+    finish(call, answer, desk.shown(call, request.getId()));
   }
 
   @Override
@@ -94,7 +98,10 @@ public final class StopGrpc extends StopOrdersImplBase {
                 call, request.getCaseId(), request.getPageSize(), request.getPageToken());
     Instant now = desk.now();
     var response = ListStopOrdersResponse.newBuilder().setNextPageToken(page.nextPageToken());
-    page.items().forEach(stored -> response.addStopOrders(StopProtos.summary(stored, now)));
+    page.items()
+        .forEach(
+            stored ->
+                response.addStopOrders(StopProtos.summary(StopDesk.asKnownTo(call, stored), now)));
     answer.onNext(response.build());
     answer.onCompleted();
   }
@@ -185,6 +192,26 @@ public final class StopGrpc extends StopOrdersImplBase {
   public void correctAnswer(CorrectAnswerRequest request, StreamObserver<StopOrder> answer) {
     Call call = Call.current();
     Mutation by = Mutation.answer(call, request);
+    if (request.hasExtension()) {
+      var right = StopCommands.right(call, request.getExtension());
+      finish(
+          call,
+          answer,
+          extensions.correctExtension(call, request.getId(), by, right, request.getReason()));
+      return;
+    }
+    if (request.hasExtensionRefusal()) {
+      var right = StopCommands.right(call, request.getExtensionRefusal());
+      finish(
+          call,
+          answer,
+          desk.act(
+              call,
+              request.getId(),
+              by,
+              new StopCommand.CorrectToRefusal(right, request.getReason())));
+      return;
+    }
     finish(
         call,
         answer,
@@ -212,7 +239,8 @@ public final class StopGrpc extends StopOrdersImplBase {
   public void requestExtension(RequestExtensionRequest request, StreamObserver<StopOrder> answer) {
     Call call = Call.current();
     Mutation by = Mutation.of(call, request);
-    finish(call, answer, desk.requestExtension(call, request.getId(), by, request.getReason()));
+    finish(
+        call, answer, extensions.requestExtension(call, request.getId(), by, request.getReason()));
   }
 
   @Override
@@ -298,8 +326,9 @@ public final class StopGrpc extends StopOrdersImplBase {
       StreamObserver<StopOrder> answer,
       Stored<io.holdfast.freezing.stop.StopOrder> stored) {
     boolean asked = !stored.access().parties().contains(call.caller().institution());
-    boolean inFull = asked || stored.state().acknowledgeTime() != null;
-    answer.onNext(StopProtos.order(stored, inFull, desk.now()));
+    Stored<io.holdfast.freezing.stop.StopOrder> known = StopDesk.asKnownTo(call, stored);
+    boolean inFull = asked || known.state().acknowledgeTime() != null;
+    answer.onNext(StopProtos.order(known, inFull, desk.now()));
     answer.onCompleted();
   }
 }

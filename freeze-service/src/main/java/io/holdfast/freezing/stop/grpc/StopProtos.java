@@ -113,6 +113,10 @@ public final class StopProtos {
     }
     order.outflows().forEach(each -> out.addOutflows(OutflowProtos.outflow(each, inFull)));
     order.inflows().forEach(each -> out.addInflows(OutflowProtos.inflow(each)));
+    order.asked().forEach(each -> out.addAskedBanks(AnswerProtos.asked(each)));
+    order
+        .earlierExtensions()
+        .forEach(each -> out.addEarlierExtensionAnswers(AnswerProtos.earlier(each)));
     order.earlierAnswers().forEach(each -> out.addEarlierAnswers(AnswerProtos.earlier(each)));
     if (order.seal() != null) {
       out.setSignature(signature(order.seal(), inFull));

@@ -66,6 +66,7 @@ public final class StopPolicies {
         policy.allows("release-on-paper-overdue"),
         Math.toIntExact(policy.value(Outflow.Bound.LAYERS.word())),
         Math.toIntExact(policy.value(Outflow.Bound.ORDERS_PER_CASE.word())),
+        Math.toIntExact(policy.value("reroutes")),
         policy.count("corrections").max());
   }
 

@@ -69,6 +69,7 @@ final class Cards {
               LIFT_CONFIRMED_BY_BANK,
               STOP_CORRECTED,
               SECOND_OFFICER_CONFIRMED,
+              EXTENSION_CORRECTED,
               STOP_CHANGE_UNSPECIFIED,
               UNRECOGNIZED ->
               false;
@@ -108,6 +109,7 @@ final class Cards {
           LIFT_CONFIRMED_BY_BANK,
           STOP_CORRECTED,
           SECOND_OFFICER_CONFIRMED,
+          EXTENSION_CORRECTED,
           STOP_CHANGE_UNSPECIFIED,
           UNRECOGNIZED ->
           new StopNews.Other();

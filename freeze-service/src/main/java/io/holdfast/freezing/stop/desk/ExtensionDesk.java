@@ -1,0 +1,92 @@
+package io.holdfast.freezing.stop.desk;
+
+import io.holdfast.freezing.account.Place;
+import io.holdfast.freezing.account.store.AccountBook.Outcome;
+import io.holdfast.freezing.stop.Extension;
+import io.holdfast.freezing.stop.StopCommand;
+import io.holdfast.freezing.stop.StopOrder;
+import io.holdfast.kit.access.Call;
+import io.holdfast.kit.mongo.Aggregates;
+import io.holdfast.kit.mongo.Change;
+import io.holdfast.kit.mongo.Mutation;
+import io.holdfast.kit.mongo.Stored;
+import io.holdfast.kit.problem.Problem;
+import java.time.Instant;
+import java.util.List;
+
+/** The second stop of an account on the same order: asked for, and its answer corrected. */
+public final class ExtensionDesk {
+  private final Aggregates<StopOrder> orders;
+  private final OrderCount count;
+  private final StopDesk desk;
+
+  public ExtensionDesk(Aggregates<StopOrder> orders, OrderCount count, StopDesk desk) {
+    this.orders = orders;
+    this.count = count;
+    this.desk = desk;
+  }
+
+  /**
+   * Asks for the second stop: only with the account's place for it. A place taken and then not
+   * used, since the order was changed or this process died in between, is found needless by whoever
+   * wants it next.
+   */
+  public Stored<StopOrder> requestExtension(Call call, String id, Mutation by, String reason) {
+    return orders.change(
+        call,
+        id,
+        by,
+        seen -> {
+          Instant now = desk.now();
+          // Refused before a place is taken, where the order itself forbids it.
+          Change<StopOrder> unused =
+              StopDesk.decide(seen, new StopCommand.RequestExtension(reason, 1, 2), now);
+          if (unused.next() == null) {
+            return unused;
+          }
+          List<Place.Use> uses = List.of(Place.Use.STOP, Place.Use.EXTENSION);
+          return switch (count.take(id, seen.state(), uses, now)) {
+            case Outcome.Held(var numbers) ->
+                StopDesk.decide(
+                    seen,
+                    new StopCommand.RequestExtension(reason, numbers.getFirst(), numbers.getLast()),
+                    now);
+            case Outcome.Exceeded(int max) ->
+                throw Problem.of(StopReason.STOP_COUNT_EXCEEDED, "max", Integer.toString(max));
+          };
+        });
+  }
+
+  /** Corrects the answer to an extension: only with the account's place, where that is needed. */
+  public Stored<StopOrder> correctExtension(
+      Call call, String id, Mutation by, StopCommand.RecordExtension right, String reason) {
+    return orders.change(
+        call,
+        id,
+        by,
+        seen -> {
+          StopDesk.requireAtHand(call, seen);
+          Instant now = desk.now();
+          var tried =
+              StopDesk.decide(seen, new StopCommand.CorrectToExtension(right, 2, reason), now);
+          return switch (seen.state().extension()) {
+            case Extension.Granted granted ->
+                StopDesk.decide(
+                    seen, new StopCommand.CorrectToExtension(right, granted.place(), reason), now);
+            case Extension.Refused _ -> {
+              List<Place.Use> uses = List.of(Place.Use.STOP, Place.Use.EXTENSION);
+              yield switch (count.take(id, seen.state(), uses, now)) {
+                case Outcome.Held(var numbers) ->
+                    StopDesk.decide(
+                        seen,
+                        new StopCommand.CorrectToExtension(right, numbers.getLast(), reason),
+                        now);
+                case Outcome.Exceeded(int max) ->
+                    throw Problem.of(StopReason.STOP_COUNT_EXCEEDED, "max", Integer.toString(max));
+              };
+            }
+            case Extension.NotRequested _, Extension.Requested _ -> tried;
+          };
+        });
+  }
+}
