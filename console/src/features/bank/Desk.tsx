@@ -6,48 +6,51 @@ import {TaskQueue} from '@/shared/desk/TaskQueue';
 import type {Task, TaskMessage} from '@/shared/desk/tasks';
 import {useNewTaskAlarm} from '@/shared/desk/useNewTaskAlarm';
 import styles from './bank.module.css';
+import {LookupPane} from './LookupPane';
 import {OrderPane} from './OrderPane';
 import {OrderList} from './OrderList';
 
-const URGENT = ['ANSWER_STOP', 'ANSWER_EXTENSION'];
+const URGENT = ['ANSWER_STOP', 'ANSWER_EXTENSION', 'ANSWER_LOOKUP'];
 
 type Shown = 'work' | 'papers' | 'all';
 
-function orderOf(task: Task): string {
-  return (task.subject ?? '').replace('stopOrders/', '');
+/** Where a task's subject is worked on: `stopOrders/0123…` → `/bank/orders/0123…`. */
+function placeOf(task: Task): string {
+  return `/bank/${(task.subject ?? '').replace('stopOrders/', 'orders/').replace('accountQueries/', 'lookups/')}`;
 }
 
 export function Desk() {
   const {t} = useTranslation('bank');
-  const {id} = useParams();
+  const {id, lookup} = useParams();
+  const selected = id ? `stopOrders/${id}` : lookup ? `accountQueries/${lookup}` : null;
   const navigate = useNavigate();
   const {notification} = App.useApp();
   const [shown, setShown] = useState<Shown>('work');
-  const open = useCallback((order: string) => void navigate(`/bank/orders/${order}`), [navigate]);
+  const open = useCallback((place: string) => void navigate(place), [navigate]);
   const announce = useCallback(
     (message: TaskMessage) => {
       const task = message.task;
       if (!task) return;
       notification.warning({
-        key: orderOf(task),
+        key: task.subject ?? '',
         title: t('arrived.title'),
         description: task.label,
         role: 'alert',
         duration: 20,
-        onClick: () => open(orderOf(task)),
+        onClick: () => open(placeOf(task)),
       });
     },
     [notification, open, t],
   );
   // What is open need not be announced any more.
   useEffect(() => {
-    if (id) notification.destroy(id);
-  }, [id, notification]);
+    if (selected) notification.destroy(selected);
+  }, [selected, notification]);
   useNewTaskAlarm('LIAISON_DESK', URGENT, t('arrived.flash'), announce);
 
   return (
     <div className={styles.desk}>
-      <div className={`${styles.queue} ${id ? styles.queueBeside : ''}`}>
+      <div className={`${styles.queue} ${selected ? styles.queueBeside : ''}`}>
         <Segmented<Shown>
           block
           aria-label={t('list.label')}
@@ -63,17 +66,19 @@ export function Desk() {
           {shown === 'work' ? (
             <TaskQueue
               desk="LIAISON_DESK"
-              selected={id ? `stopOrders/${id}` : null}
-              onOpen={(task) => open(orderOf(task))}
+              selected={selected}
+              onOpen={(task) => open(placeOf(task))}
             />
           ) : (
-            <OrderList owedOnly={shown === 'papers'} selected={id ?? null} onOpen={open} />
+            <OrderList owedOnly={shown === 'papers'} selected={id ?? null} onOpen={(order) => open(`/bank/orders/${order}`)} />
           )}
         </div>
       </div>
       <div className={styles.pane}>
         {id ? (
           <OrderPane key={id} id={id} />
+        ) : lookup ? (
+          <LookupPane key={lookup} id={lookup} />
         ) : (
           <Empty className={styles.empty ?? ''} image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('choose')} />
         )}

@@ -7,6 +7,7 @@ export default function Pages() {
     <Routes>
       <Route index element={<Desk />} />
       <Route path="orders/:id" element={<Desk />} />
+      <Route path="lookups/:lookup" element={<Desk />} />
     </Routes>
   );
 }

@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +48,9 @@ public record Contract(List<FileDescriptor> files, TypeRegistry types) {
         FileDescriptorSet.parseFrom(descriptorSet, options).getFileList()) {
       unlinked.put(file.getName(), file);
     }
-    Map<String, FileDescriptor> linked = new LinkedHashMap<>();
+    // By name: the compiler lists files as the machine's disk does, and documents must not depend
+    // on that.
+    Map<String, FileDescriptor> linked = new TreeMap<>();
     TypeRegistry.Builder types = TypeRegistry.newBuilder();
     for (String name : unlinked.keySet()) {
       types.add(link(name, unlinked, linked).getMessageTypes());
@@ -65,7 +68,7 @@ public record Contract(List<FileDescriptor> files, TypeRegistry types) {
     }
   }
 
-  /** Every method of every service, in the order of the files. */
+  /** Every method of every service, by the files' names. */
   public List<MethodDescriptor> methods() {
     return files.stream()
         .flatMap(file -> file.getServices().stream())
