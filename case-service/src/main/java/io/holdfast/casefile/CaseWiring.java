@@ -63,7 +63,12 @@ public final class CaseWiring implements Wiring {
     LegalClock clock = parts.legal();
     PhoneNumbers phones = new LibPhoneNumbers();
     var keys = new CaseKeys(parts.keys().lookup(), phones);
-    Aggregates<CaseFile> cases = parts.aggregates().open(CaseLayout.of(keys));
+    // Cases and drafts are woken by desks that are built on them; workers start after all of this.
+    var caseWaker = new AtomicReference<Waker>();
+    Aggregates<CaseFile> cases =
+        parts
+            .aggregates()
+            .open(CaseLayout.of(keys), id -> Objects.requireNonNull(caseWaker.get()).wake(id));
     LastGood<Directory> directory = directory(parts);
     var institutions = new InstitutionDirectory(directory::get);
     var reports =
@@ -76,8 +81,8 @@ public final class CaseWiring implements Wiring {
             parts.ids(),
             clock);
     var desk = new CaseDesk(cases, institutions, parts.policies(), clock);
+    caseWaker.set(desk::wake);
     var waker = new AtomicReference<Waker>();
-    // The drafts are woken by the desk that is built on them; workers start after all of this.
     Aggregates<Draft> drafts =
         parts
             .aggregates()

@@ -18,6 +18,12 @@ public enum LiaisonReason implements Reason {
       "上级机构 {parent} 不可用：会形成循环、层级超过 {limit}，或演示机构与正式机构混在一起。",
       "Below {parent} the tree would close a circle, go deeper than {limit} or mix the"
           + " demonstration with real institutions; choose another parent."),
+  INSTITUTION_WRONG_STATE(
+      Code.FAILED_PRECONDITION, "该机构的状态已是 {state}，无需再次操作。", "The institution is {state} already."),
+  TASK_NOT_TO_NOTE(
+      Code.FAILED_PRECONDITION,
+      "{kind} 任务须在其对象上办理，不能仅以知悉了结。",
+      "A task of kind {kind} ends by acting on its subject, not by taking note."),
   USERNAME_TAKEN(
       Code.ALREADY_EXISTS,
       "该登录名已被使用，请另选一个。",

@@ -2,6 +2,7 @@ package io.holdfast.liaison;
 
 import io.holdfast.kit.boot.Parts;
 import io.holdfast.kit.boot.Wiring;
+import io.holdfast.kit.mongo.RequestGuard;
 import io.holdfast.kit.policy.PolicySet;
 import io.holdfast.kit.time.Rhythm;
 import io.holdfast.liaison.alarm.Pager;
@@ -20,6 +21,7 @@ import io.holdfast.liaison.feed.LiveFeeds;
 import io.holdfast.liaison.feed.ResumeTokens;
 import io.holdfast.liaison.officer.grpc.OfficerBook;
 import io.holdfast.liaison.officer.grpc.OfficersGrpc;
+import io.holdfast.liaison.officer.grpc.SwitchedInstitutions;
 import io.holdfast.liaison.officer.keycloak.KeycloakIdentityProvider;
 import io.holdfast.liaison.routing.grpc.DirectoryView;
 import io.holdfast.liaison.routing.grpc.RoutesGrpc;
@@ -85,7 +87,7 @@ final class LiaisonWiring implements Wiring {
     pager.ifPresent(closing::add);
     return new Wired(
         List.of(
-            new InstitutionsGrpc(institutions, parts.legal()),
+            new InstitutionsGrpc(institutions, new RequestGuard(parts.store()), parts.legal()),
             new RoutesGrpc(
                 routing,
                 institutions,
@@ -98,6 +100,8 @@ final class LiaisonWiring implements Wiring {
                 feeds,
                 new ResumeTokens(parts.keys().lookup()),
                 watch.seen(),
+                work,
+                parts.reads(),
                 parts.legal(),
                 parts.system()),
             watch.grpc(institutions, parts.legal(), parts.system()),
@@ -108,6 +112,7 @@ final class LiaisonWiring implements Wiring {
             watch.stopOrderEvents(work),
             watch.accountQueryEvents(work),
             new CaseEvents(work),
+            new SwitchedInstitutions(officers, parts.legal()),
             traces.requests(),
             new TraceEvents(work)),
         closing,

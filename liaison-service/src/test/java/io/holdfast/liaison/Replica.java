@@ -1,8 +1,14 @@
 package io.holdfast.liaison;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import io.grpc.BindableService;
+import io.holdfast.kit.audit.AuditEntry;
+import io.holdfast.kit.audit.AuditLog;
+import io.holdfast.kit.audit.ReadLog;
 import io.holdfast.kit.id.Ids;
 import io.holdfast.kit.mongo.MongoStore;
+import io.holdfast.kit.mongo.RequestGuard;
+import io.holdfast.kit.outbox.EventHandler.Received;
 import io.holdfast.kit.outbox.EventInboxGrpc;
 import io.holdfast.kit.time.Rhythm;
 import io.holdfast.liaison.alarm.Pager;
@@ -23,18 +29,23 @@ import io.holdfast.liaison.feed.LiveFeeds;
 import io.holdfast.liaison.feed.ResumeTokens;
 import io.holdfast.liaison.officer.grpc.OfficerBook;
 import io.holdfast.liaison.officer.grpc.OfficersGrpc;
+import io.holdfast.liaison.officer.grpc.SwitchedInstitutions;
 import io.holdfast.liaison.routing.grpc.DirectoryView;
 import io.holdfast.liaison.routing.grpc.RoutesGrpc;
 import io.holdfast.liaison.routing.grpc.RoutingBook;
+import io.holdfast.proto.event.v1.Event;
+import io.holdfast.proto.liaison.v1.InstitutionSwitched;
 import io.holdfast.testkit.ManualClock;
-import io.holdfast.testkit.RecordedOutlets;
 import io.holdfast.testkit.TestBench;
 import io.holdfast.testkit.TestServer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** One replica of this service on a test store, behind the whole interceptor chain. */
 public final class Replica implements AutoCloseable {
@@ -51,6 +62,8 @@ public final class Replica implements AutoCloseable {
   private final TestServer server;
   private final Rhythm looking;
   private final DeskWatch watch;
+  private final List<AuditEntry> notes = new CopyOnWriteArrayList<>();
+  private final AuditLog audit = new AuditLog(notes::addAll);
 
   public Replica(MongoStore store, ManualClock clock) {
     this(store, clock, new FakeIdentityProvider());
@@ -67,10 +80,19 @@ public final class Replica implements AutoCloseable {
 
   private Replica(
       MongoStore store, ManualClock clock, FakeIdentityProvider provider, Optional<Pager> pager) {
-    bench = new TestBench("liaison-service", store, clock, new RecordedOutlets());
+    var switched = new AtomicReference<SwitchedInstitutions>();
+    bench =
+        new TestBench(
+            "liaison-service",
+            store,
+            clock,
+            (_, events) ->
+                Objects.requireNonNull(switched.get())
+                    .handle(events.stream().flatMap(event -> itsOwn(event).stream()).toList()));
     var institutions = InstitutionBook.open(bench.aggregates());
     var routing = RoutingBook.open(bench.aggregates());
     var officers = OfficerBook.open(bench.aggregates(), provider, clock);
+    switched.set(new SwitchedInstitutions(officers, clock));
     FeedPages pages = FeedPages.open(store, bench.keysInUse().sealer());
     feeds = new LiveFeeds(pages);
     appender = new FeedAppender(pages, clock, feeds::told);
@@ -92,7 +114,7 @@ public final class Replica implements AutoCloseable {
     watch.leases().beat();
     List<BindableService> services =
         List.of(
-            new InstitutionsGrpc(institutions, clock),
+            new InstitutionsGrpc(institutions, new RequestGuard(store), clock),
             new RoutesGrpc(
                 routing,
                 institutions,
@@ -104,6 +126,8 @@ public final class Replica implements AutoCloseable {
                 feeds,
                 new ResumeTokens(bench.keysInUse().lookup()),
                 watch.seen(),
+                work,
+                new ReadLog(audit, clock, bench.ids()),
                 clock,
                 InstantSource.system()),
             watch.grpc(institutions, clock, clock),
@@ -114,6 +138,22 @@ public final class Replica implements AutoCloseable {
                     new CaseEvents(work))));
     server = new TestServer(clock, services.toArray(new BindableService[0]));
     looking = Rhythm.start("look", Duration.ofMillis(100), feeds::look);
+  }
+
+  /** What the service tells itself. */
+  private static Optional<Received<InstitutionSwitched>> itsOwn(Event event) {
+    try {
+      return event.getData().is(InstitutionSwitched.class)
+          ? Optional.of(new Received<>(event, event.getData().unpack(InstitutionSwitched.class)))
+          : Optional.empty();
+    } catch (InvalidProtocolBufferException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** What people took note of, as the audit log got it. */
+  public List<AuditEntry> notes() {
+    return List.copyOf(notes);
   }
 
   public TestServer server() {
@@ -154,5 +194,6 @@ public final class Replica implements AutoCloseable {
     feeds.close();
     server.close();
     bench.close();
+    audit.close();
   }
 }

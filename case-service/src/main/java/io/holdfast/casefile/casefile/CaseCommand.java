@@ -74,6 +74,9 @@ public sealed interface CaseCommand {
    */
   record Decline(String approver, String institution, String reason) implements CaseCommand {}
 
+  /** The reporter has been given the notice of a refusal. */
+  record RecordNotice(FilingNotice notice, String institution) implements CaseCommand {}
+
   /** The second officer confirms for himself; that it is he has been seen to. */
   record ConfirmSecondOfficer(String by, OfficerCard officer, String institution)
       implements CaseCommand {}

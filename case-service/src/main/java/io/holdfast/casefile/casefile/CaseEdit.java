@@ -20,6 +20,9 @@ final class CaseEdit {
   List<TraceLink> traces;
   List<Clue> clues;
   List<LookupLink> lookups;
+  List<CaseClock> clocks;
+  List<FilingDecision> earlierDecisions;
+  @Nullable FilingNotice filingNotice;
 
   CaseEdit(CaseFile file) {
     before = file;
@@ -35,6 +38,9 @@ final class CaseEdit {
     traces = file.traces();
     clues = file.clues();
     lookups = file.lookups();
+    clocks = file.clocks();
+    earlierDecisions = file.earlierDecisions();
+    filingNotice = file.filingNotice();
   }
 
   CaseFile file() {
@@ -55,6 +61,9 @@ final class CaseEdit {
         confirmation,
         traces,
         clues,
-        lookups);
+        lookups,
+        clocks,
+        earlierDecisions,
+        filingNotice);
   }
 }

@@ -57,6 +57,9 @@ public sealed interface CaseEvent {
   /** The case is not filed. */
   record CaseDeclined(FilingDecision decision, String institution) implements CaseEvent {}
 
+  /** The reporter knows that the case is not filed. */
+  record NoticeRecorded(FilingNotice notice, String institution) implements CaseEvent {}
+
   /** The second officer has confirmed. */
   record SecondOfficerConfirmed(Confirmation word) implements CaseEvent {}
 

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param filedBy {@code sub} of whoever filed it; null where that was not noted
  * @param confirmation the second officer's own word; null until he has given it
  * @param lookups urgent lookups of its transfers, in the order they were heard of
+ * @param clocks what the case owes by a time
+ * @param earlierDecisions decisions that later ones replaced, oldest first
+ * @param filingNotice how the reporter was told of a refusal; null until he was
  */
 public record CaseFile(
     String receiptNumber,
@@ -43,7 +46,10 @@ public record CaseFile(
     @Nullable Confirmation confirmation,
     List<TraceLink> traces,
     List<Clue> clues,
-    List<LookupLink> lookups) {
+    List<LookupLink> lookups,
+    List<CaseClock> clocks,
+    List<FilingDecision> earlierDecisions,
+    @Nullable FilingNotice filingNotice) {
   /** Entries of the timeline that are kept. */
   public static final int TIMELINE_MAX = 200;
 
@@ -78,6 +84,8 @@ public record CaseFile(
     traces = List.copyOf(traces);
     clues = List.copyOf(clues);
     lookups = List.copyOf(lookups);
+    clocks = List.copyOf(clocks);
+    earlierDecisions = List.copyOf(earlierDecisions);
   }
 
   CaseFile in(CaseState other) {
@@ -142,6 +150,21 @@ public record CaseFile(
 
   CaseFile looking(List<LookupLink> otherLookups) {
     return edited(copy -> copy.lookups = otherLookups);
+  }
+
+  CaseFile timed(List<CaseClock> otherClocks) {
+    return edited(copy -> copy.clocks = otherClocks);
+  }
+
+  /** Filed after all: the refusal stays on record. */
+  CaseFile overruling(FilingDecision earlier) {
+    var all = new ArrayList<>(earlierDecisions);
+    all.add(earlier);
+    return edited(copy -> copy.earlierDecisions = all);
+  }
+
+  CaseFile noticed(FilingNotice notice) {
+    return edited(copy -> copy.filingNotice = notice);
   }
 
   private CaseFile edited(Consumer<CaseEdit> edit) {

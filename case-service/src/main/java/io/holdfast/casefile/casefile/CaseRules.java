@@ -7,6 +7,7 @@ import io.holdfast.casefile.casefile.CaseCommand.CompleteReport;
 import io.holdfast.casefile.casefile.CaseCommand.ConfirmSecondOfficer;
 import io.holdfast.casefile.casefile.CaseCommand.Decline;
 import io.holdfast.casefile.casefile.CaseCommand.RecordLookup;
+import io.holdfast.casefile.casefile.CaseCommand.RecordNotice;
 import io.holdfast.casefile.casefile.CaseCommand.RecordOrder;
 import io.holdfast.casefile.casefile.CaseCommand.RecordTrace;
 import io.holdfast.casefile.casefile.CaseCommand.RequestTrace;
@@ -16,6 +17,7 @@ import io.holdfast.casefile.casefile.CaseEvent.CaseDeclined;
 import io.holdfast.casefile.casefile.CaseEvent.CaseReviewed;
 import io.holdfast.casefile.casefile.CaseEvent.EvidenceAdded;
 import io.holdfast.casefile.casefile.CaseEvent.LookupRecorded;
+import io.holdfast.casefile.casefile.CaseEvent.NoticeRecorded;
 import io.holdfast.casefile.casefile.CaseEvent.OrderRecorded;
 import io.holdfast.casefile.casefile.CaseEvent.ReportCompleted;
 import io.holdfast.casefile.casefile.CaseEvent.SecondOfficerConfirmed;
@@ -72,6 +74,7 @@ public final class CaseRules {
               ? new Rejected(new ApplicantIsApprover())
               : new Accepted(
                   new CaseDeclined(new FilingDecision(approver, now, reason), institution));
+      case RecordNotice notice -> NoticeRules.decide(file, notice, now);
       case ConfirmSecondOfficer(var by, var officer, var institution) ->
           by.equals(file.filedBy())
               ? new Rejected(new SecondOfficerIsFirst())
@@ -98,6 +101,7 @@ public final class CaseRules {
       case Review _ -> EnumSet.of(Name.RECEIVED);
       case Accept _ -> EnumSet.of(Name.REVIEW, Name.NOT_FILED);
       case Decline _ -> EnumSet.of(Name.REVIEW);
+      case RecordNotice _ -> EnumSet.of(Name.NOT_FILED);
       // New facts may come after a refusal (程序规定 179), and an order's fate is told whatever became
       // of the case.
       // The second officer's word comes when it comes, too.
@@ -163,11 +167,13 @@ public final class CaseRules {
           file.in(new CaseState.Review(applicant, time))
               .noting(List.of(entry(time, "CASE_REVIEWED", institution)));
       case CaseAccepted(var decision, var institution) ->
-          file.in(new Filed(applicant(file.state()), reviewTime(file.state()), decision))
+          NoticeRules.overruled(file)
+              .in(new Filed(applicant(file.state()), reviewTime(file.state()), decision))
               .noting(List.of(entry(decision.decideTime(), "CASE_ACCEPTED", institution)));
       case CaseDeclined(var decision, var institution) ->
           file.in(new NotFiled(applicant(file.state()), reviewTime(file.state()), decision))
               .noting(List.of(entry(decision.decideTime(), "CASE_DECLINED", institution)));
+      case NoticeRecorded recorded -> NoticeRules.recorded(file, recorded);
       case SecondOfficerConfirmed(var word) ->
           file.confirmation() != null
               ? file

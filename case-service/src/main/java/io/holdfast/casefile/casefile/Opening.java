@@ -69,7 +69,10 @@ public record Opening(
             null,
             List.of(),
             List.of(),
-            LookupPlan.linked(List.of(), lookups));
+            LookupPlan.linked(List.of(), lookups),
+            List.of(),
+            List.of(),
+            null);
     return new Opened(file, plan.stops(), lookups);
   }
 }

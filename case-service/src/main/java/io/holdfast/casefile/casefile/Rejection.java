@@ -22,6 +22,9 @@ public sealed interface Rejection {
   /** The case holds as much of something as it may. */
   record Full(Part part, int limit) implements Rejection {}
 
+  /** A notice delivered before the decision it tells of, or in the future. */
+  record NoticeTimeImpossible() implements Rejection {}
+
   /** The case never asked for that trace. */
   record TraceUnknown() implements Rejection {}
 

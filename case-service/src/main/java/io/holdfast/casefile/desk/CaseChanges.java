@@ -1,5 +1,6 @@
 package io.holdfast.casefile.desk;
 
+import io.holdfast.casefile.casefile.CaseClocks;
 import io.holdfast.casefile.casefile.CaseCommand;
 import io.holdfast.casefile.casefile.CaseEvent;
 import io.holdfast.casefile.casefile.CaseEvent.CaseAccepted;
@@ -7,6 +8,7 @@ import io.holdfast.casefile.casefile.CaseEvent.CaseDeclined;
 import io.holdfast.casefile.casefile.CaseEvent.CaseReviewed;
 import io.holdfast.casefile.casefile.CaseEvent.EvidenceAdded;
 import io.holdfast.casefile.casefile.CaseEvent.LookupRecorded;
+import io.holdfast.casefile.casefile.CaseEvent.NoticeRecorded;
 import io.holdfast.casefile.casefile.CaseEvent.OrderRecorded;
 import io.holdfast.casefile.casefile.CaseEvent.ReportCompleted;
 import io.holdfast.casefile.casefile.CaseEvent.SecondOfficerConfirmed;
@@ -21,27 +23,59 @@ import io.holdfast.casefile.wire.CaseFacts;
 import io.holdfast.kit.mongo.Change;
 import io.holdfast.kit.mongo.Fact;
 import io.holdfast.kit.mongo.Stored;
+import io.holdfast.proto.access.v1.Receiver;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a command makes of a stored case, and whom that is told. */
 final class CaseChanges {
   private CaseChanges() {}
 
-  static Change<CaseFile> decided(Stored<CaseFile> stored, CaseCommand command, Instant now) {
+  /**
+   * @param clocks starts the clocks that the change brings about
+   */
+  static Change<CaseFile> decided(
+      Stored<CaseFile> stored, CaseCommand command, CaseClocks.Starter clocks, Instant now) {
     return switch (CaseRules.decide(stored.state(), command, OrderIds.of(stored.id()), now)) {
       case Accepted(var event) -> {
-        CaseFile next = CaseRules.evolve(stored.state(), event);
+        CaseFile next = CaseClocks.followed(CaseRules.evolve(stored.state(), event), clocks, now);
         yield next.equals(stored.state())
             ? Change.none()
-            : Change.to(next, facts(stored, next, event));
+            : Change.to(next, facts(stored, next, event, now));
       }
       case Rejected(var rejection) -> throw Problems.of(rejection);
     };
   }
 
-  private static List<Fact> facts(Stored<CaseFile> stored, CaseFile next, CaseEvent event) {
-    var facts = new CaseFacts(stored.id(), stored.policy());
+  private static List<Fact> facts(
+      Stored<CaseFile> stored, CaseFile next, CaseEvent event, Instant now) {
+    var all = new ArrayList<>(own(stored, next, event, now));
+    var facts = new CaseFacts(stored.id(), stored.policy(), now);
+    // Whatever is told to the desks carries all clocks.
+    if (all.stream().noneMatch(fact -> fact.to().contains(Receiver.LIAISON_SERVICE))) {
+      CaseClocks.met(stored.state(), next).forEach(clock -> all.add(facts.clockMet(next, clock)));
+    }
+    return all;
+  }
+
+  /** What time has made of a case. */
+  static Change<CaseFile> woken(Stored<CaseFile> stored, Instant now) {
+    CaseFile next = CaseClocks.told(stored.state(), now);
+    if (next.equals(stored.state())) {
+      return Change.none();
+    }
+    var facts = new CaseFacts(stored.id(), stored.policy(), now);
+    return Change.to(
+        next,
+        CaseClocks.news(stored.state(), next).stream()
+            .map(clock -> facts.clockTold(next, clock))
+            .toList());
+  }
+
+  private static List<Fact> own(
+      Stored<CaseFile> stored, CaseFile next, CaseEvent event, Instant now) {
+    var facts = new CaseFacts(stored.id(), stored.policy(), now);
     return switch (event) {
       case TransfersAdded added -> facts.requested(next, added.stops(), added.lookups());
       case ReportCompleted completed ->
@@ -51,6 +85,8 @@ final class CaseChanges {
       case CaseDeclined _ -> facts.declined(next);
       case TraceRequested(var request, _, var time) -> facts.traceRequested(next, request, time);
       case SecondOfficerConfirmed(var word) -> facts.confirmed(next, word);
+      // The clock it meets tells the desks.
+      case NoticeRecorded _ -> List.of();
       case EvidenceAdded _, OrderRecorded _, LookupRecorded _, TraceRecorded _ -> List.of();
     };
   }

@@ -1,15 +1,18 @@
 package io.holdfast.casefile.desk;
 
+import io.holdfast.casefile.casefile.CaseClocks;
 import io.holdfast.casefile.casefile.CaseCommand;
 import io.holdfast.casefile.casefile.CaseCommand.Accept;
 import io.holdfast.casefile.casefile.CaseCommand.AddEvidence;
 import io.holdfast.casefile.casefile.CaseCommand.AddTransfers;
 import io.holdfast.casefile.casefile.CaseCommand.ConfirmSecondOfficer;
 import io.holdfast.casefile.casefile.CaseCommand.Decline;
+import io.holdfast.casefile.casefile.CaseCommand.RecordNotice;
 import io.holdfast.casefile.casefile.CaseCommand.RequestTrace;
 import io.holdfast.casefile.casefile.CaseCommand.Review;
 import io.holdfast.casefile.casefile.CaseFile;
 import io.holdfast.casefile.casefile.EvidenceFile;
+import io.holdfast.casefile.casefile.FilingNotice;
 import io.holdfast.casefile.report.Finding;
 import io.holdfast.casefile.report.OfficerCard;
 import io.holdfast.casefile.report.ReportRule;
@@ -30,6 +33,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -38,6 +42,7 @@ public final class CaseDesk {
   private final Aggregates<CaseFile> cases;
   private final InstitutionDirectory directory;
   private final PolicySet policies;
+  private final CasePolicies clocks;
   private final LegalClock clock;
 
   public CaseDesk(
@@ -48,6 +53,7 @@ public final class CaseDesk {
     this.cases = cases;
     this.directory = directory;
     this.policies = policies;
+    this.clocks = new CasePolicies(policies);
     this.clock = clock;
   }
 
@@ -117,6 +123,47 @@ public final class CaseDesk {
     return change(call, id, by, (_, _) -> command);
   }
 
+  /** Records that the reporter was told of a refusal; without a time, now. */
+  public Stored<CaseFile> recordNotice(
+      Call call,
+      String id,
+      String number,
+      FilingNotice.Delivery delivery,
+      Optional<Instant> deliveryTime,
+      Mutation by) {
+    return change(
+        call,
+        id,
+        by,
+        (_, now) ->
+            new RecordNotice(
+                new FilingNotice(
+                    number.strip(),
+                    delivery,
+                    deliveryTime.orElse(now).truncatedTo(ChronoUnit.MILLIS),
+                    call.caller().subject()),
+                call.caller().institution()));
+  }
+
+  /** Tells what has become due. */
+  public void wake(String id) {
+    Instant now = instant();
+    cases
+        .find(id)
+        .filter(
+            stored -> CaseClocks.next(stored.state()).filter(due -> !due.isAfter(now)).isPresent())
+        .ifPresent(
+            stored ->
+                cases.change(
+                    id,
+                    Mutation.clock(stored.policy(), "casefile.clocks"),
+                    seen -> CaseChanges.woken(seen, now)));
+  }
+
+  private Instant instant() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
   /**
    * Asks for a call to be followed back.
    *
@@ -152,8 +199,9 @@ public final class CaseDesk {
         id,
         by,
         stored -> {
-          Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-          return CaseChanges.decided(stored, command.apply(stored, now), now);
+          Instant now = instant();
+          return CaseChanges.decided(
+              stored, command.apply(stored, now), clocks.clocks(stored.policy()), now);
         });
   }
 

@@ -177,7 +177,8 @@ public final class DraftFiler {
                         new Problem.Violation(
                             reading.inDraft(violation.field()),
                             violation.rule(),
-                            violation.message()))
+                            violation.zh(),
+                            violation.en()))
                 .toList());
   }
 

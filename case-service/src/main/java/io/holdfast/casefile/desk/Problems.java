@@ -7,6 +7,7 @@ import io.holdfast.casefile.casefile.Rejection.ContactNotTraceable;
 import io.holdfast.casefile.casefile.Rejection.ContactUnknown;
 import io.holdfast.casefile.casefile.Rejection.Faulty;
 import io.holdfast.casefile.casefile.Rejection.Full;
+import io.holdfast.casefile.casefile.Rejection.NoticeTimeImpossible;
 import io.holdfast.casefile.casefile.Rejection.SecondOfficerIsFirst;
 import io.holdfast.casefile.casefile.Rejection.TraceUnderWay;
 import io.holdfast.casefile.casefile.Rejection.TraceUnknown;
@@ -42,6 +43,14 @@ final class Problems {
               part.name().toLowerCase(Locale.ROOT),
               "limit",
               Integer.toString(limit));
+      case NoticeTimeImpossible() ->
+          Problem.invalid(
+              List.of(
+                  new Violation(
+                      "deliveryTime",
+                      "DELIVERY_TIME_IMPOSSIBLE",
+                      "送达时间不能早于不予立案决定，也不能晚于现在。",
+                      "Not before the decision, and not in the future.")));
       case TraceUnknown() -> Problem.of(KitReason.ACCESS_DENIED);
       case ContactUnknown(int contact) ->
           Problem.of(CaseReason.CONTACT_UNKNOWN, "contact", Integer.toString(contact));
@@ -84,9 +93,7 @@ final class Problems {
             .map(
                 fault ->
                     new Violation(
-                        fault.field(),
-                        fault.rule().name(),
-                        fault.rule().zh() + " " + fault.rule().en()))
+                        fault.field(), fault.rule().name(), fault.rule().zh(), fault.rule().en()))
             .toList());
   }
 }

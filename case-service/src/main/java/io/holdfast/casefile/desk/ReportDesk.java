@@ -1,5 +1,6 @@
 package io.holdfast.casefile.desk;
 
+import io.holdfast.casefile.casefile.CaseClocks;
 import io.holdfast.casefile.casefile.CaseCommand.CompleteReport;
 import io.holdfast.casefile.casefile.CaseFile;
 import io.holdfast.casefile.casefile.DraftOrigin;
@@ -45,6 +46,7 @@ public final class ReportDesk {
   private final Counters counters;
   private final InstitutionDirectory directory;
   private final PolicySet policies;
+  private final CasePolicies clocks;
   private final PhoneNumbers phones;
   private final Ids ids;
   private final LegalClock clock;
@@ -61,6 +63,7 @@ public final class ReportDesk {
     this.counters = counters;
     this.directory = directory;
     this.policies = policies;
+    this.clocks = new CasePolicies(policies);
     this.phones = phones;
     this.ids = ids;
     this.clock = clock;
@@ -151,7 +154,11 @@ public final class ReportDesk {
             entryDue,
             call.caller().subject(),
             call.caller().institution());
-    return CaseChanges.decided(stored, command, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    return CaseChanges.decided(
+        stored,
+        command,
+        clocks.clocks(stored.policy()),
+        clock.instant().truncatedTo(ChronoUnit.MILLIS));
   }
 
   private Creation<CaseFile> creation(
@@ -187,13 +194,14 @@ public final class ReportDesk {
                 urgent,
                 call.caller().subject())
             .open(OrderIds.of(id), now);
-    CaseFile file = rows == null ? opened.file() : opened.file().from(rows.origin());
+    CaseFile begun = CaseClocks.begun(opened.file(), clocks.clocks(policy.id()), now);
+    CaseFile file = rows == null ? begun : begun.from(rows.origin());
     return new Creation<>(
         id,
         policy.id(),
         station.access(),
         file,
-        new CaseFacts(id, policy.id()).requested(file, opened.stops(), opened.lookups()));
+        new CaseFacts(id, policy.id(), now).requested(file, opened.stops(), opened.lookups()));
   }
 
   private String caseId(Caller caller, Mutation by) {

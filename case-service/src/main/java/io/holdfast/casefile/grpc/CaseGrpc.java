@@ -32,6 +32,7 @@ import io.holdfast.proto.casefile.v1.FileReportRequest;
 import io.holdfast.proto.casefile.v1.GetCaseRequest;
 import io.holdfast.proto.casefile.v1.ListCasesRequest;
 import io.holdfast.proto.casefile.v1.ListCasesResponse;
+import io.holdfast.proto.casefile.v1.RecordFilingNoticeRequest;
 import io.holdfast.proto.casefile.v1.RequestTraceRequest;
 import io.holdfast.proto.casefile.v1.ReviewCaseRequest;
 import io.holdfast.proto.casefile.v1.SearchCasesRequest;
@@ -39,6 +40,7 @@ import io.holdfast.proto.casefile.v1.SearchCasesResponse;
 import io.holdfast.proto.casefile.v1.SecondOfficerConfirmation;
 import io.holdfast.proto.casefile.v1.UploadEvidenceRequest;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** The methods of {@code Cases}: request to desk, result to answer. */
@@ -173,6 +175,22 @@ public final class CaseGrpc extends CasesImplBase {
   }
 
   @Override
+  public void recordFilingNotice(RecordFilingNoticeRequest request, StreamObserver<Case> answer) {
+    Call call = Call.current();
+    finish(
+        answer,
+        cases.recordNotice(
+            call,
+            request.getId(),
+            request.getNoticeNumber(),
+            CaseProtos.delivery(request.getDelivery()),
+            request.hasDeliveryTime()
+                ? Optional.of(CaseProtos.instant(request.getDeliveryTime()))
+                : Optional.empty(),
+            Mutation.of(call, request)));
+  }
+
+  @Override
   public void requestTrace(RequestTraceRequest request, StreamObserver<Case> answer) {
     Call call = Call.current();
     finish(
@@ -208,7 +226,7 @@ public final class CaseGrpc extends CasesImplBase {
   }
 
   private void finish(StreamObserver<Case> answer, Stored<CaseFile> stored) {
-    answer.onNext(reach.told(CaseProtos.toProto(stored), stored.state()));
+    answer.onNext(reach.told(CaseProtos.toProto(stored, clock.instant()), stored.state()));
     answer.onCompleted();
   }
 }

@@ -161,7 +161,7 @@ public final class DraftGrpc extends DraftsImplBase {
   }
 
   private void finish(StreamObserver<Case> answer, Stored<CaseFile> stored) {
-    answer.onNext(reach.told(CaseProtos.toProto(stored), stored.state()));
+    answer.onNext(reach.told(CaseProtos.toProto(stored, clock.instant()), stored.state()));
     answer.onCompleted();
   }
 }

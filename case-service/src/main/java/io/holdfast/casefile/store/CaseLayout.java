@@ -1,11 +1,11 @@
 package io.holdfast.casefile.store;
 
+import io.holdfast.casefile.casefile.CaseClocks;
 import io.holdfast.casefile.casefile.CaseFile;
 import io.holdfast.kit.mongo.AccessPath;
 import io.holdfast.kit.mongo.Layout;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Cases in the store. */
 public final class CaseLayout {
@@ -33,7 +33,7 @@ public final class CaseLayout {
         "cases",
         CaseFile.class,
         List.of(BY_OWNER, BY_OWNER_STATE, BY_REGION, BY_REGION_STATE),
-        _ -> Optional.empty(),
+        CaseClocks::next,
         file -> Map.of("state", file.state().name().name()),
         keys::of,
         (file, _) -> file);

@@ -1,5 +1,6 @@
 package io.holdfast.casefile.wire;
 
+import io.holdfast.casefile.casefile.CaseClock;
 import io.holdfast.casefile.casefile.CaseFile;
 import io.holdfast.casefile.casefile.Confirmation;
 import io.holdfast.casefile.casefile.LookupRequest;
@@ -9,6 +10,9 @@ import io.holdfast.kit.mongo.Fact;
 import io.holdfast.proto.access.v1.Receiver;
 import io.holdfast.proto.casefile.v1.CaseAccepted;
 import io.holdfast.proto.casefile.v1.CaseCard;
+import io.holdfast.proto.casefile.v1.CaseClockMet;
+import io.holdfast.proto.casefile.v1.CaseClockMissed;
+import io.holdfast.proto.casefile.v1.CaseClockWarned;
 import io.holdfast.proto.casefile.v1.CaseDeclined;
 import io.holdfast.proto.casefile.v1.CaseEvent;
 import io.holdfast.proto.casefile.v1.CaseReviewed;
@@ -23,11 +27,13 @@ import java.util.List;
 public final class CaseFacts {
   private final String id;
   private final String policy;
+  private final Instant now;
 
-  /** Facts of the case {@code id}, opened under {@code policy}. */
-  public CaseFacts(String id, String policy) {
+  /** Facts of the case {@code id}, opened under {@code policy}, as of {@code now}. */
+  public CaseFacts(String id, String policy, Instant now) {
     this.id = id;
     this.policy = policy;
+    this.now = now;
   }
 
   /** freeze-service makes these orders and lookups; nothing is told where there are none. */
@@ -108,26 +114,48 @@ public final class CaseFacts {
 
   /** The approver's desk gets the decision to make. */
   public List<Fact> reviewed(CaseFile file) {
-    return toDesks(event(file).setReviewed(CaseReviewed.getDefaultInstance()));
+    return toDesks(file, event(file).setReviewed(CaseReviewed.getDefaultInstance()));
   }
 
   /** The approver's desk is rid of it. */
   public List<Fact> accepted(CaseFile file) {
-    return toDesks(event(file).setAccepted(CaseAccepted.getDefaultInstance()));
+    return toDesks(file, event(file).setAccepted(CaseAccepted.getDefaultInstance()));
   }
 
   /** The approver's desk is rid of it. */
   public List<Fact> declined(CaseFile file) {
-    return toDesks(event(file).setDeclined(CaseDeclined.getDefaultInstance()));
+    return toDesks(file, event(file).setDeclined(CaseDeclined.getDefaultInstance()));
+  }
+
+  /** Desks and boards see that a clock ends or has ended. */
+  public Fact clockTold(CaseFile file, CaseClock clock) {
+    String name = clock.name().word();
+    return toDesk(
+        file,
+        clock.missed()
+            ? event(file).setClockMissed(CaseClockMissed.newBuilder().setClock(name))
+            : event(file).setClockWarned(CaseClockWarned.newBuilder().setClock(name)));
+  }
+
+  /** Desks and boards see that what was owed is done. */
+  public Fact clockMet(CaseFile file, CaseClock clock) {
+    return toDesk(
+        file, event(file).setClockMet(CaseClockMet.newBuilder().setClock(clock.name().word())));
   }
 
   /** liaison-service makes this trace. */
   public List<Fact> traceRequested(CaseFile file, TraceRequest request, Instant time) {
-    return toDesks(event(file).setTraceRequested(TraceProtos.requested(file, request, time)));
+    return toDesks(file, event(file).setTraceRequested(TraceProtos.requested(file, request, time)));
   }
 
-  private static List<Fact> toDesks(CaseEvent.Builder event) {
-    return List.of(Fact.to(event.build(), Receiver.LIAISON_SERVICE));
+  private List<Fact> toDesks(CaseFile file, CaseEvent.Builder event) {
+    return List.of(toDesk(file, event));
+  }
+
+  private Fact toDesk(CaseFile file, CaseEvent.Builder event) {
+    file.clocks()
+        .forEach(clock -> event.getCardBuilder().addClocks(CaseProtos.toProto(clock, now)));
+    return Fact.to(event.build(), Receiver.LIAISON_SERVICE);
   }
 
   private CaseEvent.Builder event(CaseFile file) {

@@ -1,5 +1,7 @@
 package io.holdfast.casefile.wire;
 
+import com.google.protobuf.Timestamp;
+import io.holdfast.casefile.casefile.CaseClock;
 import io.holdfast.casefile.casefile.CaseFile;
 import io.holdfast.casefile.casefile.CaseRules;
 import io.holdfast.casefile.casefile.CaseState;
@@ -8,6 +10,7 @@ import io.holdfast.casefile.casefile.DraftOrigin;
 import io.holdfast.casefile.casefile.EarlierReport;
 import io.holdfast.casefile.casefile.EvidenceFile;
 import io.holdfast.casefile.casefile.FilingDecision;
+import io.holdfast.casefile.casefile.FilingNotice;
 import io.holdfast.casefile.casefile.LookupLink;
 import io.holdfast.casefile.casefile.LookupState;
 import io.holdfast.casefile.casefile.OrderLink;
@@ -17,18 +20,21 @@ import io.holdfast.casefile.report.Finding;
 import io.holdfast.casefile.report.FraudType;
 import io.holdfast.kit.mongo.Stored;
 import io.holdfast.proto.casefile.v1.Case;
+import io.holdfast.proto.casefile.v1.CaseClockState;
 import io.holdfast.proto.casefile.v1.CaseSummary;
 import io.holdfast.proto.casefile.v1.Evidence;
+import io.holdfast.proto.casefile.v1.NoticeDelivery;
 import io.holdfast.proto.casefile.v1.Remark;
 import io.holdfast.proto.casefile.v1.SecondOfficerConfirmation;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Cases. */
 public final class CaseProtos {
   private CaseProtos() {}
 
-  /** The whole case. */
-  public static Case toProto(Stored<CaseFile> stored) {
+  /** The whole case, as of {@code now}. */
+  public static Case toProto(Stored<CaseFile> stored, Instant now) {
     CaseFile file = stored.state();
     var proto =
         Case.newBuilder()
@@ -57,6 +63,12 @@ public final class CaseProtos {
     if (word != null) {
       proto.setSecondOfficerConfirmation(toProto(word));
     }
+    file.clocks().forEach(clock -> proto.addClocks(toProto(clock, now)));
+    file.earlierDecisions().forEach(decision -> proto.addEarlierDecisions(toProto(decision)));
+    FilingNotice notice = file.filingNotice();
+    if (notice != null) {
+      proto.setFilingNotice(toProto(notice));
+    }
     file.earlier().forEach(earlier -> proto.addEarlierReports(toProto(earlier)));
     switch (file.state()) {
       case CaseState.Received _, CaseState.Review _ -> {}
@@ -64,6 +76,54 @@ public final class CaseProtos {
       case CaseState.NotFiled(_, _, var decision) -> proto.setDecision(toProto(decision));
     }
     return proto.build();
+  }
+
+  static io.holdfast.proto.casefile.v1.CaseClock toProto(CaseClock clock, Instant now) {
+    var proto =
+        io.holdfast.proto.casefile.v1.CaseClock.newBuilder()
+            .setName(clock.name().word())
+            .setStartTime(Times.toProto(clock.startTime()))
+            .setDueTime(Times.toProto(clock.dueTime()))
+            .setState(
+                switch (clock.at(now)) {
+                  case RUNNING -> CaseClockState.CLOCK_RUNNING;
+                  case MET -> CaseClockState.CLOCK_MET;
+                  case MISSED -> CaseClockState.CLOCK_MISSED;
+                })
+            .setBasis(clock.basis())
+            .setWarned(clock.told());
+    Instant met = clock.metTime();
+    return met == null ? proto.build() : proto.setMetTime(Times.toProto(met)).build();
+  }
+
+  /** A time as it was sent. */
+  public static Instant instant(Timestamp sent) {
+    return Times.fromProto(sent);
+  }
+
+  /** How a notice was delivered, as the contract has let it in. */
+  public static FilingNotice.Delivery delivery(NoticeDelivery sent) {
+    return switch (sent) {
+      case IN_PERSON -> FilingNotice.Delivery.IN_PERSON;
+      case BY_POST -> FilingNotice.Delivery.BY_POST;
+      case ELECTRONICALLY -> FilingNotice.Delivery.ELECTRONICALLY;
+      case NOTICE_DELIVERY_UNSPECIFIED, UNRECOGNIZED ->
+          throw new IllegalArgumentException("delivery: " + sent + " (expected: validated before)");
+    };
+  }
+
+  private static io.holdfast.proto.casefile.v1.FilingNotice toProto(FilingNotice notice) {
+    return io.holdfast.proto.casefile.v1.FilingNotice.newBuilder()
+        .setNoticeNumber(notice.number())
+        .setDelivery(
+            switch (notice.delivery()) {
+              case IN_PERSON -> NoticeDelivery.IN_PERSON;
+              case BY_POST -> NoticeDelivery.BY_POST;
+              case ELECTRONICALLY -> NoticeDelivery.ELECTRONICALLY;
+            })
+        .setDeliveryTime(Times.toProto(notice.deliveryTime()))
+        .setRecordedBy(notice.recordedBy())
+        .build();
   }
 
   /** One line of a list. */

@@ -35,6 +35,7 @@ class CaseMatrixTest {
       Review               | REVIEW   | -         | -     | -
       Accept               | -        | FILED     | -     | FILED
       Decline              | -        | NOT_FILED | -     | -
+      RecordNotice         | -        | -         | -     | NOT_FILED
       ConfirmSecondOfficer | RECEIVED | REVIEW    | FILED | NOT_FILED
       AddEvidence          | RECEIVED | REVIEW    | FILED | NOT_FILED
       RecordOrder          | RECEIVED | REVIEW    | FILED | NOT_FILED
@@ -119,6 +120,7 @@ class CaseMatrixTest {
         Cases.review(),
         Cases.accept(),
         Cases.decline(),
+        Cases.notice(),
         Cases.confirm("officer-2"),
         Cases.evidence(),
         Cases.heard("order1", 1, OrderState.STOPPED),

@@ -9,6 +9,7 @@ import io.holdfast.casefile.casefile.CaseCommand.AddTransfers;
 import io.holdfast.casefile.casefile.CaseCommand.CompleteReport;
 import io.holdfast.casefile.casefile.CaseCommand.ConfirmSecondOfficer;
 import io.holdfast.casefile.casefile.CaseCommand.Decline;
+import io.holdfast.casefile.casefile.CaseCommand.RecordNotice;
 import io.holdfast.casefile.casefile.CaseCommand.RecordOrder;
 import io.holdfast.casefile.casefile.CaseCommand.RecordTrace;
 import io.holdfast.casefile.casefile.CaseCommand.RequestTrace;
@@ -79,6 +80,11 @@ public final class Cases {
 
   public static Decline decline() {
     return new Decline(APPROVER, "county", "测试：没有犯罪事实");
+  }
+
+  public static RecordNotice notice() {
+    return new RecordNotice(
+        new FilingNotice("测不立字1号", FilingNotice.Delivery.IN_PERSON, NOON, APPLICANT), STATION);
   }
 
   public static AddTransfers add(boolean urgent, Transfer... transfers) {

@@ -94,12 +94,17 @@ public final class CaseBench implements AutoCloseable {
     PhoneNumbers phones = new LibPhoneNumbers();
     PolicySet policies = PolicySet.load(Path.of("..", "policy"));
     this.keys = new CaseKeys(bench.keysInUse().lookup(), phones);
-    this.cases = bench.aggregates().open(CaseLayout.of(keys));
+    var caseWaker = new AtomicReference<Waker>();
+    this.cases =
+        bench
+            .aggregates()
+            .open(CaseLayout.of(keys), id -> Objects.requireNonNull(caseWaker.get()).wake(id));
     var institutions = new InstitutionDirectory(directory::get);
     this.reports =
         new ReportDesk(
             cases, new Counters(store), institutions, policies, phones, bench.ids(), clock);
     this.desk = new CaseDesk(cases, institutions, policies, clock);
+    caseWaker.set(desk::wake);
     this.finder = new CaseFinder(cases, new Lookups(store));
     var waker = new AtomicReference<Waker>();
     this.draftStore =

@@ -98,7 +98,7 @@ class TraceEventsTest {
     assertThat(last.kind()).isEqualTo("TRACE_HOP_ANSWERED");
     assertThat(last.trace()).isEqualTo(trace());
     assertThat(last.hop()).isEqualTo(2);
-    assertThat(CaseProtos.toProto(stored()).getCluesList())
+    assertThat(CaseProtos.toProto(stored(), NOON).getCluesList())
         .extracting(clue -> clue.getInReport())
         .as("the first account is the one the victim paid")
         .containsExactly(true, false);

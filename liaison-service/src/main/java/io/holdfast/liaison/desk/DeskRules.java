@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which desk must have what, after each change of an order or a case. Pure. */
+/** Which desk must have what, after each change of an order. Pure. */
 public final class DeskRules {
   /** The bank must take the order in hand. */
   public static final String ACKNOWLEDGE = "acknowledge";
@@ -54,6 +54,9 @@ public final class DeskRules {
     tasks.add(new Place(TaskKind.STOP_ENDING, unit, stopEnding(card, news)));
     tasks.add(new Place(TaskKind.MEND_STOP, unit, since(card, card.awaitsCorrection())));
     tasks.add(new Place(TaskKind.DECIDE_LAYER, unit, since(card, card.heldBack() > 0)));
+    place(tasks, TaskKind.STOP_FAILED, unit, ToNote.failed(news));
+    place(tasks, TaskKind.STOP_WITHDRAWN, unit, ToNote.withdrawn(news));
+    place(tasks, TaskKind.EXTENSION_REFUSED, unit, ToNote.extensionRefused(card, news));
     for (Mailbox told : alarmed(card.station(), card.stationAncestors())) {
       place(tasks, TaskKind.RING_DESK, told, ringDesk(card, news));
       place(tasks, TaskKind.CHASE_STOP, told, chaseStop(card, news));
@@ -70,28 +73,6 @@ public final class DeskRules {
         card.region(),
         tasks,
         dials(card));
-  }
-
-  /**
-   * After a change of a case: a case under review lies on the county's desk until it is decided.
-   */
-  public static Plan filing(CaseNote note) {
-    var county = new Mailbox(nearest(note.station(), note.stationAncestors()), Desk.UNIT_DESK);
-    Want want =
-        switch (note.phase()) {
-          case RECEIVED -> new Want.Kept(Urgency.NONE);
-          case REVIEW -> new Want.Open(null, Urgency.NONE);
-          case DECIDED -> new Want.Closed();
-        };
-    return new Plan(
-        "cases/" + note.caseId(),
-        note.caseId(),
-        note.receiptNumber(),
-        note.totalLossFen(),
-        List.of(),
-        "",
-        List.of(new Place(TaskKind.DECIDE_FILING, county, want)),
-        List.of());
   }
 
   private static Want answerStop(StopCard card, StopNews news) {
@@ -148,6 +129,10 @@ public final class DeskRules {
           StopNews.Missed _,
           StopNews.Arrived _,
           StopNews.Acknowledged _,
+          StopNews.Failed _,
+          StopNews.Withdrawn _,
+          StopNews.ExtensionRefused _,
+          StopNews.Corrected _,
           StopNews.Other _ ->
           new Want.Kept(Urgency.NONE);
     };
@@ -220,6 +205,10 @@ public final class DeskRules {
           StopNews.Extended _,
           StopNews.Arrived _,
           StopNews.Acknowledged _,
+          StopNews.Failed _,
+          StopNews.Withdrawn _,
+          StopNews.ExtensionRefused _,
+          StopNews.Corrected _,
           StopNews.Other _ ->
           Urgency.NONE;
     };

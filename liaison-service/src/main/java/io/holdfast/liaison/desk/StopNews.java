@@ -21,6 +21,18 @@ public sealed interface StopNews {
   /** A bank officer has it in hand. */
   record Acknowledged() implements StopNews {}
 
+  /** The bank could not carry it out. */
+  record Failed() implements StopNews {}
+
+  /** It was withdrawn: the account's stops are used up. */
+  record Withdrawn() implements StopNews {}
+
+  /** The bank refused the second stop. */
+  record ExtensionRefused() implements StopNews {}
+
+  /** The bank has taken its answer back and given another. */
+  record Corrected() implements StopNews {}
+
   /** Anything else; the card says it all. */
   record Other() implements StopNews {}
 }

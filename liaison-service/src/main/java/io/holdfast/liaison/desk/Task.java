@@ -54,6 +54,12 @@ public record Task(
     };
   }
 
+  /** The task once somebody has taken note; empty when it is done already. */
+  public Optional<Task> noted(Instant time) {
+    TaskView before = now();
+    return before.open() ? next(closed(before, before.seq(), time)) : Optional.empty();
+  }
+
   /** The task as wanted; empty when it is so already. */
   Optional<Task> changed(Want want, long seq, Instant time) {
     TaskView before = now();

@@ -34,6 +34,16 @@ public enum TaskKind {
   ESCALATED_HOP,
   /** A landed call: find server and users. */
   FIND_SUBJECTS,
+  /** A case whose clock ends or has ended: enter the account, or send it for review. */
+  MOVE_CASE,
+  /** A refusal to file: give the reporter the notice. */
+  SERVE_NOTICE,
+  /** To take note of: the bank could not carry out the order. */
+  STOP_FAILED,
+  /** To take note of: the order was withdrawn, the account's stops being used up. */
+  STOP_WITHDRAWN,
+  /** To take note of: the bank refused the second stop. */
+  EXTENSION_REFUSED,
   /** An order lies where nobody is: ring the desk. */
   RING_DESK,
   /** An order that was not taken in hand in time: ring, and see to it. */
@@ -48,7 +58,7 @@ public enum TaskKind {
   /** Whether one subject may have it on several desks of one institution. */
   boolean onSeveralDesks() {
     return switch (this) {
-      case RING_DESK, CHASE_STOP -> true;
+      case RING_DESK, CHASE_STOP, MOVE_CASE -> true;
       case ANSWER_STOP,
           ANSWER_EXTENSION,
           DELIVER_PAPER,
@@ -67,7 +77,42 @@ public enum TaskKind {
           FIND_SUBJECTS,
           ANSWER_LOOKUP,
           ROUTE_LOOKUP,
-          MEND_LOOKUP ->
+          MEND_LOOKUP,
+          SERVE_NOTICE,
+          STOP_FAILED,
+          STOP_WITHDRAWN,
+          EXTENSION_REFUSED ->
+          false;
+    };
+  }
+
+  /** Whether it is done once somebody has taken note: there is nothing to act on. */
+  public boolean toNote() {
+    return switch (this) {
+      case STOP_FAILED, STOP_WITHDRAWN, EXTENSION_REFUSED -> true;
+      case ANSWER_STOP,
+          ANSWER_EXTENSION,
+          DELIVER_PAPER,
+          COUNTERSIGN_PAPER,
+          ROUTE_STOP,
+          STOP_ENDING,
+          DECIDE_FILING,
+          CONFIRM_LIFT,
+          DECIDE_LAYER,
+          MEND_STOP,
+          APPROVE_TRACE,
+          ANSWER_HOP,
+          ROUTE_HOP,
+          RENEW_TRACE_PAPER,
+          ESCALATED_HOP,
+          FIND_SUBJECTS,
+          MOVE_CASE,
+          SERVE_NOTICE,
+          ANSWER_LOOKUP,
+          ROUTE_LOOKUP,
+          MEND_LOOKUP,
+          RING_DESK,
+          CHASE_STOP ->
           false;
     };
   }

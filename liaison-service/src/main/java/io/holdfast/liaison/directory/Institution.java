@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An institution in the tree.
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
  * @param phone the number to call back; empty where none is known
  * @param disabled whether it takes no part any more
  * @param createTime UTC
+ * @param switchReason why it was disabled or enabled last; null where it never was
  */
 public record Institution(
     String code,
@@ -27,7 +29,8 @@ public record Institution(
     List<DeskContact> desks,
     String phone,
     boolean disabled,
-    Instant createTime) {
+    Instant createTime,
+    @Nullable String switchReason) {
   /** Longest name, in characters. */
   public static final int NAME_MAX = 100;
 
@@ -36,6 +39,27 @@ public record Institution(
 
   public Institution {
     desks = List.copyOf(desks);
+  }
+
+  /** The same under another name, reached elsewhere. */
+  public Institution reached(String otherName, String otherPhone, List<DeskContact> otherDesks) {
+    return new Institution(
+        code,
+        otherName,
+        kind,
+        lineage,
+        region,
+        otherDesks,
+        otherPhone,
+        disabled,
+        createTime,
+        switchReason);
+  }
+
+  /** The same, taking part or not. */
+  public Institution switched(boolean off, String reason) {
+    return new Institution(
+        code, name, kind, lineage, region, desks, phone, off, createTime, reason);
   }
 
   /** The institution directly above; empty at a root. */

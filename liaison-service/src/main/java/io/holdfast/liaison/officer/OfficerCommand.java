@@ -11,6 +11,12 @@ public sealed interface OfficerCommand {
   /** An administrator locks him out. */
   record Disable(String reason) implements OfficerCommand {}
 
+  /** His institution takes part no more. */
+  record Suspend(String reason) implements OfficerCommand {}
+
+  /** His institution takes part again. */
+  record Resume() implements OfficerCommand {}
+
   /** The provider has locked him and ended his sessions. */
   record ConfirmDisabled() implements OfficerCommand {}
 

@@ -8,7 +8,11 @@ public sealed interface OfficerEvent {
   record Provisioned(Instant time) implements OfficerEvent {}
 
   /** Locked here; the provider is told next. */
-  record DisableOrdered(String reason, Instant time) implements OfficerEvent {}
+  record DisableOrdered(String reason, Instant time, boolean withInstitution)
+      implements OfficerEvent {}
+
+  /** Let in again with his institution; the provider is told next. */
+  record Resumed(Instant time) implements OfficerEvent {}
 
   /** Locked out everywhere. */
   record DisableConfirmed(Instant time) implements OfficerEvent {}

@@ -28,13 +28,17 @@ public sealed interface OfficerState {
    * @param reason why, in the administrator's words
    * @param tries attempts that failed so far
    * @param nextTryTime when the provider is told again, UTC
+   * @param withInstitution whether he was locked with his institution, and not by name
    */
-  record Disabling(String reason, int tries, Instant nextTryTime) implements OfficerState {}
+  record Disabling(String reason, int tries, Instant nextTryTime, boolean withInstitution)
+      implements OfficerState {}
 
   /**
    * Locked out; his last access token is dead five minutes after {@code disableTime} at the latest.
    *
    * @param disableTime when the provider took it, UTC
+   * @param withInstitution whether he was locked with his institution, and not by name
    */
-  record Disabled(String reason, Instant disableTime) implements OfficerState {}
+  record Disabled(String reason, Instant disableTime, boolean withInstitution)
+      implements OfficerState {}
 }

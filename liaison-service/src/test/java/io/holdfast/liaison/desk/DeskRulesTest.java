@@ -182,16 +182,59 @@ class DeskRulesTest {
 
   @Test
   void aCaseUnderReviewLiesOnTheCountysDeskUntilItIsDecided() {
-    Plan review = DeskRules.filing(note(CaseNote.Phase.REVIEW));
+    Plan review = FilingRules.of(note(CaseNote.Phase.REVIEW));
     assertThat(open(review).keySet()).containsExactly("DECIDE_FILING@county:UNIT_DESK");
-    assertThat(DeskRules.filing(note(CaseNote.Phase.DECIDED)).tasks().getFirst().want())
-        .isEqualTo(new Want.Closed());
-    assertThat(DeskRules.filing(note(CaseNote.Phase.RECEIVED)).changesNothing()).isTrue();
-    assertThat(review.changesNothing()).isFalse();
+    assertThat(open(FilingRules.of(note(CaseNote.Phase.FILED)))).isEmpty();
+    assertThat(open(FilingRules.of(note(CaseNote.Phase.RECEIVED)))).isEmpty();
   }
 
-  private static CaseNote note(CaseNote.Phase phase) {
-    return new CaseNote("case", phase, "station", List.of("county", "city"), "R-1", 5_000_000);
+  @Test
+  void whatACaseOwesPressesTheStationAndOnceMissedTheSupervisors() {
+    Plan warned =
+        FilingRules.of(
+            note(CaseNote.Phase.RECEIVED, owed("entry", CaseNote.ClockState.RUNNING, true)));
+    assertThat(open(warned))
+        .containsExactly(
+            Map.entry("MOVE_CASE@station:UNIT_DESK", new Want.Open(STOP_DUE, Urgency.WARNED)));
+    Plan missed =
+        FilingRules.of(
+            note(CaseNote.Phase.REVIEW, owed("filing-decision", CaseNote.ClockState.MISSED, true)));
+    // Once it is the county's to decide, it is no longer the station's to move.
+    assertThat(open(missed).keySet())
+        .containsExactly("DECIDE_FILING@county:UNIT_DESK", "MOVE_CASE@county:SUPERVISOR_DESK");
+    assertThat(missed.clocks())
+        .filteredOn(dial -> dial.running() != null)
+        .extracting(Plan.Dial::name)
+        .containsExactly("filing-decision");
+    Plan refused =
+        FilingRules.of(
+            note(
+                CaseNote.Phase.NOT_FILED,
+                owed("filing-decision", CaseNote.ClockState.MET, true),
+                owed("filing-notice", CaseNote.ClockState.RUNNING, false)));
+    assertThat(open(refused))
+        .containsExactly(
+            Map.entry("SERVE_NOTICE@station:UNIT_DESK", new Want.Open(STOP_DUE, Urgency.NONE)));
+    Plan told =
+        FilingRules.of(
+            note(CaseNote.Phase.NOT_FILED, owed("filing-notice", CaseNote.ClockState.MET, true)));
+    assertThat(open(told)).isEmpty();
+  }
+
+  private static CaseNote.Clock owed(String name, CaseNote.ClockState state, boolean warned) {
+    return new CaseNote.Clock(name, STOP_DUE.minusSeconds(60), STOP_DUE, state, warned, "测试");
+  }
+
+  private static CaseNote note(CaseNote.Phase phase, CaseNote.Clock... clocks) {
+    return new CaseNote(
+        "case",
+        phase,
+        "station",
+        List.of("county", "city"),
+        "999001",
+        "R-1",
+        5_000_000,
+        List.of(clocks));
   }
 
   private static Map<String, Want.Open> open(Plan plan) {

@@ -63,6 +63,7 @@ class InstitutionTest {
         List.of(desks).stream().map(desk -> new DeskContact(desk, "")).toList(),
         "",
         false,
-        Instant.EPOCH);
+        Instant.EPOCH,
+        null);
   }
 }

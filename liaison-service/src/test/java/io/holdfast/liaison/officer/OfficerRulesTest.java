@@ -13,6 +13,8 @@ import io.holdfast.liaison.officer.OfficerCommand.ConfirmDisabled;
 import io.holdfast.liaison.officer.OfficerCommand.ConfirmProvisioned;
 import io.holdfast.liaison.officer.OfficerCommand.Disable;
 import io.holdfast.liaison.officer.OfficerCommand.PutOff;
+import io.holdfast.liaison.officer.OfficerCommand.Resume;
+import io.holdfast.liaison.officer.OfficerCommand.Suspend;
 import io.holdfast.liaison.officer.OfficerState.Active;
 import io.holdfast.liaison.officer.OfficerState.Disabled;
 import io.holdfast.liaison.officer.OfficerState.Disabling;
@@ -29,8 +31,8 @@ class OfficerRulesTest {
 
   private static final Provisioning PROVISIONING = new Provisioning(PASSWORD, 0, NOON);
   private static final Active ACTIVE = new Active(NOON);
-  private static final Disabling DISABLING = new Disabling("left", 0, NOON);
-  private static final Disabled DISABLED = new Disabled("left", NOON);
+  private static final Disabling DISABLING = new Disabling("left", 0, NOON, false);
+  private static final Disabled DISABLED = new Disabled("left", NOON, false);
 
   @Test
   void becomesActiveAndForgetsThePassword() {
@@ -49,6 +51,20 @@ class OfficerRulesTest {
   void isLockedOnlyOnce() {
     assertThat(decide(DISABLING, new Disable("again"), NOON)).isEqualTo(new Refused(DISABLING));
     assertThat(decide(DISABLED, new Disable("again"), NOON)).isEqualTo(new Refused(DISABLED));
+  }
+
+  @Test
+  void whoeverIsLockedWithHisInstitutionComesBackWithItAndNobodyElse() {
+    OfficerState locked = after(after(ACTIVE, new Suspend("closed")), new ConfirmDisabled());
+    assertThat(locked).isEqualTo(new Disabled("closed", NOON, true));
+    assertThat(after(locked, new Resume()))
+        .isEqualTo(new Provisioning(Personal.of(Personal.Kind.TEXT, ""), 0, NOON));
+    assertThat(decide(DISABLED, new Suspend("closed"), NOON)).isEqualTo(new Overtaken());
+    assertThat(decide(DISABLED, new Resume(), NOON)).isEqualTo(new Overtaken());
+    assertThat(decide(ACTIVE, new Resume(), NOON)).isEqualTo(new Overtaken());
+    // Locked by name meanwhile, he stays so.
+    OfficerState named = after(after(locked, new Disable("left")), new ConfirmDisabled());
+    assertThat(decide(named, new Resume(), NOON)).isEqualTo(new Overtaken());
   }
 
   @Test

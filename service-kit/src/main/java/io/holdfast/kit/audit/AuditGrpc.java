@@ -93,10 +93,11 @@ public final class AuditGrpc implements BindableService {
       throw Problem.invalid(
           List.of(
               new Problem.Violation(
-                  "from_time",
-                  "audit_span",
-                  "起止时间须相距不超过31天（按对象或人员查询时不限） / at most 31 days before to_time, unless subject or"
-                      + " officer is given")));
+                  "fromTime",
+                  "AUDIT_SPAN",
+                  "起止时间须相距不超过31天（按对象或人员查询时不限），且先后有序。",
+                  "At most 31 days before to_time, unless subject or officer is given; not after"
+                      + " it.")));
     }
     return new AuditTrail.Question(
         Access.area(call.caller().region()),

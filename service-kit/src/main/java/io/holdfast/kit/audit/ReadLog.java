@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Puts reads on record: those that show nothing marked personal too, e.g. searches by a person's
- * number, files, and the log itself. The entry is durable before the answer leaves.
+ * Puts on record what no aggregate's own write does: reads, also those that show nothing marked
+ * personal, e.g. searches by a person's number, files, the log itself; and what a person takes note
+ * of. The entry is durable before the answer leaves.
  */
 public final class ReadLog {
   private final AuditLog log;
@@ -32,6 +33,15 @@ public final class ReadLog {
    * @param items what of it, e.g. the ids a list showed, or {@code papers/1}
    */
   public void read(Call call, String subject, List<String> items) {
+    write(call, subject, items, Outcome.READ);
+  }
+
+  /** Records that the caller did something that is kept in no aggregate. */
+  public void done(Call call, String subject, List<String> items) {
+    write(call, subject, items, Outcome.DONE);
+  }
+
+  private void write(Call call, String subject, List<String> items, Outcome outcome) {
     log.append(
         List.of(
             new AuditEntry(
@@ -41,7 +51,7 @@ public final class ReadLog {
                 AuditInterceptor.action(call.method()),
                 subject,
                 items,
-                Outcome.READ,
+                outcome,
                 "",
                 call.cause(),
                 readers(call, subject, items))));

@@ -5,11 +5,10 @@ import build.buf.validate.FieldPathElement;
 import io.holdfast.kit.problem.Problem;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Words for broken rules that an officer understands, Chinese first. They tell what is expected,
- * never what was sent.
+ * Words for broken rules that an officer understands, in Chinese and in English. They tell what is
+ * expected, never what was sent.
  */
 final class ViolationTexts {
   private ViolationTexts() {}
@@ -17,10 +16,15 @@ final class ViolationTexts {
   static Problem.Violation of(Violation violation) {
     build.buf.validate.Violation proto = violation.toProto();
     Violation.FieldValue rule = violation.getRuleValue();
+    Object limit = rule == null ? null : rule.getValue();
+    boolean something = SOMETHING.equals(limit);
     return new Problem.Violation(
         path(proto.getField().getElementsList()),
         proto.getRuleId().replaceAll("[^A-Za-z0-9]+", "_").toUpperCase(Locale.ROOT),
-        text(proto.getRuleId(), rule == null ? null : rule.getValue(), proto.getMessage()));
+        something ? "不能为空。" : chinese(proto.getRuleId(), String.valueOf(limit)),
+        something
+            ? "Must not be empty or blank."
+            : sentence(proto.getRuleId(), proto.getMessage()));
   }
 
   /** The path as it stands in JSON: {@code report.transfers[0].amountFen}. */
@@ -53,21 +57,19 @@ final class ViolationTexts {
   /** The pattern of a text that must say something. */
   private static final String SOMETHING = "^[\\s\\S]*\\S[\\s\\S]*$";
 
-  private static String text(String rule, @Nullable Object limit, String english) {
-    if (SOMETHING.equals(limit)) {
-      return "不能为空。Must not be empty or blank.";
-    }
-    String chinese = chinese(rule, String.valueOf(limit));
-    return chinese.isEmpty() ? english : chinese + "。" + sentence(rule, english);
-  }
-
   private static String sentence(String rule, String english) {
     String text = english.isEmpty() ? rule : english;
-    return Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";
+    String end = text.endsWith(".") ? "" : ".";
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1) + end;
   }
 
   /** Empty for a rule of the contract's own making, whose message says it all. */
   private static String chinese(String rule, String limit) {
+    String words = words(rule, limit);
+    return words.isEmpty() ? "" : words + '。';
+  }
+
+  private static String words(String rule, String limit) {
     int dot = rule.indexOf('.');
     String kind = dot < 0 ? rule : rule.substring(dot + 1);
     String unit = rule.startsWith("bytes.") ? "字节" : "个字符";

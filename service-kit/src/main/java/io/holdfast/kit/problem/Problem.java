@@ -21,15 +21,23 @@ public final class Problem extends RuntimeException {
   public static final String DOMAIN = "holdfast.io";
 
   private static final long serialVersionUID = 1;
+  private static final String CHINESE = "zh-CN";
 
   /**
    * A field that broke a rule.
    *
    * @param field path in the request, e.g. {@code report.transfers[0].amountFen}
    * @param rule UPPER_SNAKE
-   * @param message what was found and what was expected, without repeating a personal value
+   * @param zh what was found and what was expected, in Chinese, without repeating a personal value;
+   *     empty where only the English is there
+   * @param en the same in English
    */
-  public record Violation(String field, String rule, String message) {}
+  public record Violation(String field, String rule, String zh, String en) {
+    /** One that is told in English alone. */
+    public Violation(String field, String rule, String en) {
+      this(field, rule, "", en);
+    }
+  }
 
   private final transient Reason reason;
   private final transient Map<String, String> metadata;
@@ -124,7 +132,7 @@ public final class Problem extends RuntimeException {
 
   private LocalizedMessage localized() {
     return LocalizedMessage.newBuilder()
-        .setLocale("zh-CN")
+        .setLocale(CHINESE)
         .setMessage(fill(reason.zh(), metadata))
         .build();
   }
@@ -132,11 +140,16 @@ public final class Problem extends RuntimeException {
   private BadRequest badRequest() {
     var request = BadRequest.newBuilder();
     for (Violation violation : violations) {
-      request
-          .addFieldViolationsBuilder()
-          .setField(violation.field())
-          .setReason(violation.rule())
-          .setDescription(violation.message());
+      var field =
+          request
+              .addFieldViolationsBuilder()
+              .setField(violation.field())
+              .setReason(violation.rule())
+              .setDescription(violation.en());
+      if (!violation.zh().isEmpty()) {
+        field.setLocalizedMessage(
+            LocalizedMessage.newBuilder().setLocale(CHINESE).setMessage(violation.zh()));
+      }
     }
     return request.build();
   }

@@ -39,16 +39,14 @@ final class Problems {
           invalid(
               "heldFen",
               "HELD_EXCEEDS_BALANCE",
-              "止付金额 "
-                  + held
-                  + " 分大于止付前余额 "
-                  + balance
-                  + " 分。 More is held than there was; give the balance before the stop.");
+              "止付金额 " + held + " 分大于止付前余额 " + balance + " 分。",
+              "More is held than there was; give the balance before the stop.");
       case Rejection.CauseMissing() ->
           invalid(
               "technicalCause",
               "CAUSE_MISSING",
-              "请填写技术原因或业务原因。 Give a technical or a business cause.");
+              "请填写技术原因或业务原因。",
+              "Give a technical or a business cause.");
       case Rejection.AlreadyExtended() -> Problem.of(StopReason.STOP_ALREADY_EXTENDED);
       case Rejection.ExtensionNotAnswered() -> Problem.of(StopReason.EXTENSION_NOT_ANSWERED);
       case Rejection.BankAskedBefore(var bank) ->
@@ -123,8 +121,8 @@ final class Problems {
     };
   }
 
-  static Problem invalid(String field, String rule, String message) {
-    return Problem.invalid(List.of(new Violation(field, rule, message)));
+  static Problem invalid(String field, String rule, String zh, String en) {
+    return Problem.invalid(List.of(new Violation(field, rule, zh, en)));
   }
 
   private static String names(List<? extends Enum<?>> values) {

@@ -36,7 +36,8 @@ public final class OperatorProtos {
               new Violation(
                   "operator.name",
                   "OPERATOR_MISSING",
-                  "系统答复须写明银行经办人姓名。 A machine's answer must name its human operator.")));
+                  "系统答复须写明银行经办人姓名。",
+                  "A machine's answer must name its human operator.")));
     }
     return new Operator(self == null ? Personal.of(Personal.Kind.NAME, "") : self, phone);
   }

@@ -56,7 +56,8 @@ final class StopCommands {
           new Violation(
               "record." + field,
               "RECORD_INCOMPLETE",
-              "止付前须核对本行记录的" + zh + "。 Give the " + en + " in the bank's own record."));
+              "止付前须核对本行记录的" + zh + "。",
+              "Give the " + en + " in the bank's own record."));
     }
   }
 

@@ -4,6 +4,7 @@ import io.holdfast.liaison.desk.CaseNote;
 import io.holdfast.liaison.desk.StopCard;
 import io.holdfast.liaison.desk.StopNews;
 import io.holdfast.proto.casefile.v1.CaseCard;
+import io.holdfast.proto.casefile.v1.CaseClock;
 import io.holdfast.proto.casefile.v1.CaseState;
 import io.holdfast.proto.freezing.v1.ClockState;
 import io.holdfast.proto.freezing.v1.ExtensionState;
@@ -87,17 +88,18 @@ final class Cards {
       case EXTENSION_RECORDED -> new StopNews.Extended();
       case STOP_ISSUED, STOP_ROUTED -> new StopNews.Arrived(forsaken);
       case STOP_ACKNOWLEDGED -> new StopNews.Acknowledged();
+      case STOP_FAILURE_RECORDED -> new StopNews.Failed();
+      case STOP_WITHDRAWN -> new StopNews.Withdrawn();
+      case EXTENSION_REFUSED -> new StopNews.ExtensionRefused();
+      case ANSWER_CORRECTED -> new StopNews.Corrected();
       case STOP_UNROUTED,
           STOP_RECORDED,
           STOP_MISMATCH_RECORDED,
-          STOP_FAILURE_RECORDED,
           STOP_NOT_OURS_RECORDED,
           STOP_RECALLED,
           STOP_RELEASED,
           STOP_LAPSED,
-          STOP_WITHDRAWN,
           EXTENSION_REQUESTED,
-          EXTENSION_REFUSED,
           PAPER_DELIVERED,
           PAPER_COUNTERSIGNED,
           PAPER_REFUSED,
@@ -105,7 +107,6 @@ final class Cards {
           OUTFLOWS_RECORDED,
           NEXT_LAYER_OPENED,
           NEXT_LAYER_HELD_BACK,
-          ANSWER_CORRECTED,
           LIFT_CONFIRMED_BY_BANK,
           STOP_CORRECTED,
           SECOND_OFFICER_CONFIRMED,
@@ -122,8 +123,26 @@ final class Cards {
         phase(card.getState()),
         card.getStation(),
         card.getStationAncestorsList(),
+        card.getRegion(),
         card.getReceiptNumber(),
-        card.getTotalLossFen());
+        card.getTotalLossFen(),
+        card.getClocksList().stream().map(Cards::clock).toList());
+  }
+
+  private static CaseNote.Clock clock(CaseClock clock) {
+    return new CaseNote.Clock(
+        clock.getName(),
+        DeskProtos.instant(clock.getStartTime()),
+        DeskProtos.instant(clock.getDueTime()),
+        switch (clock.getState()) {
+          case CLOCK_RUNNING -> CaseNote.ClockState.RUNNING;
+          case CLOCK_MET -> CaseNote.ClockState.MET;
+          case CLOCK_MISSED -> CaseNote.ClockState.MISSED;
+          case CASE_CLOCK_STATE_UNSPECIFIED, UNRECOGNIZED ->
+              throw unknown("clock state", clock.getState());
+        },
+        clock.getWarned(),
+        clock.getBasis());
   }
 
   private static StopCard.Phase phase(StopState state) {
@@ -188,7 +207,8 @@ final class Cards {
     return switch (state) {
       case RECEIVED -> CaseNote.Phase.RECEIVED;
       case REVIEW -> CaseNote.Phase.REVIEW;
-      case FILED, NOT_FILED -> CaseNote.Phase.DECIDED;
+      case FILED -> CaseNote.Phase.FILED;
+      case NOT_FILED -> CaseNote.Phase.NOT_FILED;
       case CASE_STATE_UNSPECIFIED, UNRECOGNIZED -> throw unknown("case state", state);
     };
   }

@@ -1,13 +1,13 @@
 package io.holdfast.liaison.desk.proto;
 
 import io.holdfast.kit.outbox.EventHandler;
-import io.holdfast.liaison.desk.DeskRules;
+import io.holdfast.liaison.desk.FilingRules;
 import io.holdfast.liaison.desk.store.DeskWork;
 import io.holdfast.proto.casefile.v1.CaseEvent;
 import io.holdfast.proto.event.v1.Event;
 import java.util.List;
 
-/** Puts cases that wait for a decision on the county's desk. */
+/** Puts cases on desks and their clocks on boards. */
 public final class CaseEvents implements EventHandler<CaseEvent> {
   private final DeskWork work;
 
@@ -28,7 +28,7 @@ public final class CaseEvents implements EventHandler<CaseEvent> {
   private static DeskWork.Step step(Received<CaseEvent> received) {
     Event envelope = received.event();
     return new DeskWork.Step(
-        DeskRules.filing(Cards.note(received.data().getCard())),
+        FilingRules.of(Cards.note(received.data().getCard())),
         envelope.getSeq(),
         DeskProtos.instant(envelope.getTime()));
   }

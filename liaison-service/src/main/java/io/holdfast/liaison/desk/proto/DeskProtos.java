@@ -103,6 +103,11 @@ public final class DeskProtos {
       case ANSWER_LOOKUP -> io.holdfast.proto.liaison.v1.TaskKind.ANSWER_LOOKUP;
       case ROUTE_LOOKUP -> io.holdfast.proto.liaison.v1.TaskKind.ROUTE_LOOKUP;
       case MEND_LOOKUP -> io.holdfast.proto.liaison.v1.TaskKind.MEND_LOOKUP;
+      case MOVE_CASE -> io.holdfast.proto.liaison.v1.TaskKind.MOVE_CASE;
+      case SERVE_NOTICE -> io.holdfast.proto.liaison.v1.TaskKind.SERVE_NOTICE;
+      case STOP_FAILED -> io.holdfast.proto.liaison.v1.TaskKind.STOP_FAILED;
+      case STOP_WITHDRAWN -> io.holdfast.proto.liaison.v1.TaskKind.STOP_WITHDRAWN;
+      case EXTENSION_REFUSED -> io.holdfast.proto.liaison.v1.TaskKind.EXTENSION_REFUSED;
     };
   }
 

@@ -21,7 +21,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Lets batches of events take effect: tasks in one command, their announcements in one, clocks in
@@ -64,6 +66,37 @@ public final class DeskWork {
     for (int race = 0; race < RACES_MAX; race++) {
       if (attempt(telling, attempts)) {
         return;
+      }
+    }
+    throw Problem.of(KitReason.BUSY);
+  }
+
+  /**
+   * Takes note of a task and returns it as it is then.
+   *
+   * @param admit throws where it may not be noted
+   */
+  public Entry<Task> note(String id, Instant now, Consumer<Optional<Task>> admit) {
+    for (int race = 0; race < RACES_MAX; race++) {
+      Optional<Entry<Task>> found = records.tasks().find(List.of(id)).stream().findFirst();
+      admit.accept(found.map(Entry::value));
+      Entry<Task> before = found.orElseThrow();
+      Optional<Task> noted = before.value().noted(now);
+      if (noted.isEmpty()) {
+        return before;
+      }
+      Task task = noted.get();
+      long end = feed.end(task.mailbox().id());
+      if (records.tasks().write(List.of(new Write.Update<>(id, before.v(), task)))) {
+        var told = new Announcement(id, task, task.now(), false);
+        feed.append(
+            List.of(
+                new Outgoing(
+                    task.mailbox().id(),
+                    key(told),
+                    DeskProtos.task(id, task, task.now()),
+                    new Since.After(end))));
+        return new Entry<>(id, before.v() + 1, task);
       }
     }
     throw Problem.of(KitReason.BUSY);

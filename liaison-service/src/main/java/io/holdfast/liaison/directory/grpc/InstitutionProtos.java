@@ -11,6 +11,7 @@ import io.holdfast.liaison.directory.InstitutionKind;
 import io.holdfast.liaison.directory.Lineage;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /** Institutions as the contract shows them. */
 public final class InstitutionProtos {
@@ -31,6 +32,7 @@ public final class InstitutionProtos {
         .setPhone(state.phone())
         .setDisabled(state.disabled())
         .setCreateTime(DeskProtos.timestamp(state.createTime()))
+        .setSwitchReason(Objects.requireNonNullElse(state.switchReason(), ""))
         .build();
   }
 
@@ -42,12 +44,17 @@ public final class InstitutionProtos {
         kind(message.getKind()),
         lineage,
         message.getRegion(),
-        message.getDesksList().stream()
-            .map(contact -> new DeskContact(desk(contact.getDesk()), contact.getPhone()))
-            .toList(),
+        desks(message.getDesksList()),
         message.getPhone(),
         false,
-        now);
+        now,
+        null);
+  }
+
+  static List<DeskContact> desks(List<io.holdfast.proto.liaison.v1.DeskContact> messages) {
+    return messages.stream()
+        .map(contact -> new DeskContact(desk(contact.getDesk()), contact.getPhone()))
+        .toList();
   }
 
   static Violation violation(Fault fault) {

@@ -23,6 +23,9 @@ public final class OfficerBook {
       AccessPath.of("by_institution", "institution", "username");
   private static final AccessPath BY_OWNER = AccessPath.of("by_owner", "access.owner", "username");
 
+  private static final AccessPath BY_REGION =
+      AccessPath.of("by_region", "access.region", "username");
+
   private final Aggregates<Officer> officers;
 
   private OfficerBook(Aggregates<Officer> officers) {
@@ -45,7 +48,7 @@ public final class OfficerBook {
     return new Layout<>(
         "officers",
         Officer.class,
-        List.of(BY_USERNAME, BY_INSTITUTION, BY_OWNER),
+        List.of(BY_USERNAME, BY_INSTITUTION, BY_OWNER, BY_REGION),
         Officer::nextTryTime,
         officer -> Map.of("username", officer.username(), "institution", officer.institution()),
         _ -> Set.of(),
@@ -67,6 +70,11 @@ public final class OfficerBook {
 
   Page<Stored<Officer>> of(String institution, int size, String pageToken) {
     return officers.page(BY_INSTITUTION, List.of(institution), size, pageToken);
+  }
+
+  /** Those of an area, as a division code names it. */
+  Page<Stored<Officer>> in(String area, int size, String pageToken) {
+    return officers.page(BY_REGION, List.of(area), size, pageToken);
   }
 
   /** Those of an institution and of all below it. */

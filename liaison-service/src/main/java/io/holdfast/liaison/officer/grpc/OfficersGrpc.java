@@ -121,9 +121,14 @@ public final class OfficersGrpc extends OfficersImplBase {
               .orElseThrow(() -> Problem.of(KitReason.ACCESS_DENIED)));
       return book.of(asked, request.getPageSize(), request.getPageToken());
     }
-    return call.scopes().contains(Scope.EVERYONE)
-        ? book.all(request.getPageSize(), request.getPageToken())
-        : book.under(call.caller().institution(), request.getPageSize(), request.getPageToken());
+    int size = request.getPageSize();
+    String token = request.getPageToken();
+    if (call.scopes().contains(Scope.EVERYONE)) {
+      return book.all(size, token);
+    }
+    return call.scopes().contains(Scope.OWN_REGION)
+        ? book.in(Access.area(call.caller().region()), size, token)
+        : book.under(call.caller().institution(), size, token);
   }
 
   @Override

@@ -71,20 +71,21 @@ final class Problems {
   private static Problem missing(Rejection.Field field) {
     return switch (field) {
       case RECORD ->
-          invalid("answer.record", "RECORD_MISSING", "请填写话单。 Give the record of the call.");
+          invalid("answer.record", "RECORD_MISSING", "请填写话单。", "Give the record of the call.");
       case UPSTREAM ->
-          invalid("answer.upstream", "UPSTREAM_MISSING", "请写明上游单位。 Name the upstream.");
-      case REASON -> invalid("answer.reason", "REASON_MISSING", "请填写原因。 Give the reason.");
+          invalid("answer.upstream", "UPSTREAM_MISSING", "请写明上游单位。", "Name the upstream.");
+      case REASON -> invalid("answer.reason", "REASON_MISSING", "请填写原因。", "Give the reason.");
       case PAPER_NUMBER ->
           invalid(
               "paperNumber",
               "PAPER_NUMBER_MISSING",
-              "书面协查须填写已送达的文书编号。 Give the number of the paper that was handed over.");
+              "书面协查须填写已送达的文书编号。",
+              "Give the number of the paper that was handed over.");
     };
   }
 
-  private static Problem invalid(String field, String rule, String message) {
-    return Problem.invalid(List.of(new Violation(field, rule, message)));
+  private static Problem invalid(String field, String rule, String zh, String en) {
+    return Problem.invalid(List.of(new Violation(field, rule, zh, en)));
   }
 
   private static String names(Collection<? extends Enum<?>> values) {

@@ -88,7 +88,10 @@ final class TraceCommands {
   private static CallRecord record(io.holdfast.proto.liaison.v1.CallRecord record) {
     if (!record.hasStartTime()) {
       throw invalid(
-          "answer.record.startTime", "START_TIME_MISSING", "请填写话单开始时间。 Give the record's start.");
+          "answer.record.startTime",
+          "START_TIME_MISSING",
+          "请填写话单开始时间。",
+          "Give the record's start.");
     }
     return new CallRecord(
         Objects.requireNonNull(HopProtos.time(true, record.getStartTime())),
@@ -122,8 +125,8 @@ final class TraceCommands {
                 invalid(
                     field,
                     "POINT_CODE",
-                    "信令点编码应为 8-8-8（24位）、3-8-3（14位）或整数。"
-                        + " Expected 8-8-8 (24 bits), 3-8-3 (14 bits) or an integer that fits."));
+                    "信令点编码应为 8-8-8（24位）、3-8-3（14位）或整数。",
+                    "Expected 8-8-8 (24 bits), 3-8-3 (14 bits) or an integer that fits."));
   }
 
   private static IpLeg ipLeg(io.holdfast.proto.liaison.v1.IpLeg leg) {
@@ -146,7 +149,8 @@ final class TraceCommands {
       throw invalid(
           "answer.operator.name",
           "OPERATOR_MISSING",
-          "系统答复须写明经办人。 A machine names the person who stands behind the answer.");
+          "系统答复须写明经办人。",
+          "A machine names the person who stands behind the answer.");
     }
     return new Operator(
         stated.getName().isBlank() && own != null ? own : name(stated.getName()),
@@ -197,8 +201,8 @@ final class TraceCommands {
       throw invalid(
           field,
           "SERVER_ADDRESS",
-          "服务器地址应为 IPv4 或 IPv6，可带端口。"
-              + " Expected an IPv4 or IPv6 address, with or without a port.");
+          "服务器地址应为 IPv4 或 IPv6，可带端口。",
+          "Expected an IPv4 or IPv6 address, with or without a port.");
     }
     return text(address);
   }
@@ -215,7 +219,7 @@ final class TraceCommands {
     return Personal.of(Personal.Kind.TEXT, text);
   }
 
-  private static Problem invalid(String field, String rule, String message) {
-    return Problem.invalid(List.of(new Violation(field, rule, message)));
+  private static Problem invalid(String field, String rule, String zh, String en) {
+    return Problem.invalid(List.of(new Violation(field, rule, zh, en)));
   }
 }

@@ -11,18 +11,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.grpc.Context;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.holdfast.kit.id.Ids;
 import io.holdfast.kit.mongo.MongoStore;
 import io.holdfast.liaison.Orders;
 import io.holdfast.liaison.Replica;
 import io.holdfast.liaison.desk.Mailbox;
 import io.holdfast.liaison.feed.FeedSweeper;
 import io.holdfast.proto.access.v1.Role;
+import io.holdfast.proto.casefile.v1.CaseState;
 import io.holdfast.proto.event.v1.Event;
+import io.holdfast.proto.freezing.v1.StopChange;
+import io.holdfast.proto.freezing.v1.StopState;
 import io.holdfast.proto.liaison.v1.Desk;
 import io.holdfast.proto.liaison.v1.ListClocksRequest;
 import io.holdfast.proto.liaison.v1.ListTasksRequest;
 import io.holdfast.proto.liaison.v1.ListTasksResponse;
+import io.holdfast.proto.liaison.v1.NoteTaskRequest;
 import io.holdfast.proto.liaison.v1.Task;
+import io.holdfast.proto.liaison.v1.TaskKind;
 import io.holdfast.proto.liaison.v1.TaskState;
 import io.holdfast.proto.liaison.v1.TasksGrpc;
 import io.holdfast.proto.liaison.v1.TasksGrpc.TasksBlockingStub;
@@ -129,6 +135,45 @@ class TasksGrpcTest {
   }
 
   @Test
+  void whatIsToBeTakenNoteOfIsClosedByWhoeverTakesNote() {
+    deliver(replica, Orders.issued(1, 1));
+    deliver(
+        replica,
+        Orders.stop(1, 2, StopChange.STOP_FAILURE_RECORDED, Orders.card(1, StopState.FAILED)));
+    TasksBlockingStub officer = stub(replica, Orders.STATION, Role.STATION_OFFICER);
+    Task failed =
+        list(officer).stream()
+            .filter(task -> task.getKind() == TaskKind.STOP_FAILED)
+            .findFirst()
+            .orElseThrow();
+    var note = NoteTaskRequest.newBuilder().setId(failed.getId()).build();
+    assertThat(Refusals.reason(() -> bank(replica).noteTask(note))).isEqualTo("ACCESS_DENIED");
+    TasksBlockingStub elsewhere = stub(replica, Orders.COUNTY, Role.STATION_OFFICER);
+    assertThat(Refusals.reason(() -> elsewhere.noteTask(note))).isEqualTo("ACCESS_DENIED");
+    assertThat(officer.noteTask(note).getState()).isEqualTo(TaskState.DONE);
+    assertThat(officer.noteTask(note).getState()).isEqualTo(TaskState.DONE);
+    assertThat(list(officer)).extracting(Task::getKind).doesNotContain(TaskKind.STOP_FAILED);
+    assertThat(replica.notes().getFirst().items()).containsExactly("stopOrders/" + Orders.id(1));
+    // The order's next change does not bring it back.
+    deliver(
+        replica,
+        Orders.stop(1, 3, StopChange.SECOND_OFFICER_CONFIRMED, Orders.card(1, StopState.FAILED)));
+    assertThat(list(officer)).extracting(Task::getKind).doesNotContain(TaskKind.STOP_FAILED);
+  }
+
+  @Test
+  void whatIsToBeActedOnIsNotClosedByTakingNote() {
+    deliver(replica, Orders.filing(Ids.derived("case", "reviewed"), 1, CaseState.REVIEW));
+    TasksBlockingStub county = stub(replica, Orders.COUNTY, Role.UNIT_HEAD);
+    Task decide = list(county).getFirst();
+    assertThat(decide.getKind()).isEqualTo(TaskKind.DECIDE_FILING);
+    assertThat(
+            Refusals.reason(
+                () -> county.noteTask(NoteTaskRequest.newBuilder().setId(decide.getId()).build())))
+        .isEqualTo("TASK_NOT_TO_NOTE");
+  }
+
+  @Test
   void nobodySeesAnothersDesk() {
     deliver(replica, Orders.issued(1, 1));
     assertThat(list(stub(replica, Orders.STATION, Role.BANK_LIAISON))).isEmpty();
@@ -163,7 +208,8 @@ class TasksGrpcTest {
     clock.advance(FeedSweeper.KEPT.plusSeconds(1));
     deliver(replica, Orders.issued(300, 1));
     assertThat(watch(bank, token, 1)).hasSize(1);
-    assertThat(replica.sweeper().sweep()).isEqualTo(2);
+    // 249 tasks in pages of 32; the last one goes on.
+    assertThat(replica.sweeper().sweep()).isEqualTo(7);
     assertThat(Refusals.reason(() -> watch(bank, token, 1))).isEqualTo("RESUME_TOO_OLD");
   }
 

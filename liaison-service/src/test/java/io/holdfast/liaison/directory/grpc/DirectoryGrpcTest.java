@@ -11,6 +11,7 @@ import io.holdfast.proto.casefile.v1.AccountKind;
 import io.holdfast.proto.liaison.v1.CreateInstitutionRequest;
 import io.holdfast.proto.liaison.v1.Desk;
 import io.holdfast.proto.liaison.v1.DeskContact;
+import io.holdfast.proto.liaison.v1.DeskContacts;
 import io.holdfast.proto.liaison.v1.Directory;
 import io.holdfast.proto.liaison.v1.FindRouteRequest;
 import io.holdfast.proto.liaison.v1.FindRouteResponse;
@@ -26,6 +27,7 @@ import io.holdfast.proto.liaison.v1.ListRoutesRequest;
 import io.holdfast.proto.liaison.v1.ListRoutesResponse;
 import io.holdfast.proto.liaison.v1.Route;
 import io.holdfast.proto.liaison.v1.RoutesGrpc;
+import io.holdfast.proto.liaison.v1.UpdateInstitutionRequest;
 import io.holdfast.testkit.Eventually;
 import io.holdfast.testkit.ManualClock;
 import io.holdfast.testkit.Refusals;
@@ -90,6 +92,50 @@ class DirectoryGrpcTest {
     other.getInstitutionBuilder().setName("测试另一家");
     assertThat(Refusals.reason(() -> institutions.createInstitution(other.build())))
         .isEqualTo("INSTITUTION_CODE_TAKEN");
+  }
+
+  @Test
+  void aRequestIdBelongsToOneRequestWhateverItsCode() {
+    institutions.createInstitution(police("999001000000", "", "r1"));
+    assertThat(
+            Refusals.reason(() -> institutions.createInstitution(police("999001000009", "", "r1"))))
+        .isEqualTo("REQUEST_ID_REUSED");
+  }
+
+  @Test
+  void whatAnInstitutionIsCalledAndWhereItIsReachedChangesAndNothingElse() {
+    var request = police("999001000000", "", "r1").toBuilder();
+    request
+        .getInstitutionBuilder()
+        .setPhone("0990-1")
+        .clearDesks()
+        .addDesks(DeskContact.newBuilder().setDesk(Desk.UNIT_DESK).setPhone("0990-2"));
+    Institution made = institutions.createInstitution(request.build());
+    var rename = UpdateInstitutionRequest.newBuilder().setId(made.getId()).setName("测试新名");
+    Institution renamed = institutions.updateInstitution(rename.setRequestId("u1").build());
+    assertThat(renamed)
+        .isEqualTo(made.toBuilder().setName("测试新名").setEtag(renamed.getEtag()).build());
+    Institution moved =
+        institutions.updateInstitution(
+            UpdateInstitutionRequest.newBuilder()
+                .setId(made.getId())
+                .setPhone("")
+                .setDesks(DeskContacts.getDefaultInstance())
+                .build());
+    assertThat(moved.getPhone()).isEmpty();
+    assertThat(moved.getDesksList()).isEmpty();
+    assertThat(moved.getName()).isEqualTo("测试新名");
+    var unfit =
+        UpdateInstitutionRequest.newBuilder()
+            .setId(made.getId())
+            .setDesks(
+                DeskContacts.newBuilder()
+                    .addDesks(DeskContact.newBuilder().setDesk(Desk.SECURITY_DESK)));
+    assertThat(Refusals.reason(() -> institutions.updateInstitution(unfit.build())))
+        .isEqualTo("VALIDATION_FAILED");
+    var stale = rename.clone().setRequestId("u2").setName("测试").setEtag(made.getEtag());
+    assertThat(Refusals.reason(() -> institutions.updateInstitution(stale.build())))
+        .isEqualTo("STALE");
   }
 
   @Test

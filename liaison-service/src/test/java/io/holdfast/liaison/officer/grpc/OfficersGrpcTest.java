@@ -9,7 +9,9 @@ import io.holdfast.liaison.Replica;
 import io.holdfast.proto.access.v1.Role;
 import io.holdfast.proto.liaison.v1.CreateInstitutionRequest;
 import io.holdfast.proto.liaison.v1.CreateOfficerRequest;
+import io.holdfast.proto.liaison.v1.DisableInstitutionRequest;
 import io.holdfast.proto.liaison.v1.DisableOfficerRequest;
+import io.holdfast.proto.liaison.v1.EnableInstitutionRequest;
 import io.holdfast.proto.liaison.v1.GetOfficerRequest;
 import io.holdfast.proto.liaison.v1.Institution;
 import io.holdfast.proto.liaison.v1.InstitutionKind;
@@ -111,6 +113,53 @@ class OfficersGrpcTest {
   }
 
   @Test
+  void theLoginsOfADisabledInstitutionsPeopleFollowIt() {
+    Officer officer = admin.createOfficer(request("wu.shi", Role.STATION_OFFICER));
+    Officer named = admin.createOfficer(request("zheng.yi", Role.STATION_OFFICER));
+    awaits(officer, OfficerState.ACTIVE);
+    awaits(named, OfficerState.ACTIVE);
+    admin.disableOfficer(disable(named, "d1"));
+    awaits(named, OfficerState.DISABLED);
+    var off =
+        DisableInstitutionRequest.newBuilder()
+            .setId(station.getId())
+            .setReason("测试: merged")
+            .setRequestId("off")
+            .build();
+    Institution disabled = institutions().disableInstitution(off);
+    assertThat(disabled.getDisabled()).isTrue();
+    assertThat(disabled.getSwitchReason()).isEqualTo("测试: merged");
+    awaits(officer, OfficerState.DISABLED);
+    assertThat(requireNonNull(provider.users().get("wu.shi")).enabled()).isFalse();
+    assertThat(
+            Refusals.reason(
+                () -> institutions().disableInstitution(off.toBuilder().setRequestId("2").build())))
+        .isEqualTo("INSTITUTION_WRONG_STATE");
+    assertThat(Refusals.reason(() -> admin.createOfficer(request("wang.er", Role.STATION_OFFICER))))
+        .isEqualTo("INSTITUTION_UNKNOWN");
+    institutions()
+        .enableInstitution(
+            EnableInstitutionRequest.newBuilder()
+                .setId(station.getId())
+                .setReason("测试: mistake")
+                .setRequestId("on")
+                .build());
+    awaits(officer, OfficerState.ACTIVE);
+    assertThat(requireNonNull(provider.users().get("wu.shi")).enabled()).isTrue();
+    // Whoever was disabled by name stays so.
+    assertThat(get(named).getState()).isEqualTo(OfficerState.DISABLED);
+  }
+
+  @Test
+  void anAuditorFindsAnOfficerOfHisRegionByNumberAndReadsNoName() {
+    admin.createOfficer(request("feng.san", Role.STATION_OFFICER));
+    OfficersBlockingStub auditor = stub("inspection", Role.AUDITOR);
+    var found = auditor.listOfficers(ListOfficersRequest.getDefaultInstance()).getOfficersList();
+    assertThat(found).extracting(Officer::getOfficerNumber).containsExactly("999001");
+    assertThat(found).extracting(Officer::getName).containsExactly("");
+  }
+
+  @Test
   void aUsernameBelongsToOnePerson() {
     admin.createOfficer(request("zhao.liu", Role.STATION_OFFICER));
     var other = request("zhao.liu", Role.STATION_OFFICER).toBuilder().setRequestId("other");
@@ -148,6 +197,11 @@ class OfficersGrpcTest {
         .isEqualTo("ACCESS_DENIED");
     assertThat(names(admin, "")).isEqualTo("zhou.ba");
     assertThat(names(admin, station.getId())).isEqualTo("zhou.ba");
+  }
+
+  private InstitutionsGrpc.InstitutionsBlockingStub institutions() {
+    return InstitutionsGrpc.newBlockingStub(
+        replica.server().as(TestTokens.person("root", "administration", "", Role.ADMINISTRATOR)));
   }
 
   private static String names(OfficersBlockingStub stub, String institution) {

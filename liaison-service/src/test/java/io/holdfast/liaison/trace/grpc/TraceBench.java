@@ -6,6 +6,7 @@ import com.google.protobuf.Message;
 import com.google.protobuf.Timestamp;
 import io.holdfast.kit.id.Ids;
 import io.holdfast.kit.mongo.MongoStore;
+import io.holdfast.kit.mongo.RequestGuard;
 import io.holdfast.kit.outbox.EventHandler.Received;
 import io.holdfast.kit.outbox.Outlets;
 import io.holdfast.kit.policy.PolicySet;
@@ -99,7 +100,7 @@ final class TraceBench implements AutoCloseable {
         new TestServer(
             clock,
             service.grpc(),
-            new InstitutionsGrpc(institutions, clock),
+            new InstitutionsGrpc(institutions, new RequestGuard(store), clock),
             new RoutesGrpc(
                 routing,
                 institutions,
