@@ -59,7 +59,9 @@ class AccountQueryEventsTest {
         .isEqualTo("6222*0018");
 
     events.handle(List.of(told(caseId, query, 3), told(caseId, query, 3), told("none", query, 4)));
-    LookupLink link = CaseProtos.toProto(bench.cases.find(caseId).orElseThrow()).getLookups(0);
+    LookupLink link =
+        CaseProtos.toProto(bench.cases.find(caseId).orElseThrow(), bench.clock.instant())
+            .getLookups(0);
     assertThat(link.getState()).isEqualTo("LOOKUP_TOLD");
     assertThat(link.getPayee().getAccountNumber()).isEqualTo(ACCOUNT);
     assertThat(link.getTransfer()).isEqualTo(1);

@@ -83,6 +83,7 @@ class FilingClocksTest {
         case CLOCK_MISSED -> "missed " + data.getClockMissed().getClock();
         case CLOCK_MET -> "met " + data.getClockMet().getClock();
         case STOPS_REQUESTED,
+            LOOKUPS_REQUESTED,
             RECEIVED,
             REVIEWED,
             ACCEPTED,

@@ -161,10 +161,16 @@ class GrpcServingTest {
             violation -> {
               assertThat(violation.getField()).isEqualTo("id");
               assertThat(violation.getReason()).isEqualTo("STRING_LEN");
-              assertThat(violation.getDescription()).contains("应为 26 个字符").contains("26");
+              assertThat(violation.getDescription()).isEqualTo("Must be 26 characters.");
+              assertThat(chinese(violation)).isEqualTo("应为 26 个字符。");
             })
-        .anySatisfy(violation -> assertThat(violation.getDescription()).startsWith("必填"))
-        .anySatisfy(violation -> assertThat(violation.getDescription()).startsWith("应大于 0"));
+        .anySatisfy(violation -> assertThat(chinese(violation)).startsWith("必填"))
+        .anySatisfy(violation -> assertThat(chinese(violation)).startsWith("应大于 0"));
+  }
+
+  private static String chinese(BadRequest.FieldViolation violation) {
+    assertThat(violation.getLocalizedMessage().getLocale()).isEqualTo("zh-CN");
+    return violation.getLocalizedMessage().getMessage();
   }
 
   @Test

@@ -240,6 +240,7 @@ final class AuditTrailTest {
 
   @Test
   void refusalsAreOnRecordForThoseWhoWatchTheThingAndThoseWhoWatchTheMan() {
+    clock.advance(Duration.ofMinutes(1));
     var stranger =
         StopOrdersGrpc.newBlockingStub(
             server.as(
