@@ -208,11 +208,8 @@ class NativeTest {
               reflection.read();
             })
         .hasMessageContaining("UNIMPLEMENTED");
-    // Like every address that is none of the contract's: a page of the console's, which nobody
-    // posts to.
     assertThat(door.send("POST", "/holdfast.casefile.trial.v1.Things/Whisper", "{}").statusCode())
-        .isEqualTo(405);
-    assertThat(door.send("POST", "/nothing/at-all", "{}").statusCode()).isEqualTo(405);
+        .isEqualTo(404);
   }
 
   @Test

@@ -98,10 +98,14 @@ public final class ConsoleFiles {
     }
   }
 
-  /** The page at an address; the console's first page where it may be one of its own; else null. */
+  /** The file at an address; else null. */
   @Nullable Page find(String rawPath) {
-    Page page = pages.get(rawPath);
-    return page != null || !mayBeOwn(rawPath) ? page : pages.get(FIRST);
+    return pages.get(rawPath);
+  }
+
+  /** The console's first page where the address may be one of its own; else null. */
+  @Nullable Page first(String rawPath) {
+    return mayBeOwn(rawPath) ? pages.get(FIRST) : null;
   }
 
   /** A name with a dot is a file's: a missing one is missing. */

@@ -70,13 +70,20 @@ public final class PageFilter implements WebFilter, Ordered {
       return send(exchange, path, page);
     }
     Page file = console.find(path.isEmpty() ? "/" : path);
+    if (file == null && reads(exchange)) {
+      file = console.first(path);
+    }
     return file == null ? chain.filter(exchange) : send(exchange, "/(console)", file);
   }
 
-  private static Mono<Void> send(ServerWebExchange exchange, String name, Page page) {
+  private static boolean reads(ServerWebExchange exchange) {
     HttpMethod method = exchange.getRequest().getMethod();
+    return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
+  }
+
+  private static Mono<Void> send(ServerWebExchange exchange, String name, Page page) {
     Visit.of(exchange).route("GET " + name);
-    if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
+    if (!reads(exchange)) {
       return Mono.error(
           new Refusal(
               Refusal.Reason.METHOD_NOT_ALLOWED, Map.of("allowed", "GET, HEAD"), List.of(), null));
