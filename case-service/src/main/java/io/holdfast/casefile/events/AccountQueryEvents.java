@@ -2,37 +2,28 @@ package io.holdfast.casefile.events;
 
 import io.holdfast.casefile.casefile.CaseCommand.RecordLookup;
 import io.holdfast.casefile.casefile.CaseFile;
-import io.holdfast.casefile.casefile.CaseRules;
-import io.holdfast.casefile.casefile.Decision.Accepted;
-import io.holdfast.casefile.casefile.Decision.Rejected;
 import io.holdfast.casefile.casefile.LookupLink;
 import io.holdfast.casefile.casefile.LookupState;
-import io.holdfast.casefile.casefile.OrderNames;
 import io.holdfast.casefile.report.Account;
 import io.holdfast.casefile.report.Tidying;
 import io.holdfast.casefile.wire.AccountProtos;
 import io.holdfast.kit.mongo.Aggregates;
-import io.holdfast.kit.mongo.Change;
 import io.holdfast.kit.mongo.Mutation;
 import io.holdfast.kit.outbox.EventHandler;
 import io.holdfast.proto.event.v1.Event;
 import io.holdfast.proto.freezing.v1.AccountQueryEvent;
 import java.time.Instant;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Tells cases what becomes of their urgent lookups. Each lookup's link keeps the number of the last
  * event heard of it, so that a repeat changes nothing.
  */
 public final class AccountQueryEvents implements EventHandler<AccountQueryEvent> {
-  private static final Logger LOG = LoggerFactory.getLogger(AccountQueryEvents.class);
-
-  private final Aggregates<CaseFile> cases;
+  private final Recorder recorder;
 
   public AccountQueryEvents(Aggregates<CaseFile> cases) {
-    this.cases = cases;
+    this.recorder = new Recorder(cases);
   }
 
   @Override
@@ -47,25 +38,12 @@ public final class AccountQueryEvents implements EventHandler<AccountQueryEvent>
 
   private void record(Received<AccountQueryEvent> received) {
     String caseId = received.data().getCard().getCaseId();
-    if (cases.find(caseId).isEmpty()) {
-      LOG.warn("event {} for case {}, which is not here", received.event().getId(), caseId);
-      return;
+    String eventId = received.event().getId();
+    if (recorder.knows(caseId, eventId)) {
+      RecordLookup command = command(received);
+      recorder.record(
+          caseId, eventId, Mutation.unnumbered(received.event()), command, command.time());
     }
-    RecordLookup command = command(received);
-    cases.change(
-        caseId,
-        Mutation.unnumbered(received.event()),
-        stored ->
-            switch (CaseRules.decide(stored.state(), command, OrderNames.NONE, command.time())) {
-              case Accepted(var event) -> {
-                CaseFile next = CaseRules.evolve(stored.state(), event);
-                yield next.equals(stored.state()) ? Change.none() : Change.to(next);
-              }
-              case Rejected(var rejection) -> {
-                LOG.warn("event {} for case {}: {}", received.event().getId(), caseId, rejection);
-                yield Change.none();
-              }
-            });
   }
 
   private static RecordLookup command(Received<AccountQueryEvent> received) {

@@ -2,14 +2,9 @@ package io.holdfast.casefile.events;
 
 import io.holdfast.casefile.casefile.CaseCommand.RecordTrace;
 import io.holdfast.casefile.casefile.CaseFile;
-import io.holdfast.casefile.casefile.CaseRules;
 import io.holdfast.casefile.casefile.Clue;
-import io.holdfast.casefile.casefile.Decision.Accepted;
-import io.holdfast.casefile.casefile.Decision.Rejected;
-import io.holdfast.casefile.casefile.OrderNames;
 import io.holdfast.casefile.casefile.TraceState;
 import io.holdfast.kit.mongo.Aggregates;
-import io.holdfast.kit.mongo.Change;
 import io.holdfast.kit.mongo.Mutation;
 import io.holdfast.kit.outbox.EventHandler;
 import io.holdfast.kit.value.Personal;
@@ -18,20 +13,16 @@ import io.holdfast.proto.event.v1.Event;
 import io.holdfast.proto.liaison.v1.TraceEvent;
 import java.time.Instant;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Tells cases what becomes of their traces, and what they bring to light. Each trace's link keeps
  * the number of the last event heard of it, so that a repeat changes nothing.
  */
 public final class TraceEvents implements EventHandler<TraceEvent> {
-  private static final Logger LOG = LoggerFactory.getLogger(TraceEvents.class);
-
-  private final Aggregates<CaseFile> cases;
+  private final Recorder recorder;
 
   public TraceEvents(Aggregates<CaseFile> cases) {
-    this.cases = cases;
+    this.recorder = new Recorder(cases);
   }
 
   @Override
@@ -46,25 +37,11 @@ public final class TraceEvents implements EventHandler<TraceEvent> {
 
   private void record(Received<TraceEvent> received) {
     String caseId = received.data().getCard().getCaseId();
-    if (cases.find(caseId).isEmpty()) {
-      LOG.warn("event {} for case {}, which is not here", received.event().getId(), caseId);
-      return;
+    String eventId = received.event().getId();
+    if (recorder.knows(caseId, eventId)) {
+      RecordTrace command = command(received);
+      recorder.record(caseId, eventId, Mutation.of(received.event()), command, command.time());
     }
-    RecordTrace command = command(received);
-    cases.change(
-        caseId,
-        Mutation.of(received.event()),
-        stored ->
-            switch (CaseRules.decide(stored.state(), command, OrderNames.NONE, command.time())) {
-              case Accepted(var event) -> {
-                CaseFile next = CaseRules.evolve(stored.state(), event);
-                yield next.equals(stored.state()) ? Change.none() : Change.to(next);
-              }
-              case Rejected(var rejection) -> {
-                LOG.warn("event {} for case {}: {}", received.event().getId(), caseId, rejection);
-                yield Change.none();
-              }
-            });
   }
 
   private static RecordTrace command(Received<TraceEvent> received) {
