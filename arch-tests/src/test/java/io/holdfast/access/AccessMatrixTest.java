@@ -15,13 +15,16 @@ import io.grpc.stub.StreamObserver;
 import io.holdfast.kit.time.LegalClock;
 import io.holdfast.proto.access.v1.Role;
 import io.holdfast.proto.casefile.v1.CaseAuditLogGrpc;
+import io.holdfast.proto.casefile.v1.CaseBindingsGrpc;
 import io.holdfast.proto.casefile.v1.CasesGrpc;
 import io.holdfast.proto.casefile.v1.DraftsGrpc;
 import io.holdfast.proto.casefile.v1.VictimAdviceGrpc;
 import io.holdfast.proto.event.v1.EventInboxGrpc;
 import io.holdfast.proto.freezing.v1.AccountQueriesGrpc;
+import io.holdfast.proto.freezing.v1.CallCodesGrpc;
 import io.holdfast.proto.freezing.v1.FreezeAuditLogGrpc;
 import io.holdfast.proto.freezing.v1.MoneyTrailsGrpc;
+import io.holdfast.proto.freezing.v1.PhonedStopsGrpc;
 import io.holdfast.proto.freezing.v1.StopOrdersGrpc;
 import io.holdfast.proto.liaison.v1.AttendanceGrpc;
 import io.holdfast.proto.liaison.v1.InstitutionsGrpc;
@@ -59,6 +62,9 @@ final class AccessMatrixTest {
           StopOrdersGrpc.getServiceDescriptor(),
           MoneyTrailsGrpc.getServiceDescriptor(),
           AccountQueriesGrpc.getServiceDescriptor(),
+          PhonedStopsGrpc.getServiceDescriptor(),
+          CallCodesGrpc.getServiceDescriptor(),
+          CaseBindingsGrpc.getServiceDescriptor(),
           InstitutionsGrpc.getServiceDescriptor(),
           RoutesGrpc.getServiceDescriptor(),
           OfficersGrpc.getServiceDescriptor(),

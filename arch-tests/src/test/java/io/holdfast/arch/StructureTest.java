@@ -22,6 +22,8 @@ final class StructureTest {
     "io.holdfast.casefile.reach",
     "io.holdfast.casefile.report",
     "io.holdfast.freezing.lookup",
+    "io.holdfast.freezing.callcode",
+    "io.holdfast.freezing.phone",
     "io.holdfast.freezing.stop",
     "io.holdfast.freezing.trail",
     "io.holdfast.freezing.match",

@@ -22,7 +22,9 @@ import io.holdfast.proto.casefile.v1.AdviceOuterClass;
 import io.holdfast.proto.casefile.v1.CasesOuterClass;
 import io.holdfast.proto.casefile.v1.DraftsOuterClass;
 import io.holdfast.proto.freezing.v1.AccountQueriesOuterClass;
+import io.holdfast.proto.freezing.v1.CallCodesOuterClass;
 import io.holdfast.proto.freezing.v1.MoneyTrailsOuterClass;
+import io.holdfast.proto.freezing.v1.PhonedStopsOuterClass;
 import io.holdfast.proto.freezing.v1.StopOrdersOuterClass;
 import io.holdfast.proto.liaison.v1.AttendanceOuterClass;
 import io.holdfast.proto.liaison.v1.DirectoryOuterClass;
@@ -76,6 +78,8 @@ final class ReferenceTest {
         StopOrdersOuterClass.getDescriptor(),
         AccountQueriesOuterClass.getDescriptor(),
         MoneyTrailsOuterClass.getDescriptor(),
+        PhonedStopsOuterClass.getDescriptor(),
+        CallCodesOuterClass.getDescriptor(),
         DirectoryOuterClass.getDescriptor(),
         AttendanceOuterClass.getDescriptor(),
         TasksOuterClass.getDescriptor(),

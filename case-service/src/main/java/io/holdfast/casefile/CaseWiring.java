@@ -14,6 +14,7 @@ import io.holdfast.casefile.events.AccountQueryEvents;
 import io.holdfast.casefile.events.StopOrderEvents;
 import io.holdfast.casefile.events.TraceEvents;
 import io.holdfast.casefile.grpc.AdviceGrpc;
+import io.holdfast.casefile.grpc.BindingsGrpc;
 import io.holdfast.casefile.grpc.CaseGrpc;
 import io.holdfast.casefile.grpc.DraftGrpc;
 import io.holdfast.casefile.grpc.EvidenceStreams;
@@ -120,6 +121,7 @@ public final class CaseWiring implements Wiring {
             grpc,
             draftGrpc,
             new AdviceGrpc(),
+            new BindingsGrpc(cases, clock),
             parts.auditLog(
                 CaseAuditLogGrpc.getServiceDescriptor(),
                 CaseAuditLogGrpc.getListAuditEntriesMethod())),

@@ -1,5 +1,7 @@
 package io.holdfast.freezing;
 
+import io.holdfast.freezing.phone.directory.CaseServiceCases;
+import io.holdfast.freezing.phone.directory.DirectoryUnits;
 import io.holdfast.freezing.routing.directory.DirectoryRoutes;
 import io.holdfast.kit.boot.Parts;
 import io.holdfast.kit.boot.Wiring;
@@ -7,6 +9,7 @@ import io.holdfast.kit.files.OrphanSweep;
 import io.holdfast.kit.grpc.Peer;
 import io.holdfast.kit.mongo.LastGood;
 import io.holdfast.proto.access.v1.Receiver;
+import io.holdfast.proto.casefile.v1.CaseBindingsGrpc;
 import io.holdfast.proto.freezing.v1.FreezeAuditLogGrpc;
 import io.holdfast.proto.liaison.v1.Directory;
 import io.holdfast.proto.liaison.v1.GetDirectoryRequest;
@@ -45,12 +48,19 @@ public final class FreezeWiring implements Wiring {
                 parts.audit(),
                 threads,
                 COUNT_PATIENCE),
-            routes);
+            new StopService.Around(
+                routes,
+                new DirectoryUnits(directory::get),
+                new CaseServiceCases(
+                    CaseBindingsGrpc.newBlockingStub(
+                        parts.peer(Receiver.CASE_SERVICE).channel()))));
     return new Wired(
         List.of(
             service.grpc(),
             service.trails(),
             service.lookups(),
+            service.phoned(),
+            service.callCodes(),
             parts.auditLog(
                 FreezeAuditLogGrpc.getServiceDescriptor(),
                 FreezeAuditLogGrpc.getListAuditEntriesMethod())),

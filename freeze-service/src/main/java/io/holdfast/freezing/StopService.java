@@ -2,12 +2,22 @@ package io.holdfast.freezing;
 
 import io.holdfast.freezing.account.store.AccountBook;
 import io.holdfast.freezing.account.store.AccountKeys;
+import io.holdfast.freezing.callcode.desk.CodeDesk;
+import io.holdfast.freezing.callcode.desk.TryCounter;
+import io.holdfast.freezing.callcode.grpc.CodesGrpc;
+import io.holdfast.freezing.callcode.store.CodeLayouts;
 import io.holdfast.freezing.errand.Errands;
 import io.holdfast.freezing.errand.LookupErrands;
 import io.holdfast.freezing.lookup.desk.FollowDesk;
 import io.holdfast.freezing.lookup.grpc.LookupGrpc;
 import io.holdfast.freezing.match.FourWayMatch;
 import io.holdfast.freezing.match.icu.IcuScriptFolding;
+import io.holdfast.freezing.phone.Units;
+import io.holdfast.freezing.phone.desk.Cases;
+import io.holdfast.freezing.phone.desk.PhoneDesk;
+import io.holdfast.freezing.phone.desk.PhonedOrders;
+import io.holdfast.freezing.phone.grpc.PhoneGrpc;
+import io.holdfast.freezing.phone.policy.PhonePolicies;
 import io.holdfast.freezing.routing.directory.DirectoryRoutes;
 import io.holdfast.freezing.stop.StopOrder;
 import io.holdfast.freezing.stop.desk.CorrectionDesk;
@@ -51,6 +61,8 @@ import java.util.random.RandomGenerator;
  *
  * @param grpc the orders' methods
  * @param trails the money trails' methods
+ * @param phoned the methods of what was spoken
+ * @param callCodes the methods of one-time codes
  * @param caseEvents what case-service tells
  * @param errands what it tells itself of orders
  * @param lookups the urgent lookups' methods
@@ -61,6 +73,8 @@ import java.util.random.RandomGenerator;
 record StopService(
     StopGrpc grpc,
     TrailGrpc trails,
+    PhoneGrpc phoned,
+    CodesGrpc callCodes,
     CaseEvents caseEvents,
     Errands errands,
     LookupGrpc lookups,
@@ -86,7 +100,16 @@ record StopService(
       ExecutorService threads,
       Duration countPatience) {}
 
-  static StopService open(Parts parts, DirectoryRoutes routes) {
+  /**
+   * What it asks others for.
+   *
+   * @param units the directory's institutions
+   * @param cases case-service's cases
+   */
+  record Around(DirectoryRoutes routes, Units units, Cases cases) {}
+
+  static StopService open(Parts parts, Around around) {
+    DirectoryRoutes routes = around.routes();
     var policies = new StopPolicies(parts.policies());
     // The orders are woken by the desk that is built on them; workers start after all of this.
     var waker = new AtomicReference<Waker>();
@@ -128,9 +151,24 @@ record StopService(
             new PaperStreams(papers, reads),
             finder,
             parts.keys().signer());
+    CodeDesk codes = codes(parts, around);
+    var births =
+        new PhonedOrders(
+            maker, desk, policies, around.units(), new Counters(parts.store()), parts.ids());
+    var phone =
+        new PhoneDesk(
+            desk,
+            births,
+            sealer,
+            new PhonePolicies(parts.policies()),
+            around.units(),
+            codes,
+            around.cases());
     return new StopService(
         grpc,
         new TrailGrpc(desk, finder),
+        new PhoneGrpc(phone, desk),
+        new CodesGrpc(codes),
         new CaseEvents(
             maker,
             desk,
@@ -143,5 +181,25 @@ record StopService(
         new LookupErrands(follow),
         files,
         orders);
+  }
+
+  private static CodeDesk codes(Parts parts, Around around) {
+    var waker = new AtomicReference<Waker>();
+    var tries =
+        new TryCounter(
+            parts
+                .aggregates()
+                .open(CodeLayouts.TRIES, id -> Objects.requireNonNull(waker.get()).wake(id)),
+            parts.clock());
+    waker.set(tries::wake);
+    return new CodeDesk(
+        parts.aggregates().open(CodeLayouts.CODES),
+        tries,
+        new PhonePolicies(parts.policies()),
+        around.units(),
+        around.routes()::router,
+        parts.keys().lookup(),
+        parts.ids(),
+        parts.clock());
   }
 }

@@ -4,6 +4,8 @@ import com.google.protobuf.Any;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Timestamp;
 import io.grpc.Channel;
+import io.holdfast.freezing.phone.desk.CaseBinding;
+import io.holdfast.freezing.phone.directory.DirectoryUnits;
 import io.holdfast.freezing.routing.directory.DirectoryRoutes;
 import io.holdfast.freezing.stop.StopOrder;
 import io.holdfast.kit.audit.AuditLog;
@@ -45,7 +47,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -60,9 +65,15 @@ public final class FreezeBench implements AutoCloseable {
   public static final String OTHER_BANK = Ids.derived("other-bank");
   public static final String CASE = Ids.derived("case");
   public static final String REGION = "530102";
+  public static final String BRANCH = Ids.derived("branch");
+  public static final String STATION_PHONE = "0990-1230110";
   public static final String ACCOUNT = "9990010000000007";
 
   public final ManualClock clock;
+
+  /** The cases that case-service knows. */
+  public final Map<String, CaseBinding> cases = new ConcurrentHashMap<>();
+
   public final RecordedOutlets outlets = new RecordedOutlets();
   public final StopService service;
   public final TestServer server;
@@ -99,8 +110,19 @@ public final class FreezeBench implements AutoCloseable {
                 audit,
                 threads,
                 countPatience),
-            new DirectoryRoutes(directory, InstantSource.system()));
-    this.server = new TestServer(clock, service.grpc(), service.trails(), service.lookups());
+            new StopService.Around(
+                new DirectoryRoutes(directory, InstantSource.system()),
+                new DirectoryUnits(directory::get),
+                id -> Optional.ofNullable(cases.get(id))));
+    directory.refresh();
+    this.server =
+        new TestServer(
+            clock,
+            service.grpc(),
+            service.trails(),
+            service.lookups(),
+            service.phoned(),
+            service.callCodes());
     bench.startWorkers();
   }
 
@@ -135,7 +157,14 @@ public final class FreezeBench implements AutoCloseable {
         .setTable(3)
         .addInstitutions(institution(BANK, "测试银行", InstitutionKind.BANK))
         .addInstitutions(institution(OTHER_BANK, "测试第二银行", InstitutionKind.BANK))
-        .addInstitutions(institution(STATION, "测试派出所", InstitutionKind.POLICE))
+        .addInstitutions(
+            institution(STATION, "测试派出所", InstitutionKind.POLICE).toBuilder()
+                .setParent(COUNTY)
+                .setRegion(REGION)
+                .setPhone(STATION_PHONE))
+        .addInstitutions(institution(COUNTY, "测试县局", InstitutionKind.POLICE))
+        .addInstitutions(
+            institution(BRANCH, "测试银行测试支行", InstitutionKind.BANK).toBuilder().setParent(BANK))
         .addRoutes(Route.newBuilder().setPrefix("999001").setInstitution(BANK))
         // A range of telephone numbers, which is no account's.
         .addRoutes(

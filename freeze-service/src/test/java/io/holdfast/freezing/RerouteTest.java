@@ -2,8 +2,10 @@ package io.holdfast.freezing;
 
 import static io.holdfast.freezing.FreezeBench.ACCOUNT;
 import static io.holdfast.freezing.FreezeBench.BANK;
+import static io.holdfast.freezing.FreezeBench.CASE;
 import static io.holdfast.freezing.FreezeBench.OTHER_BANK;
 import static io.holdfast.freezing.FreezeBench.REGION;
+import static io.holdfast.freezing.FreezeBench.STATION;
 import static io.holdfast.testkit.Refusals.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -99,6 +101,28 @@ class RerouteTest extends OnBench {
     assertThat(officer(id).getBank()).as("not in a circle").isEqualTo(OTHER_BANK);
     assertThat(reason(() -> bench.officer().routeStopOrder(route(id, BANK))))
         .isEqualTo("STOP_BANK_ASKED_BEFORE");
+  }
+
+  @Test
+  void aStopBornAtTheWrongBankGoesOnOnceAStationStandsBehindIt() {
+    var phoning = new Phoning(bench);
+    String id = phoning.bank().openPhonedStop(Phoning.opening("o1").build()).getId();
+    by(BANK)
+        .correctAnswer(
+            CorrectAnswerRequest.newBuilder()
+                .setId(id)
+                .setReason("账户属测试第二银行")
+                .setNotOurs(RightNotOurs.newBuilder().setHint("测试第二银行"))
+                .build());
+    assertThat(reason(() -> bench.officer().routeStopOrder(route(id, OTHER_BANK))))
+        .as("nobody else is asked in the name of a station that has not said so")
+        .isEqualTo("ADOPTION_MISSING");
+    assertThat(officer(id).getState()).isEqualTo(StopState.NOT_OURS);
+    phoning.knownCase(CASE, STATION, "cn-2026");
+    phoning.station().adoptStopOrder(Phoning.adopt(id, CASE));
+    Eventually.holds("sent on", () -> officer(id).getBank().equals(OTHER_BANK));
+    assertThat(officer(id).getState()).isNotEqualTo(StopState.NOT_OURS);
+    assertThat(by(BANK).getStopOrder(named(id)).getState()).isEqualTo(StopState.NOT_OURS);
   }
 
   @Test

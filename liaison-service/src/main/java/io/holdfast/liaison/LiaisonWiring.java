@@ -9,6 +9,7 @@ import io.holdfast.liaison.alarm.Pager;
 import io.holdfast.liaison.alarm.http.HttpPager;
 import io.holdfast.liaison.attendance.store.Leases;
 import io.holdfast.liaison.desk.grpc.TasksGrpc;
+import io.holdfast.liaison.desk.proto.CallCodeEvents;
 import io.holdfast.liaison.desk.proto.CaseEvents;
 import io.holdfast.liaison.desk.store.DeskRecords;
 import io.holdfast.liaison.desk.store.DeskWork;
@@ -113,6 +114,7 @@ final class LiaisonWiring implements Wiring {
             watch.accountQueryEvents(work),
             new CaseEvents(work),
             new SwitchedInstitutions(officers, parts.legal()),
+            new CallCodeEvents(work),
             traces.requests(),
             new TraceEvents(work)),
         closing,

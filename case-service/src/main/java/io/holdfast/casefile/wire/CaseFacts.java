@@ -9,6 +9,7 @@ import io.holdfast.casefile.casefile.TraceRequest;
 import io.holdfast.kit.mongo.Fact;
 import io.holdfast.proto.access.v1.Receiver;
 import io.holdfast.proto.casefile.v1.CaseAccepted;
+import io.holdfast.proto.casefile.v1.CaseBinding;
 import io.holdfast.proto.casefile.v1.CaseCard;
 import io.holdfast.proto.casefile.v1.CaseClockMet;
 import io.holdfast.proto.casefile.v1.CaseClockMissed;
@@ -158,18 +159,36 @@ public final class CaseFacts {
     return Fact.to(event.build(), Receiver.LIAISON_SERVICE);
   }
 
+  /** What another service binds something of its own by. */
+  public CaseBinding binding(CaseFile file) {
+    var binding = CaseBinding.newBuilder().setCard(card(file));
+    if (!file.report().secondOfficer().isEmpty()) {
+      binding.setSecondOfficer(ReportProtos.toProto(file.report().secondOfficer()));
+    }
+    Confirmation word = file.confirmation();
+    if (word != null) {
+      binding
+          .setSecondOfficer(ReportProtos.toProto(word.officer()))
+          .setSecondOfficerConfirmTime(Times.toProto(word.confirmTime()));
+    }
+    return binding.build();
+  }
+
   private CaseEvent.Builder event(CaseFile file) {
-    return CaseEvent.newBuilder()
-        .setCard(
-            CaseCard.newBuilder()
-                .setCaseId(id)
-                .setReceiptNumber(file.receiptNumber())
-                .setState(CaseProtos.state(file.state().name()))
-                .setStation(file.station())
-                .addAllStationAncestors(file.stationAncestors())
-                .setRegion(file.region())
-                .setPolicy(policy)
-                .setTotalLossFen(file.report().totalLossFen()));
+    return CaseEvent.newBuilder().setCard(card(file));
+  }
+
+  private CaseCard card(CaseFile file) {
+    return CaseCard.newBuilder()
+        .setCaseId(id)
+        .setReceiptNumber(file.receiptNumber())
+        .setState(CaseProtos.state(file.state().name()))
+        .setStation(file.station())
+        .addAllStationAncestors(file.stationAncestors())
+        .setRegion(file.region())
+        .setPolicy(policy)
+        .setTotalLossFen(file.report().totalLossFen())
+        .build();
   }
 
   private static io.holdfast.proto.casefile.v1.StopRequest toProto(StopRequest stop) {

@@ -1,7 +1,6 @@
 package io.holdfast.freezing.stop;
 
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,24 +18,10 @@ public record AskedBank(
 
   /** The order as this bank knows it: with its own answer, and nothing of what followed. */
   StopOrder view(StopRequest request) {
-    return new StopOrder(
-        request,
-        bank,
-        null,
-        new StopState.NotOurs(answer.answerTime()),
-        new Count.Pending(bank.dispatchTime()),
-        new Extension.NotRequested(),
-        new Paper(new PaperState.NotOwed(), List.of()),
-        sendTime,
-        acknowledgeTime,
-        answer,
-        List.of(),
-        List.of(),
-        List.of(),
-        null,
-        List.of(),
-        List.of(),
-        List.of(),
-        null);
+    var state = new StopState.NotOurs(answer.answerTime());
+    return MadeOrder.fresh(request, bank, null, state, new Count.Pending(bank.dispatchTime()))
+        .sentAt(sendTime)
+        .acknowledgedAt(acknowledgeTime)
+        .with(answer);
   }
 }

@@ -15,7 +15,9 @@ public enum ClockName {
   /** The second officer's, to confirm for himself. */
   SECOND_OFFICER("second-officer"),
   /** Of an urgent lookup: the institution's, to answer. */
-  LOOKUP("lookup");
+  LOOKUP("lookup"),
+  /** The station's, to adopt or disown an order born at the bank. */
+  ADOPTION("adoption");
 
   private final String word;
 

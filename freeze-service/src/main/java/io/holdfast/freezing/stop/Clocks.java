@@ -1,6 +1,7 @@
 package io.holdfast.freezing.stop;
 
 import io.holdfast.freezing.account.Place;
+import io.holdfast.freezing.phone.Adoption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +26,7 @@ public final class Clocks {
     add(clocks, countersign(then, now));
     add(clocks, lift(then, now));
     add(clocks, secondOfficer(then, now));
+    add(clocks, adoption(then));
     clocks.sort(Comparator.comparing(Clock::dueTime));
     return List.copyOf(clocks);
   }
@@ -137,7 +139,28 @@ public final class Clocks {
     return clock(ClockName.LIFT, start, due, state, order.limits().lift().notice());
   }
 
-  /** Of no use once the order has ended without it. */
+  private static @Nullable Clock adoption(StopOrder order) {
+    return switch (order.spoken().adoption()) {
+      case null -> null;
+      case Adoption.Awaited(var term) -> adoption(term, Clock.State.RUNNING);
+      case Adoption.Unadopted(var term) -> adoption(term, Clock.State.MISSED);
+      case Adoption.Adopted(var term, _, var time) ->
+          adoption(term, met(!time.isBefore(term.dueTime())));
+      case Adoption.Disowned(var term, _, var time, _) ->
+          adoption(term, met(!time.isBefore(term.dueTime())));
+    };
+  }
+
+  private static Clock adoption(Adoption.Term term, Clock.State state) {
+    return clock(
+        ClockName.ADOPTION,
+        term.startTime(),
+        term.dueTime(),
+        state,
+        new Notice(term.warnings(), term.basis()));
+  }
+
+  /** Of no use once the order has ended without it, or while no case stands behind it. */
   private static @Nullable Clock secondOfficer(StopOrder order, Instant now) {
     SecondOfficer word = order.request().confirmation();
     Instant due = word.dueTime();
@@ -161,7 +184,7 @@ public final class Clocks {
               StopState.Converted _ ->
               true;
         };
-    return ended
+    return ended || order.spoken().awaitsCase()
         ? null
         : clock(
             ClockName.SECOND_OFFICER,
@@ -257,6 +280,7 @@ public final class Clocks {
     add(clocks, countersign(order, Instant.MIN));
     add(clocks, lift(order, Instant.MIN));
     add(clocks, secondOfficer(order, Instant.MIN));
+    add(clocks, adoption(order));
     clocks.removeIf(clock -> clock.state() != Clock.State.RUNNING);
     return clocks;
   }

@@ -73,6 +73,7 @@ public final class Evolution {
       case StopEvent.PaperCountersigned(var state) -> order.with(order.paper().with(state));
       case StopEvent.PaperRefused(var state) -> order.with(order.paper().with(state));
       case StopEvent.SecondOfficerConfirmed(var word) -> order.with(order.request().with(word));
+      case StopEvent.OfPhone phone -> spoken(order, phone);
       case StopEvent.ClockWarned(var clock, var due, int warnings) ->
           order.with(new FiredClock(clock, due, warnings, false));
       case StopEvent.ClockMissed(var clock, var due) -> missed(order, clock, due);
@@ -129,10 +130,36 @@ public final class Evolution {
     return next.acknowledgedAt(time).with(new StopState.Acknowledged(time));
   }
 
+  private static StopOrder spoken(StopOrder order, StopEvent.OfPhone event) {
+    return switch (event) {
+      case StopEvent.StopPhoned _ -> order;
+      case StopEvent.OralNoticeRecorded(var notice) ->
+          papered(order.with(order.spoken().with(notice)));
+      case StopEvent.CallbackRecorded(var proof) -> order.with(order.spoken().with(proof));
+      case StopEvent.StopAdopted(var adoption, var request, var seal) ->
+          order.adopted(request, seal).with(order.spoken().with(adoption));
+      case StopEvent.StopDisowned(var adoption) -> order.with(order.spoken().with(adoption));
+    };
+  }
+
+  /** A call told of later moves the papers' time to where it began in truth. */
+  private static StopOrder papered(StopOrder order) {
+    return order.paper().state() instanceof PaperState.Owed(var owed)
+        ? order.with(order.paper().with(new PaperState.Owed(term(order, owed.startTime()))))
+        : order;
+  }
+
+  /** The papers' time, from the stop that went ahead of them or the call that went ahead of it. */
+  private static PaperState.Term term(StopOrder order, Instant stopTime) {
+    Instant call = order.spoken().firstCall().orElse(stopTime);
+    Instant start = call.isBefore(stopTime) ? call : stopTime;
+    return new PaperState.Term(start, start.plus(order.limits().paper().length()));
+  }
+
   /** The papers are owed from the stop that went ahead of them. */
   private static StopOrder stopped(StopOrder order, BankAnswer.Held answer, Instant until) {
     Instant start = answer.executeTime();
-    var term = new PaperState.Term(start, start.plus(order.limits().paper().length()));
+    var term = term(order, start);
     StopOrder next =
         order.with(answer).with(new StopState.Stopped(order.count().ordinal(), start, until));
     return switch (order.paper().state()) {
@@ -173,6 +200,10 @@ public final class Evolution {
       }
     }
     StopOrder next = order.with(new FiredClock(clock, due, warnings, true));
-    return clock == ClockName.PAPER ? next.with(next.paper().at(due)) : next;
+    return switch (clock) {
+      case PAPER -> next.with(next.paper().at(due));
+      case ADOPTION -> next.with(next.spoken().at(due));
+      case ACKNOWLEDGE, STOP, COUNTERSIGN, LIFT, SECOND_OFFICER, LOOKUP -> next;
+    };
   }
 }

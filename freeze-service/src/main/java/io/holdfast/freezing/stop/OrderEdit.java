@@ -1,5 +1,6 @@
 package io.holdfast.freezing.stop;
 
+import io.holdfast.freezing.phone.Spoken;
 import io.holdfast.freezing.stop.StopOrder.Correction;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,7 @@ final class OrderEdit {
   List<AskedBank> asked;
   List<EarlierExtension> earlierExtensions;
   @Nullable Correction correction;
+  Spoken spoken;
 
   OrderEdit(StopOrder order) {
     request = order.request();
@@ -45,6 +47,7 @@ final class OrderEdit {
     asked = order.asked();
     earlierExtensions = order.earlierExtensions();
     correction = order.correction();
+    spoken = order.spoken();
   }
 
   StopOrder order() {
@@ -66,6 +69,7 @@ final class OrderEdit {
         earlierAnswers,
         asked,
         earlierExtensions,
-        correction);
+        correction,
+        spoken);
   }
 }

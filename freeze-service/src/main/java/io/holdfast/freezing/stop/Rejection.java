@@ -1,8 +1,10 @@
 package io.holdfast.freezing.stop;
 
 import io.holdfast.freezing.match.MatchField;
+import io.holdfast.freezing.phone.AdoptionName;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Why a command was refused. */
 public sealed interface Rejection {
@@ -133,6 +135,28 @@ public sealed interface Rejection {
 
   /** The request has been corrected as often as it may be. */
   record CorrectionsExhausted(int max) implements Rejection {}
+
+  /** No more calls. */
+  record OralNoticesFull(int max) implements Rejection {}
+
+  /** Nobody called. */
+  record OralNoticeMissing() implements Rejection {}
+
+  /** The police asked for the order themselves. */
+  record AdoptionNotOwed() implements Rejection {}
+
+  /** The order is one of this case's. */
+  record AdoptedAlready(String caseId) implements Rejection {}
+
+  /** The station has not said yet whether it stands behind the order. */
+  record AdoptionMissing() implements Rejection {}
+
+  /**
+   * The bank may release for want of a station only when there is none.
+   *
+   * @param adoption null: the police asked for the order themselves
+   */
+  record NotUnadopted(@Nullable AdoptionName adoption) implements Rejection {}
 
   /** Nothing is to be confirmed. */
   record LiftNotOwed(StopStateName state) implements Rejection {}

@@ -2,6 +2,9 @@ package io.holdfast.freezing.stop;
 
 import io.holdfast.freezing.match.Match;
 import io.holdfast.freezing.match.MatchField;
+import io.holdfast.freezing.phone.CallerProof;
+import io.holdfast.freezing.phone.Decider;
+import io.holdfast.freezing.phone.OralNotice;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -158,6 +161,37 @@ public sealed interface StopCommand {
 
   /** Nothing but what time itself has brought about. */
   record FireClocks() implements StopCommand {}
+
+  /** What concerns the spoken word alone. */
+  sealed interface OfPhone extends StopCommand {}
+
+  /** The order was given by word of mouth. */
+  record RecordNotice(OralNotice notice) implements OfPhone {}
+
+  /** The bank rang the last caller's unit back. */
+  record RecordCallback(CallerProof.ByCallback proof) implements OfPhone {}
+
+  /**
+   * The station stands behind an order born at the bank.
+   *
+   * @param officer who says so, as his login shows him
+   * @param secondOfficer the case's
+   * @param confirmTime when the second officer confirmed for himself; null: not yet
+   * @param seal the signature on the order as one of that case
+   */
+  record Adopt(
+      String caseId,
+      Officer officer,
+      Officer secondOfficer,
+      @Nullable Instant confirmTime,
+      Seal seal)
+      implements OfPhone {}
+
+  /** The station did not ask for it. */
+  record Disown(Decider by, String reason) implements OfPhone {}
+
+  /** The bank releases because nobody stands behind the order. */
+  record ReleaseUnadopted(String reason) implements OfPhone {}
 
   /** What concerns the papers alone. */
   sealed interface OfPaper extends StopCommand {}

@@ -1,5 +1,8 @@
 package io.holdfast.freezing.stop;
 
+import io.holdfast.freezing.phone.Adoption;
+import io.holdfast.freezing.phone.CallerProof;
+import io.holdfast.freezing.phone.OralNotice;
 import io.holdfast.freezing.stop.StopState.EndCause;
 import java.time.Instant;
 import java.util.List;
@@ -94,6 +97,26 @@ public sealed interface StopEvent {
   record PaperRefused(PaperState.Refused refusal) implements StopEvent {}
 
   record SecondOfficerConfirmed(SecondOfficer.Confirmed word) implements StopEvent {}
+
+  /** What was spoken about it. */
+  sealed interface OfPhone extends StopEvent {}
+
+  /** Born at the bank, on a call or for a victim at its counter. */
+  record StopPhoned() implements OfPhone {}
+
+  record OralNoticeRecorded(OralNotice notice) implements OfPhone {}
+
+  record CallbackRecorded(CallerProof.ByCallback proof) implements OfPhone {}
+
+  /**
+   * The station stands behind it.
+   *
+   * @param request as one of the case it is bound to
+   */
+  record StopAdopted(Adoption.Adopted adoption, StopRequest request, Seal seal)
+      implements OfPhone {}
+
+  record StopDisowned(Adoption.Disowned adoption) implements OfPhone {}
 
   /**
    * A clock will end soon.

@@ -1,7 +1,7 @@
 package io.holdfast.freezing.stop;
 
 import io.holdfast.freezing.account.Place;
-import io.holdfast.freezing.routing.Routing;
+import io.holdfast.freezing.phone.Spoken;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked banks that were asked before, whose account it is not
  * @param earlierExtensions answers to an extension taken back, oldest first
  * @param correction what the police put right after a mismatch; null: nothing
+ * @param spoken the calls about it, and whether its station stands behind it
  */
 public record StopOrder(
     StopRequest request,
@@ -43,7 +44,8 @@ public record StopOrder(
     List<EarlierAnswer> earlierAnswers,
     List<AskedBank> asked,
     List<EarlierExtension> earlierExtensions,
-    @Nullable Correction correction) {
+    @Nullable Correction correction,
+    Spoken spoken) {
   public StopOrder {
     fired = List.copyOf(fired);
     outflows = List.copyOf(outflows);
@@ -61,54 +63,9 @@ public record StopOrder(
    */
   public record Correction(String stopOrder, StopRequest request) {}
 
-  /** An order just made, with what there is to tell. */
-  public record Made(StopOrder order, List<StopEvent> events) {
-    public Made {
-      events = List.copyOf(events);
-    }
-  }
-
-  /**
-   * Makes an order. It goes out at once, whatever is known of the account's count; only when the
-   * account is known to be full is it withdrawn before it goes anywhere.
-   */
-  public static Made make(
-      StopRequest request, Routing routing, Count count, @Nullable Seal seal, Instant now) {
-    var order =
-        new StopOrder(
-            request,
-            Destination.of(routing, now),
-            seal,
-            new StopState.Issued(now),
-            count,
-            new Extension.NotRequested(),
-            new Paper(new PaperState.NotOwed(), List.of()),
-            null,
-            null,
-            null,
-            List.of(),
-            List.of(),
-            List.of(),
-            null,
-            List.of(),
-            List.of(),
-            List.of(),
-            null);
-    StopEvent first =
-        switch (count) {
-          case Count.Exceeded(int max) -> new StopEvent.StopWithdrawn(now, max);
-          case Count.Taken _, Count.Pending _ ->
-              switch (routing) {
-                case Routing.Found _ -> new StopEvent.StopIssued();
-                case Routing.Unrouted _ -> new StopEvent.StopUnrouted();
-              };
-        };
-    return new Made(Evolution.evolve(order, first), List.of(first));
-  }
-
   /** The order as of {@code now}: what time has ended has ended, sweeper or no sweeper. */
   public StopOrder at(Instant now) {
-    return with(state.at(now)).with(paper.at(now));
+    return with(state.at(now)).with(paper.at(now)).with(spoken.at(now));
   }
 
   /** The order once the bank's desk has it; the same one where that changes nothing. */
@@ -209,15 +166,28 @@ public record StopOrder(
     return edited(copy -> copy.paper = next);
   }
 
+  StopOrder with(Spoken next) {
+    return edited(copy -> copy.spoken = next);
+  }
+
+  /** As one of the case that adopts it, signed. */
+  StopOrder adopted(StopRequest next, Seal newSeal) {
+    return edited(
+        copy -> {
+          copy.request = next;
+          copy.seal = newSeal;
+        });
+  }
+
   StopOrder with(@Nullable BankAnswer next) {
     return edited(copy -> copy.answer = next);
   }
 
-  StopOrder sentAt(Instant time) {
+  StopOrder sentAt(@Nullable Instant time) {
     return edited(copy -> copy.sendTime = time);
   }
 
-  StopOrder acknowledgedAt(Instant time) {
+  StopOrder acknowledgedAt(@Nullable Instant time) {
     return edited(copy -> copy.acknowledgeTime = time);
   }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What the police ask for: never changed once the order is made.
  *
  * @param orderNumber 止付申请编号
+ * @param caseId empty for an order born at a bank that no station has adopted
  * @param station the police institution that asks
  * @param stationAncestors those above it, nearest first
  * @param region GB/T 2260 division of the station
@@ -71,6 +72,31 @@ public record StopRequest(
         region,
         officer,
         secondOfficer,
+        payee,
+        transfers,
+        reportTime,
+        issueTime,
+        limits,
+        layer,
+        corrects,
+        word,
+        foundBy);
+  }
+
+  /** The same as one of a case whose station stands behind it. */
+  public StopRequest adopted(String ofCase, Officer by, Officer second) {
+    return adopted(ofCase, by, second, confirmation);
+  }
+
+  StopRequest adopted(String ofCase, Officer by, Officer second, SecondOfficer word) {
+    return new StopRequest(
+        orderNumber,
+        ofCase,
+        station,
+        stationAncestors,
+        region,
+        by,
+        second,
         payee,
         transfers,
         reportTime,

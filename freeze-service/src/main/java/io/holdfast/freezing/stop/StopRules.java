@@ -33,6 +33,21 @@ public final class StopRules {
   }
 
   private static Decision judge(StopOrder order, StopCommand command, Instant now) {
+    return order.spoken().awaitsCase() && wantsCase(command)
+        ? reject(new Rejection.AdoptionMissing())
+        : judged(order, command, now);
+  }
+
+  /** What the police may want only of an order they stand behind. */
+  private static boolean wantsCase(StopCommand command) {
+    return command instanceof StopCommand.RequestExtension
+        || command instanceof StopCommand.MarkCorrected
+        || command instanceof StopCommand.OpenNextLayer
+        || command instanceof StopCommand.Route
+        || command instanceof StopCommand.Convert;
+  }
+
+  private static Decision judged(StopOrder order, StopCommand command, Instant now) {
     return switch (command) {
       case StopCommand.Acknowledge _ -> acknowledge(order, now);
       case StopCommand.Answer answer -> AnswerRules.judge(order, answer, now);
@@ -64,6 +79,7 @@ public final class StopRules {
           confirm(order.request().confirmation(), officer, time);
       case StopCommand.FireClocks _ -> accept();
       case StopCommand.OfPaper paper -> PaperRules.judge(order, paper, now);
+      case StopCommand.OfPhone phone -> PhoneRules.judge(order, phone, now);
     };
   }
 
@@ -102,7 +118,7 @@ public final class StopRules {
     };
   }
 
-  private static Decision release(StopOrder order, EndCause cause, String reason, Instant now) {
+  static Decision release(StopOrder order, EndCause cause, String reason, Instant now) {
     return switch (order.state()) {
       case StopState.Stopped _ -> accept(new StopEvent.StopReleased(now, cause, reason));
       case StopState.Lapsed(_, _, var lapse) -> reject(new Rejection.StopLapsed(lapse));

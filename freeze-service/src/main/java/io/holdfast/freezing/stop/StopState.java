@@ -51,6 +51,8 @@ public sealed interface StopState {
     COUNT_EXCEEDED,
     /** The bank released because the papers it was owed never came. */
     PAPER_OVERDUE,
+    /** The bank released because the station named did not stand behind the order. */
+    NOT_ADOPTED,
     /** The answer of another bank that had led here was taken back. */
     ANSWER_CORRECTED
   }

@@ -104,8 +104,8 @@ public final class Given {
     return new Routing.Found(BANK, Routing.Basis.BY_NUMBER, "BIN 999001, table 3");
   }
 
-  public static StopOrder.Made made(Routing routing, Count count) {
-    return StopOrder.make(
+  public static MadeOrder made(Routing routing, Count count) {
+    return MadeOrder.make(
         request(limits()), routing, count, routing instanceof Routing.Found ? SEAL : null, NOON);
   }
 
@@ -114,7 +114,7 @@ public final class Given {
   }
 
   public static StopOrder issued(Limits limits) {
-    return StopOrder.make(request(limits), found(), new Count.Taken(1), SEAL, NOON).order();
+    return MadeOrder.make(request(limits), found(), new Count.Taken(1), SEAL, NOON).order();
   }
 
   public static StopOrder pending() {

@@ -57,7 +57,7 @@ class SecondOfficerTest {
 
   private static StopOrder unconfirmed() {
     StopRequest request = Given.request(Given.limits()).with(new SecondOfficer.Unconfirmed(DUE));
-    return StopOrder.make(request, Given.found(), new Count.Taken(1), Given.SEAL, NOON).order();
+    return MadeOrder.make(request, Given.found(), new Count.Taken(1), Given.SEAL, NOON).order();
   }
 
   private static StopOrder confirmed(StopOrder order, Instant time) {

@@ -63,6 +63,11 @@ class StopMatrixTest {
       PostponeCount    =            =            =            =          =          =      =        =        =        =       =
       ConfirmSecondOfficer =            =            =            =          =          =      =        =        =        =       =
       FireClocks       =            =            =            =          =          =      =        =        =        =       =
+      RecordNotice     =            =            =            =          =          =      =        =        =        =       =
+      RecordCallback   -            -            -            -          -          -      -        -        -        -       -
+      Adopt            -            -            -            -          -          -      -        -        -        -       -
+      Disown           -            -            -            -          -          -      -        -        -        -       -
+      ReleaseUnadopted -            -            -            -          -          -      -        -        -        -       -
       AttachPaper      =            =            =            =          -          -      -        -        =        =       =
       DeliverPaper     -            -            -            -          -          -      -        -        -        -       -
       CountersignPaper -            -            -            -          -          -      -        -        -        -       -
@@ -96,6 +101,10 @@ class StopMatrixTest {
       joined STOPPED, WithdrawMistaken, =
       corrected MISMATCHED, MarkCorrected, -
       corrected MISMATCHED, CorrectAnswer, -
+      phoned STOPPED, Adopt, =
+      phoned STOPPED, RecordCallback, =
+      phoned STOPPED, RequestExtension, -
+      disowned STOPPED, ReleaseUnadopted, RELEASED
       """;
 
   @Test
@@ -162,6 +171,7 @@ class StopMatrixTest {
         new StringBuilder("# States of a stop order\n\nDrawn from the rules by `StopMatrixTest`;")
             .append(" do not edit.\n\n```mermaid\nstateDiagram-v2\n  [*] --> ISSUED: make\n")
             .append("  [*] --> RECALLED: make, the account is full\n")
+            .append("  [*] --> STOPPED: made by the bank on a call\n")
             .append("  ISSUED --> SENT: on the bank's desk\n")
             .append("  STOPPED --> LAPSED: time\n");
     edges.forEach(
@@ -191,7 +201,9 @@ class StopMatrixTest {
   private static TreeSet<String> commandNames() {
     var names = new TreeSet<String>();
     for (Class<?> command : StopCommand.class.getPermittedSubclasses()) {
-      if (command == StopCommand.OfPaper.class || command == StopCommand.Answer.class) {
+      if (command == StopCommand.OfPaper.class
+          || command == StopCommand.OfPhone.class
+          || command == StopCommand.Answer.class) {
         for (Class<?> paper : command.getPermittedSubclasses()) {
           names.add(paper.getSimpleName());
         }
@@ -287,6 +299,8 @@ class StopMatrixTest {
     orders.put("files there STOPPED", Given.withFiles(Given.stopped()));
     orders.put("files there LAPSED", Given.withFiles(Given.lapsedWithPapersOwed()));
     orders.put("papers delivered STOPPED", Given.delivered());
+    orders.put("phoned STOPPED", SpokenGiven.phoned());
+    orders.put("disowned STOPPED", SpokenGiven.disowned());
     return orders;
   }
 
@@ -328,6 +342,11 @@ class StopMatrixTest {
             new StopCommand.ConfirmSecondOfficer(
                 Given.request(Given.limits()).secondOfficer(), NOON),
             new StopCommand.FireClocks(),
+            new StopCommand.RecordNotice(SpokenGiven.notice(NOON)),
+            new StopCommand.RecordCallback(SpokenGiven.callback()),
+            SpokenGiven.adopt("case-1"),
+            SpokenGiven.disown(),
+            new StopCommand.ReleaseUnadopted("无人认领"),
             Given.attach(PaperKind.OTHER_PAPER, NOON),
             Given.deliver(NOON),
             new StopCommand.CountersignPaper(),

@@ -1,5 +1,6 @@
 package io.holdfast.kit.mongo;
 
+import com.mongodb.client.model.Filters;
 import io.holdfast.kit.crypto.Sealer;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,13 @@ public final class StoredForms {
   public static <T extends Record> T again(Sealer sealer, Class<T> type, T value) {
     var codec = new RecordCodec(sealer);
     return codec.decode(type, codec.encode(value, "golden"), "golden");
+  }
+
+  /** A document of the store, as it lies there; empty where there is none. */
+  public static String document(MongoStore store, String collection, String id) {
+    return Await.one(store.collection(collection).find(Filters.eq("_id", id)).limit(1))
+        .map(Document::toJson)
+        .orElse("");
   }
 
   private static Object shown(Object value) {

@@ -57,6 +57,7 @@ public final class DeskRules {
     place(tasks, TaskKind.STOP_FAILED, unit, ToNote.failed(news));
     place(tasks, TaskKind.STOP_WITHDRAWN, unit, ToNote.withdrawn(news));
     place(tasks, TaskKind.EXTENSION_REFUSED, unit, ToNote.extensionRefused(card, news));
+    tasks.addAll(AdoptionRules.places(card, news, supervisors(card)));
     for (Mailbox told : alarmed(card.station(), card.stationAncestors())) {
       place(tasks, TaskKind.RING_DESK, told, ringDesk(card, news));
       place(tasks, TaskKind.CHASE_STOP, told, chaseStop(card, news));
@@ -196,7 +197,7 @@ public final class DeskRules {
     return open ? new Want.Open(due, urgency) : new Want.Closed();
   }
 
-  private static Urgency urgency(StopNews news, String clock) {
+  static Urgency urgency(StopNews news, String clock) {
     return switch (news) {
       case StopNews.Warned(String name) when name.equals(clock) -> Urgency.WARNED;
       case StopNews.Missed(String name) when name.equals(clock) -> Urgency.MISSED;
@@ -214,7 +215,7 @@ public final class DeskRules {
     };
   }
 
-  private static @Nullable Instant due(StopCard card, String clock) {
+  static @Nullable Instant due(StopCard card, String clock) {
     return card.clock(clock).map(Clock::dueTime).orElse(null);
   }
 
@@ -250,6 +251,8 @@ public final class DeskRules {
             case PAPER -> card.paper() == Paper.OVERDUE;
             case COUNTERSIGN -> card.paper() == Paper.DELIVERED;
             case LIFT -> card.liftOwed();
+            case AdoptionRules.ADOPTION ->
+                card.adoption() == Adoption.UNADOPTED && card.phase() == Phase.STOPPED;
             default -> false;
           };
     };

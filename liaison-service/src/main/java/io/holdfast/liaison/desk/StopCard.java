@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param liftOwed whether the bank owes its word that nothing is held any more
  * @param heldBack how many outflows wait for an officer's word
  * @param awaitsCorrection whether a field differed and has not been put right
+ * @param adoption of an order born at a bank
  * @param issueTime UTC
  */
 public record StopCard(
@@ -35,6 +36,7 @@ public record StopCard(
     boolean liftOwed,
     int heldBack,
     boolean awaitsCorrection,
+    Adoption adoption,
     Instant issueTime) {
   /** As far as desks are concerned, where the order stands. */
   public enum Phase {

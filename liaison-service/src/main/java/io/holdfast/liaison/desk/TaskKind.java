@@ -53,12 +53,18 @@ public enum TaskKind {
   /** An urgent lookup without anybody to ask: name the institution. */
   ROUTE_LOOKUP,
   /** An urgent lookup that was not answered, or waits for an officer: see to it. */
-  MEND_LOOKUP;
+  MEND_LOOKUP,
+  /** A stop born at a bank that names the station: adopt or disown it. */
+  ADOPT_STOP,
+  /** Such a stop that nobody stands behind: see to it. */
+  UNADOPTED_STOP,
+  /** Wrong one-time codes at a bank. */
+  WRONG_CALL_CODES;
 
   /** Whether one subject may have it on several desks of one institution. */
   boolean onSeveralDesks() {
     return switch (this) {
-      case RING_DESK, CHASE_STOP, MOVE_CASE -> true;
+      case RING_DESK, CHASE_STOP, MOVE_CASE, UNADOPTED_STOP, WRONG_CALL_CODES -> true;
       case ANSWER_STOP,
           ANSWER_EXTENSION,
           DELIVER_PAPER,
@@ -81,7 +87,8 @@ public enum TaskKind {
           SERVE_NOTICE,
           STOP_FAILED,
           STOP_WITHDRAWN,
-          EXTENSION_REFUSED ->
+          EXTENSION_REFUSED,
+          ADOPT_STOP ->
           false;
     };
   }
@@ -112,7 +119,10 @@ public enum TaskKind {
           ROUTE_LOOKUP,
           MEND_LOOKUP,
           RING_DESK,
-          CHASE_STOP ->
+          CHASE_STOP,
+          ADOPT_STOP,
+          UNADOPTED_STOP,
+          WRONG_CALL_CODES ->
           false;
     };
   }

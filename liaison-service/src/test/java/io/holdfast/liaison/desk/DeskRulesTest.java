@@ -144,6 +144,7 @@ class DeskRulesTest {
             card.liftOwed(),
             card.heldBack(),
             card.awaitsCorrection(),
+            card.adoption(),
             card.issueTime());
     assertThat(open(DeskRules.stop(root, OTHER)).keySet())
         .containsExactly("ROUTE_STOP@station:SUPERVISOR_DESK");
@@ -177,6 +178,7 @@ class DeskRulesTest {
         lift,
         heldBack,
         mend,
+        card.adoption(),
         card.issueTime());
   }
 
@@ -312,6 +314,7 @@ class DeskRulesTest {
             false,
             0,
             false,
+            Adoption.NONE,
             NOON);
     return new Row(card, news);
   }

@@ -3,15 +3,22 @@ package io.holdfast.freezing.stop.desk;
 import io.holdfast.freezing.routing.Routing;
 import io.holdfast.freezing.routing.Wanted;
 import io.holdfast.freezing.stop.Count;
+import io.holdfast.freezing.stop.Decision;
+import io.holdfast.freezing.stop.Evolution;
+import io.holdfast.freezing.stop.MadeOrder;
 import io.holdfast.freezing.stop.Payee;
 import io.holdfast.freezing.stop.Seal;
+import io.holdfast.freezing.stop.StopCommand;
+import io.holdfast.freezing.stop.StopEvent;
 import io.holdfast.freezing.stop.StopOrder;
 import io.holdfast.freezing.stop.StopRequest;
+import io.holdfast.freezing.stop.StopRules;
 import io.holdfast.freezing.stop.events.StopFacts;
 import io.holdfast.freezing.stop.seal.OrderSealer;
 import io.holdfast.kit.mongo.Aggregates;
 import io.holdfast.kit.mongo.Creation;
 import io.holdfast.kit.mongo.Mutation;
+import io.holdfast.kit.mongo.Stored;
 import io.holdfast.kit.value.Access;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,6 +65,48 @@ public final class OrderMaker {
     orders.createAll(creations, by);
   }
 
+  /**
+   * Makes an order that a bank has acted on already: its answer, then what its account says, each
+   * decided as for any other order.
+   *
+   * @param birth what is told of its making
+   * @param party the institution that acted, where it is not the order's bank itself
+   */
+  public Stored<StopOrder> born(
+      String id,
+      StopOrder order,
+      StopCommand answer,
+      StopEvent birth,
+      String party,
+      Mutation by,
+      Instant now) {
+    var events = new ArrayList<StopEvent>();
+    events.add(birth);
+    StopOrder next = after(order, answer, events, now);
+    next = after(next, count.ask(id, next, now), events, now);
+    Creation<StopOrder> creation = creation(id, new MadeOrder(next, events), now);
+    return orders.create(
+        new Creation<>(
+            id, creation.policy(), creation.access().with(party), next, creation.facts()),
+        by);
+  }
+
+  /** Refuses what {@link #born} would. */
+  public void requirePossible(StopOrder order, StopCommand answer, Instant now) {
+    after(order, answer, new ArrayList<>(), now);
+  }
+
+  private static StopOrder after(
+      StopOrder order, StopCommand command, List<StopEvent> events, Instant now) {
+    return switch (StopRules.decide(order, command, now)) {
+      case Decision.Rejected(var rejection) -> throw Problems.of(rejection);
+      case Decision.Accepted(var more) -> {
+        events.addAll(more);
+        yield Evolution.evolve(order, more);
+      }
+    };
+  }
+
   /** Where an account lies. */
   public Routing route(Payee payee) {
     return routing.apply(
@@ -66,8 +115,8 @@ public final class OrderMaker {
   }
 
   private record Draft(StopRequest request, Routing routing, @Nullable Seal seal) {
-    StopOrder.Made order(Count count, Instant now) {
-      return StopOrder.make(request, routing, count, seal, now);
+    MadeOrder order(Count count, Instant now) {
+      return MadeOrder.make(request, routing, count, seal, now);
     }
   }
 
@@ -80,7 +129,7 @@ public final class OrderMaker {
     return new Draft(request, route, seal);
   }
 
-  private static Creation<StopOrder> creation(String id, StopOrder.Made made, Instant now) {
+  private static Creation<StopOrder> creation(String id, MadeOrder made, Instant now) {
     StopOrder order = made.order();
     StopRequest request = order.request();
     Access access = Access.of(request.station(), request.stationAncestors(), request.region());

@@ -1,6 +1,7 @@
 package io.holdfast.freezing.stop.desk;
 
 import io.holdfast.freezing.match.MatchField;
+import io.holdfast.freezing.phone.desk.PhoneReason;
 import io.holdfast.freezing.stop.Rejection;
 import io.holdfast.kit.problem.KitReason;
 import io.holdfast.kit.problem.Problem;
@@ -114,6 +115,19 @@ final class Problems {
           Problem.of(StopReason.STOP_CORRECTED_ALREADY, "stopOrder", order);
       case Rejection.CorrectionsExhausted(int max) ->
           Problem.of(StopReason.STOP_CORRECTIONS_EXHAUSTED, "max", Integer.toString(max));
+      case Rejection.OralNoticesFull(int max) ->
+          Problem.of(
+              KitReason.LIMIT_REACHED, "what", "oral notices", "limit", Integer.toString(max));
+      case Rejection.OralNoticeMissing() -> Problem.of(PhoneReason.ORAL_NOTICE_MISSING);
+      case Rejection.AdoptionNotOwed() -> Problem.of(PhoneReason.ADOPTION_NOT_OWED);
+      case Rejection.AdoptedAlready(var caseId) ->
+          Problem.of(PhoneReason.ADOPTED_ALREADY, "case", caseId);
+      case Rejection.AdoptionMissing() -> Problem.of(PhoneReason.ADOPTION_MISSING);
+      case Rejection.NotUnadopted(var adoption) ->
+          Problem.of(
+              PhoneReason.STOP_NOT_UNADOPTED,
+              "adoption",
+              adoption == null ? "ADOPTION_STATE_UNSPECIFIED" : adoption.name());
       case Rejection.LiftNotOwed(var state) ->
           Problem.of(StopReason.LIFT_NOT_OWED, "state", state.name());
       case Rejection.OverdueReleaseNotAllowed(var policy) ->

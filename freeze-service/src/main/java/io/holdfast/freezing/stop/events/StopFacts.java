@@ -1,5 +1,6 @@
 package io.holdfast.freezing.stop.events;
 
+import io.holdfast.freezing.phone.grpc.PhoneProtos;
 import io.holdfast.freezing.stop.Lift;
 import io.holdfast.freezing.stop.Outflow;
 import io.holdfast.freezing.stop.StopEvent;
@@ -38,13 +39,27 @@ public final class StopFacts {
         .flatMap(
             event ->
                 Stream.concat(fact(order, card, event).stream(), errand(order, event).stream()))
+        .map(fact -> addressed(card, fact))
         .toList();
+  }
+
+  /** No case hears of an order that belongs to none yet. */
+  private static Fact addressed(StopOrderCard card, Fact fact) {
+    return card.getCaseId().isEmpty() && fact.message() instanceof StopOrderEvent
+        ? Fact.to(fact.message(), Receiver.LIAISON_SERVICE)
+        : fact;
   }
 
   /** What this service tells itself, so that no crash can lose it. */
   private static Optional<Fact> errand(StopOrder order, StopEvent event) {
     return switch (event) {
-      case StopEvent.OutflowsRecorded(var outflows) -> opening(order, outflows);
+      // Nobody else's account is stopped in the name of a station that has not said so.
+      case StopEvent.OutflowsRecorded(var outflows) ->
+          order.spoken().awaitsCase() ? Optional.empty() : opening(order, outflows);
+      case StopEvent.StopAdopted _ ->
+          order.state() instanceof StopState.NotOurs
+              ? rerouting(order)
+              : opening(order, order.outflows());
       case StopEvent.NextLayerOrdered(int number, _) ->
           opening(
               order, order.outflows().stream().filter(each -> each.number() == number).toList());
@@ -57,9 +72,7 @@ public final class StopFacts {
               StopOrderErrand.newBuilder()
                   .setResendCorrected(ResendCorrected.getDefaultInstance()));
       case StopEvent.NotOursRecorded _ ->
-          order.asked().size() < order.limits().reroutesMax()
-              ? errand(StopOrderErrand.newBuilder().setReroute(Reroute.getDefaultInstance()))
-              : Optional.empty();
+          order.spoken().awaitsCase() ? Optional.empty() : rerouting(order);
       case StopEvent.StopIssued _,
           StopEvent.StopUnrouted _,
           StopEvent.StopRouted _,
@@ -89,10 +102,20 @@ public final class StopFacts {
           StopEvent.PaperCountersigned _,
           StopEvent.PaperRefused _,
           StopEvent.SecondOfficerConfirmed _,
+          StopEvent.StopPhoned _,
+          StopEvent.OralNoticeRecorded _,
+          StopEvent.CallbackRecorded _,
+          StopEvent.StopDisowned _,
           StopEvent.ClockWarned _,
           StopEvent.ClockMissed _ ->
           Optional.empty();
     };
+  }
+
+  private static Optional<Fact> rerouting(StopOrder order) {
+    return order.asked().size() < order.limits().reroutesMax()
+        ? errand(StopOrderErrand.newBuilder().setReroute(Reroute.getDefaultInstance()))
+        : Optional.empty();
   }
 
   private static Optional<Fact> opening(StopOrder order, List<Outflow> outflows) {
@@ -146,6 +169,11 @@ public final class StopFacts {
               Fact.to(
                   message(card, StopChange.SECOND_OFFICER_CONFIRMED).build(),
                   Receiver.LIAISON_SERVICE));
+      case StopEvent.StopPhoned _ -> all(card, StopChange.STOP_PHONED);
+      case StopEvent.OralNoticeRecorded _ -> all(card, StopChange.ORAL_NOTICE_RECORDED);
+      case StopEvent.CallbackRecorded _ -> all(card, StopChange.CALLBACK_RECORDED);
+      case StopEvent.StopAdopted _ -> all(card, StopChange.STOP_ADOPTED);
+      case StopEvent.StopDisowned _ -> all(card, StopChange.STOP_DISOWNED);
       case StopEvent.ClockWarned warned ->
           clock(card, StopChange.CLOCK_WARNED, warned.clock().word());
       case StopEvent.ClockMissed missed ->
@@ -242,6 +270,7 @@ public final class StopFacts {
         .setAwaitsCorrection(
             order.state() instanceof StopState.Mismatched && order.correction() == null)
         .setSecondOfficerState(StopProtos.secondOfficer(request.confirmation().at(now)))
+        .setAdoption(PhoneProtos.state(order.spoken().adoption()))
         .build();
   }
 }

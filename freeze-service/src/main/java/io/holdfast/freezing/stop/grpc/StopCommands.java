@@ -31,14 +31,14 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /** A bank's answers as commands. */
-final class StopCommands {
+public final class StopCommands {
   private StopCommands() {}
 
   /**
    * The record a stop rests on: the bank has looked at all four fields (86号 二(一)2), so none of them
    * is left out.
    */
-  static BankRecord whole(io.holdfast.proto.freezing.v1.BankRecord record) {
+  public static BankRecord whole(io.holdfast.proto.freezing.v1.BankRecord record) {
     List<Violation> missing = new ArrayList<>();
     missing(missing, record.getAccountName().isBlank(), "accountName", "账户名称", "account name");
     missing(missing, record.getAccountNumber().isBlank(), "accountNumber", "账号", "account number");
@@ -90,6 +90,20 @@ final class StopCommands {
         OperatorProtos.operator(call, request.getOperator()));
   }
 
+  /** A stop told of after it was made. */
+  public static StopCommand.Answer recordStop(Call call, RightStop stop, Match match) {
+    return new StopCommand.RecordStop(
+        match,
+        StopProtos.time(stop.hasExecuteTime(), stop.getExecuteTime()),
+        stop.getBalanceBeforeFen(),
+        stop.getHeldFen(),
+        stop.getReason(),
+        OutflowProtos.told(stop.getOutflowsList()),
+        OutflowProtos.holder(stop.hasHolder(), stop.getHolder()),
+        StatementProtos.told(stop.getStatementList()),
+        OperatorProtos.operator(call, stop.getOperator()));
+  }
+
   static StopCommand.Answer recordMismatch(Call call, RecordMismatchRequest request) {
     return mismatch(call, request.getField(), request.getOperator());
   }
@@ -118,16 +132,7 @@ final class StopCommands {
     return switch (request.getAnswerCase()) {
       case STOP -> {
         RightStop stop = request.getStop();
-        yield new StopCommand.RecordStop(
-            matching.apply(whole(stop.getRecord())),
-            StopProtos.time(stop.hasExecuteTime(), stop.getExecuteTime()),
-            stop.getBalanceBeforeFen(),
-            stop.getHeldFen(),
-            stop.getReason(),
-            OutflowProtos.told(stop.getOutflowsList()),
-            OutflowProtos.holder(stop.hasHolder(), stop.getHolder()),
-            StatementProtos.told(stop.getStatementList()),
-            OperatorProtos.operator(call, stop.getOperator()));
+        yield recordStop(call, stop, matching.apply(whole(stop.getRecord())));
       }
       case MISMATCH ->
           mismatch(call, request.getMismatch().getField(), request.getMismatch().getOperator());

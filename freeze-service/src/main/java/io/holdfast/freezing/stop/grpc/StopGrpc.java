@@ -1,7 +1,6 @@
 package io.holdfast.freezing.stop.grpc;
 
 import com.google.api.HttpBody;
-import com.google.protobuf.ByteString;
 import com.google.protobuf.Message;
 import io.grpc.stub.StreamObserver;
 import io.holdfast.freezing.stop.StopCommand;
@@ -16,8 +15,6 @@ import io.holdfast.kit.grpc.Streams;
 import io.holdfast.kit.mongo.Mutation;
 import io.holdfast.kit.mongo.Page;
 import io.holdfast.kit.mongo.Stored;
-import io.holdfast.kit.problem.KitReason;
-import io.holdfast.kit.problem.Problem;
 import io.holdfast.proto.freezing.v1.AcknowledgeStopOrderRequest;
 import io.holdfast.proto.freezing.v1.ConfirmLiftRequest;
 import io.holdfast.proto.freezing.v1.CorrectAnswerRequest;
@@ -47,7 +44,6 @@ import io.holdfast.proto.freezing.v1.ReleaseOverdueStopOrderRequest;
 import io.holdfast.proto.freezing.v1.ReleaseStopOrderRequest;
 import io.holdfast.proto.freezing.v1.RequestExtensionRequest;
 import io.holdfast.proto.freezing.v1.RouteStopOrderRequest;
-import io.holdfast.proto.freezing.v1.SigningKey;
 import io.holdfast.proto.freezing.v1.StopOrder;
 import io.holdfast.proto.freezing.v1.StopOrdersGrpc.StopOrdersImplBase;
 import io.holdfast.proto.freezing.v1.UploadPaperRequest;
@@ -58,6 +54,7 @@ import java.util.function.Function;
 public final class StopGrpc extends StopOrdersImplBase {
   private final StopDesk desk;
   private final CorrectionDesk corrections;
+  private final CorrectedAnswers answers;
   private final ExtensionDesk extensions;
   private final PaperDesk papers;
   private final PaperStreams streams;
@@ -74,6 +71,7 @@ public final class StopGrpc extends StopOrdersImplBase {
       OrderSigner signer) {
     this.desk = desk;
     this.corrections = corrections;
+    this.answers = new CorrectedAnswers(desk, extensions);
     this.extensions = extensions;
     this.papers = papers;
     this.streams = streams;
@@ -191,38 +189,7 @@ public final class StopGrpc extends StopOrdersImplBase {
   @Override
   public void correctAnswer(CorrectAnswerRequest request, StreamObserver<StopOrder> answer) {
     Call call = Call.current();
-    Mutation by = Mutation.answer(call, request);
-    if (request.hasExtension()) {
-      var right = StopCommands.right(call, request.getExtension());
-      finish(
-          call,
-          answer,
-          extensions.correctExtension(call, request.getId(), by, right, request.getReason()));
-      return;
-    }
-    if (request.hasExtensionRefusal()) {
-      var right = StopCommands.right(call, request.getExtensionRefusal());
-      finish(
-          call,
-          answer,
-          desk.act(
-              call,
-              request.getId(),
-              by,
-              new StopCommand.CorrectToRefusal(right, request.getReason())));
-      return;
-    }
-    finish(
-        call,
-        answer,
-        desk.act(
-            call,
-            request.getId(),
-            by,
-            seen ->
-                new StopCommand.CorrectAnswer(
-                    StopCommands.right(call, request, record -> desk.match(seen.state(), record)),
-                    request.getReason())));
+    finish(call, answer, answers.correct(call, request));
   }
 
   @Override
@@ -290,21 +257,7 @@ public final class StopGrpc extends StopOrdersImplBase {
   @Override
   public void listSigningKeys(
       ListSigningKeysRequest request, StreamObserver<ListSigningKeysResponse> answer) {
-    if (!request.getPageToken().isEmpty()) {
-      // All keys fit the first page, so that no token was ever given.
-      throw Problem.of(KitReason.PAGE_TOKEN_INVALID);
-    }
-    var response = ListSigningKeysResponse.newBuilder();
-    signer
-        .publicKeys()
-        .forEach(
-            (id, key) ->
-                response.addSigningKeys(
-                    SigningKey.newBuilder()
-                        .setKeyId(id)
-                        .setPublicKey(ByteString.copyFrom(key))
-                        .setCurrent(id.equals(signer.keyId()))));
-    answer.onNext(response.build());
+    answer.onNext(SigningKeys.list(signer, request));
     answer.onCompleted();
   }
 
@@ -318,17 +271,11 @@ public final class StopGrpc extends StopOrdersImplBase {
     finish(call, answer, desk.act(call, id, by, command.apply(call)));
   }
 
-  /**
-   * A bank sees whom an order concerns from its acknowledgement on; whoever asked for it, always.
-   */
   private void finish(
       Call call,
       StreamObserver<StopOrder> answer,
       Stored<io.holdfast.freezing.stop.StopOrder> stored) {
-    boolean asked = !stored.access().parties().contains(call.caller().institution());
-    Stored<io.holdfast.freezing.stop.StopOrder> known = StopDesk.asKnownTo(call, stored);
-    boolean inFull = asked || known.state().acknowledgeTime() != null;
-    answer.onNext(StopProtos.order(known, inFull, desk.now()));
+    answer.onNext(Shown.order(call, stored, desk.now()));
     answer.onCompleted();
   }
 }

@@ -2,15 +2,14 @@ package io.holdfast.freezing.stop.grpc;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Timestamp;
+import io.holdfast.freezing.phone.grpc.PhoneProtos;
 import io.holdfast.freezing.stop.BankAnswer;
 import io.holdfast.freezing.stop.Clock;
 import io.holdfast.freezing.stop.Clocks;
-import io.holdfast.freezing.stop.Count;
 import io.holdfast.freezing.stop.Destination;
 import io.holdfast.freezing.stop.Extension;
 import io.holdfast.freezing.stop.Lift;
 import io.holdfast.freezing.stop.Officer;
-import io.holdfast.freezing.stop.Ordinal;
 import io.holdfast.freezing.stop.Seal;
 import io.holdfast.freezing.stop.SecondOfficer;
 import io.holdfast.freezing.stop.StopState;
@@ -20,7 +19,6 @@ import io.holdfast.proto.casefile.v1.AccountKind;
 import io.holdfast.proto.casefile.v1.OfficerCard;
 import io.holdfast.proto.casefile.v1.TransferChannel;
 import io.holdfast.proto.freezing.v1.ClockState;
-import io.holdfast.proto.freezing.v1.CountState;
 import io.holdfast.proto.freezing.v1.ExtensionState;
 import io.holdfast.proto.freezing.v1.OrderClock;
 import io.holdfast.proto.freezing.v1.OrderSignature;
@@ -28,7 +26,6 @@ import io.holdfast.proto.freezing.v1.RoutingBasis;
 import io.holdfast.proto.freezing.v1.SecondOfficerState;
 import io.holdfast.proto.freezing.v1.StopOrder;
 import io.holdfast.proto.freezing.v1.StopOrderSummary;
-import io.holdfast.proto.freezing.v1.StopOrdinal;
 import io.holdfast.proto.freezing.v1.StopTransfer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -67,13 +64,13 @@ public final class StopProtos {
             .setAmountFen(request.amountFen())
             .setOfficer(officer(request.officer()))
             .setSecondOfficer(officer(request.secondOfficer()))
-            .setOrdinal(ordinal(order))
-            .setCountState(count(order.count()))
+            .setOrdinal(OrderWords.ordinal(order))
+            .setCountState(OrderWords.count(order.count()))
             .setExtension(extension(order.extension()))
             .setPaper(PaperProtos.paper(order.paper(), inFull))
             .addAllClocks(clocks(order, now))
             .setCreateTime(time(request.issueTime()))
-            .setEndReason(endReason(order.state()));
+            .setEndReason(OrderWords.endReason(order.state()));
     SecondOfficer word = request.confirmation().at(now);
     out.setSecondOfficerState(secondOfficer(word));
     if (word instanceof SecondOfficer.Confirmed confirmed) {
@@ -111,6 +108,7 @@ public final class StopProtos {
     if (order.extension() instanceof Extension.Refused refused) {
       out.setExtensionRefusal(AnswerProtos.refusal(refused));
     }
+    PhoneProtos.show(order.spoken(), out);
     order.outflows().forEach(each -> out.addOutflows(OutflowProtos.outflow(each, inFull)));
     order.inflows().forEach(each -> out.addInflows(OutflowProtos.inflow(each)));
     order.asked().forEach(each -> out.addAskedBanks(AnswerProtos.asked(each)));
@@ -235,54 +233,6 @@ public final class StopProtos {
         .build();
   }
 
-  /**
-   * Which stop of the account is or was in force; before one is, which the order's place makes it.
-   */
-  private static StopOrdinal ordinal(io.holdfast.freezing.stop.StopOrder order) {
-    Ordinal ordinal =
-        order.extension() instanceof Extension.Granted granted
-            ? Ordinal.of(granted.place())
-            : order.count().ordinal();
-    return switch (ordinal) {
-      case UNCOUNTED -> StopOrdinal.STOP_ORDINAL_UNSPECIFIED;
-      case FIRST -> StopOrdinal.FIRST;
-      case SECOND -> StopOrdinal.SECOND;
-    };
-  }
-
-  private static CountState count(Count count) {
-    return switch (count) {
-      case Count.Pending _ -> CountState.COUNT_PENDING;
-      case Count.Taken _ -> CountState.COUNT_TAKEN;
-      case Count.Exceeded _ -> CountState.COUNT_EXCEEDED;
-    };
-  }
-
-  private static String endReason(StopState state) {
-    return switch (state) {
-      case StopState.Recalled(_, var cause, var reason) -> reason(cause, reason);
-      case StopState.Released(_, var cause, var reason) -> reason(cause, reason);
-      case StopState.Issued _,
-          StopState.Sent _,
-          StopState.Acknowledged _,
-          StopState.Stopped _,
-          StopState.Mismatched _,
-          StopState.Failed _,
-          StopState.NotOurs _,
-          StopState.Lapsed _,
-          StopState.Converted _ ->
-          "";
-    };
-  }
-
-  private static String reason(StopState.EndCause cause, String reason) {
-    return switch (cause) {
-      case POLICE, PAPER_OVERDUE -> reason;
-      case ANSWER_CORRECTED -> "ANSWER_CORRECTED 上一层银行已更正答复，本单不再需要";
-      case COUNT_EXCEEDED -> "STOP_COUNT_EXCEEDED 该账户的止付次数已使用或已被在途止付单占用，本单撤销（银发〔2016〕86号：次数以两次为限）";
-    };
-  }
-
   private static OrderSignature signature(Seal seal, boolean inFull) {
     OrderSignature.Builder out =
         OrderSignature.newBuilder()
@@ -306,7 +256,7 @@ public final class StopProtos {
   /**
    * A time as the domain takes it, to the millisecond as it is stored; null where none was given.
    */
-  static @Nullable Instant time(boolean given, Timestamp time) {
+  public static @Nullable Instant time(boolean given, Timestamp time) {
     return given
         ? Instant.ofEpochSecond(time.getSeconds(), time.getNanos() / 1_000_000 * 1_000_000L)
         : null;

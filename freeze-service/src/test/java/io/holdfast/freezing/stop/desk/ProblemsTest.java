@@ -6,6 +6,7 @@ import com.google.protobuf.Any;
 import com.google.rpc.LocalizedMessage;
 import io.grpc.protobuf.StatusProto;
 import io.holdfast.freezing.match.MatchField;
+import io.holdfast.freezing.phone.AdoptionName;
 import io.holdfast.freezing.stop.Given;
 import io.holdfast.freezing.stop.PaperKind;
 import io.holdfast.freezing.stop.PaperStateName;
@@ -53,6 +54,12 @@ class ProblemsTest {
           new Rejection.AnswerNotCorrectable(Rejection.AnswerNotCorrectable.Why.EXTENSION),
           new Rejection.CorrectedAlready("order"),
           new Rejection.CorrectionsExhausted(3),
+          new Rejection.OralNoticesFull(8),
+          new Rejection.OralNoticeMissing(),
+          new Rejection.AdoptionNotOwed(),
+          new Rejection.AdoptedAlready("case"),
+          new Rejection.AdoptionMissing(),
+          new Rejection.NotUnadopted(AdoptionName.ADOPTED),
           new Rejection.LiftNotOwed(StopStateName.STOPPED));
 
   @Test

@@ -8,6 +8,7 @@ import io.holdfast.freezing.match.MatchField;
 import io.holdfast.freezing.stop.Given;
 import io.holdfast.freezing.stop.Inflow;
 import io.holdfast.freezing.stop.Outflow;
+import io.holdfast.freezing.stop.SpokenGiven;
 import io.holdfast.freezing.stop.StopCommand;
 import io.holdfast.freezing.stop.StopOrder;
 import io.holdfast.freezing.stop.StopStateName;
@@ -58,6 +59,13 @@ class StoredFormTest {
     isGolden("stop-papers", StoredForms.json(keys.sealer(), Given.delivered()));
     assertThat(StoredForms.again(keys.sealer(), StopOrder.class, Given.delivered()))
         .isEqualTo(Given.delivered());
+  }
+
+  @Test
+  void whatWasSpokenIsStoredAsCommitted() throws IOException {
+    StopOrder adopted = SpokenGiven.adopted();
+    isGolden("stop-adopted", StoredForms.json(keys.sealer(), adopted));
+    assertThat(StoredForms.again(keys.sealer(), StopOrder.class, adopted)).isEqualTo(adopted);
   }
 
   @Test

@@ -1,11 +1,13 @@
 package io.holdfast.liaison.desk.proto;
 
+import io.holdfast.liaison.desk.Adoption;
 import io.holdfast.liaison.desk.CaseNote;
 import io.holdfast.liaison.desk.StopCard;
 import io.holdfast.liaison.desk.StopNews;
 import io.holdfast.proto.casefile.v1.CaseCard;
 import io.holdfast.proto.casefile.v1.CaseClock;
 import io.holdfast.proto.casefile.v1.CaseState;
+import io.holdfast.proto.freezing.v1.AdoptionState;
 import io.holdfast.proto.freezing.v1.ClockState;
 import io.holdfast.proto.freezing.v1.ExtensionState;
 import io.holdfast.proto.freezing.v1.LiftState;
@@ -36,6 +38,7 @@ final class Cards {
         liftOwed(card.getLiftState()),
         card.getHeldBack(),
         card.getAwaitsCorrection(),
+        adoption(card.getAdoption()),
         DeskProtos.instant(card.getIssueTime()));
   }
 
@@ -71,6 +74,11 @@ final class Cards {
               STOP_CORRECTED,
               SECOND_OFFICER_CONFIRMED,
               EXTENSION_CORRECTED,
+              STOP_PHONED,
+              STOP_ADOPTED,
+              STOP_DISOWNED,
+              ORAL_NOTICE_RECORDED,
+              CALLBACK_RECORDED,
               STOP_CHANGE_UNSPECIFIED,
               UNRECOGNIZED ->
               false;
@@ -111,6 +119,11 @@ final class Cards {
           STOP_CORRECTED,
           SECOND_OFFICER_CONFIRMED,
           EXTENSION_CORRECTED,
+          STOP_PHONED,
+          STOP_ADOPTED,
+          STOP_DISOWNED,
+          ORAL_NOTICE_RECORDED,
+          CALLBACK_RECORDED,
           STOP_CHANGE_UNSPECIFIED,
           UNRECOGNIZED ->
           new StopNews.Other();
@@ -160,6 +173,17 @@ final class Cards {
       case LIFT_OWED, LIFT_OVERDUE -> true;
       case LIFT_STATE_UNSPECIFIED, LIFT_NOT_OWED, LIFT_CONFIRMED -> false;
       case UNRECOGNIZED -> throw unknown("lift_state", state);
+    };
+  }
+
+  private static Adoption adoption(AdoptionState state) {
+    return switch (state) {
+      case ADOPTION_STATE_UNSPECIFIED -> Adoption.NONE;
+      case ADOPTION_AWAITED -> Adoption.AWAITED;
+      case ADOPTED -> Adoption.ADOPTED;
+      case DISOWNED -> Adoption.DISOWNED;
+      case UNADOPTED -> Adoption.UNADOPTED;
+      case UNRECOGNIZED -> throw unknown("adoption", state);
     };
   }
 

@@ -108,6 +108,9 @@ public final class DeskProtos {
       case STOP_FAILED -> io.holdfast.proto.liaison.v1.TaskKind.STOP_FAILED;
       case STOP_WITHDRAWN -> io.holdfast.proto.liaison.v1.TaskKind.STOP_WITHDRAWN;
       case EXTENSION_REFUSED -> io.holdfast.proto.liaison.v1.TaskKind.EXTENSION_REFUSED;
+      case ADOPT_STOP -> io.holdfast.proto.liaison.v1.TaskKind.ADOPT_STOP;
+      case UNADOPTED_STOP -> io.holdfast.proto.liaison.v1.TaskKind.UNADOPTED_STOP;
+      case WRONG_CALL_CODES -> io.holdfast.proto.liaison.v1.TaskKind.WRONG_CALL_CODES;
     };
   }
 

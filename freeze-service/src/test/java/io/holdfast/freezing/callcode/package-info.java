@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.freezing.callcode;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.freezing.phone;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.freezing.stop.seal;
+
+import org.jspecify.annotations.NullMarked;
