@@ -42,6 +42,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.SerializationFeature;
@@ -126,14 +127,17 @@ final class ReferenceTest {
                 + " document; never renamed, never reused.\n\n"
                 + "| reason | code | 中文 | English |\n|---|---|---|---|\n");
     reasons().stream()
-        .sorted(Comparator.comparing(Reason::name).thenComparing(Reason::en))
-        .map(
-            reason ->
-                "| `%s` | %s | %s | %s |%n"
-                    .formatted(reason.name(), reason.code(), reason.zh(), reason.en()))
-        // Several services may give the same reason in the same words.
-        .distinct()
-        .forEach(text::append);
+        .sorted(Comparator.comparing(Reason::en))
+        .collect(Collectors.groupingBy(Reason::name, TreeMap::new, Collectors.toList()))
+        .forEach(
+            (name, all) ->
+                text.append(
+                    "| `%s` | %s | %s | %s |%n"
+                        .formatted(
+                            name,
+                            all.get(0).code(),
+                            texts(all, Reason::zh),
+                            texts(all, Reason::en))));
     text.append("\n## The gateway's own\n\n| reason | HTTP | 中文 | English |\n|---|---|---|---|\n");
     for (Refusal.Reason reason : Refusal.Reason.values()) {
       text.append(
@@ -145,6 +149,11 @@ final class ReferenceTest {
                   Objects.requireNonNullElse(reason.text(false), "")));
     }
     check("errors.md", text.toString());
+  }
+
+  /** Services may give the same reason in words of their own. */
+  private static String texts(List<Reason> reasons, Function<Reason, String> text) {
+    return reasons.stream().map(text).distinct().collect(Collectors.joining("<br>"));
   }
 
   @Test

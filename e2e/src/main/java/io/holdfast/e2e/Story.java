@@ -95,7 +95,7 @@ public final class Story {
             Map.of(
                 "direction", "INCOMING",
                 "kind", "FIXED_LINE",
-                "displayed", "00861000000000",
+                "displayed", "00861973582460",
                 "startTime", clock.at("10:00").toString(),
                 "durationSeconds", 1800)),
         "transfers",

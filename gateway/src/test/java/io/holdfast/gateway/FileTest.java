@@ -34,6 +34,28 @@ class FileTest {
     assertThat(door.things.largestPiece.get()).isEqualTo(256 * 1024);
   }
 
+  private HttpResponse<String> uploadNamed(String disposition) {
+    return door.send(
+        door.request("/v1/things/t1/file:upload")
+            .header("Content-Type", "application/pdf")
+            .header("Content-Disposition", disposition)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[1]))
+            .build());
+  }
+
+  @Test
+  void theFilesNameTravelsInItsOwnHeader() {
+    HttpResponse<String> answer =
+        uploadNamed("attachment; filename*=UTF-8''%E6%B5%8B%E8%AF%95%20a.pdf");
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(Door.json(answer).at("/title").asString()).isEqualTo("测试 a.pdf");
+    HttpResponse<String> unreadable = uploadNamed("attachment; filename*=UTF-8''%E6%B5%8B%");
+    assertThat(unreadable.statusCode()).isEqualTo(400);
+    assertThat(Door.json(unreadable).at("/violations/0/field").asString())
+        .isEqualTo("Content-Disposition");
+  }
+
   @Test
   void anEmptyFileIsAnUploadToo() {
     HttpResponse<String> answer = upload("", HttpRequest.BodyPublishers.noBody());

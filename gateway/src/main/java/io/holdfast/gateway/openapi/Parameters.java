@@ -29,10 +29,18 @@ final class Parameters {
     }
     if (binding.kind() == Binding.Kind.STREAM
         && binding.method().getInputType().findFieldByName("resume_token") != null) {
-      ObjectNode last = parameters.addObject();
-      last.put("name", "Last-Event-ID").put("in", "header");
-      last.put("description", "The id of the last event seen: the stream goes on after it.");
-      last.putObject("schema").put("type", "string");
+      header(
+          parameters,
+          "Last-Event-ID",
+          "The id of the last event seen: the stream goes on after it.");
+    }
+    if (binding.kind() == Binding.Kind.UPLOAD
+        && binding.method().getInputType().findFieldByName("file_name") != null) {
+      header(
+          parameters,
+          "Content-Disposition",
+          "The file's name: attachment; filename*=UTF-8''name.pdf (RFC 6266). Absent: named by its"
+              + " number.");
     }
     if (binding.queryBinds()) {
       Set<FieldDescriptor> elsewhere = new HashSet<>(inPath);
@@ -78,6 +86,12 @@ final class Parameters {
       }
     }
     above.remove(type);
+  }
+
+  private static void header(ArrayNode into, String name, String description) {
+    ObjectNode header = into.addObject();
+    header.put("name", name).put("in", "header").put("description", description);
+    header.putObject("schema").put("type", "string");
   }
 
   private ObjectNode parameter(ArrayNode into, String in, String name, FieldDescriptor field) {

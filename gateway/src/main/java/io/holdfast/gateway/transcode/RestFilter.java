@@ -154,7 +154,10 @@ public final class RestFilter {
     if (http.getHeaders().getContentLength() > Uploads.FILE_MAX) {
       return Mono.error(Uploads.tooLarge(Uploads.FILE_MAX));
     }
-    DynamicMessage first = reader.read(binding, found.variables(), http.getQueryParams(), NOTHING);
+    DynamicMessage first =
+        Uploads.named(
+            reader.read(binding, found.variables(), http.getQueryParams(), NOTHING),
+            http.getHeaders());
     Flux<DataBuffer> body = http.getBody();
     return calls
         .upload(

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -25,7 +26,32 @@ final class Uploads {
   /** Bytes of one message at most; the contract says the same. */
   private static final int PIECE_MAX = 256 * 1024;
 
+  private static final String FILE_NAME = "file_name";
+
   private Uploads() {}
+
+  /**
+   * The first message with the file's name, which travels in {@code Content-Disposition} (RFC 6266)
+   * because a name may tell of a person and a URL must not.
+   */
+  static DynamicMessage named(DynamicMessage first, HttpHeaders headers) {
+    FieldDescriptor field = first.getDescriptorForType().findFieldByName(FILE_NAME);
+    if (field == null || !headers.containsHeader(HttpHeaders.CONTENT_DISPOSITION)) {
+      return first;
+    }
+    String name;
+    try {
+      name = headers.getContentDisposition().getFilename();
+    } catch (IllegalArgumentException e) {
+      throw Refusal.field(
+          HttpHeaders.CONTENT_DISPOSITION,
+          "HEADER_UNREADABLE",
+          "expected: attachment; filename*=UTF-8''name%20in%20percent-encoding.pdf");
+    }
+    return name == null || name.isEmpty()
+        ? first
+        : first.toBuilder().setField(field, name).build();
+  }
 
   /** The messages of an upload; one too large ends in a refusal. */
   static Flux<DynamicMessage> parts(Binding binding, DynamicMessage first, Flux<DataBuffer> body) {

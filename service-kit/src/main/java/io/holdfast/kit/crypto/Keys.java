@@ -18,13 +18,12 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Set;
 
 /**
- * The deployment's secrets, read once at start from the file that {@code HOLDFAST_KEYS} names. It
- * is one JSON object:
+ * The deployment's secrets, read once at start from the file that {@code HOLDFAST_KEYS} names;
+ * {@link KeyFile} makes and exchanges them. It is one JSON object:
  *
  * <ul>
  *   <li>{@code format}: 1
@@ -68,7 +67,11 @@ public final class Keys {
    */
   public static Keys load(Path file) {
     refuseIfOpenToOthers(file);
-    JsonObject root = parse(file);
+    return of(file, parse(file));
+  }
+
+  /** The keys of what {@code file} holds or is about to hold. */
+  static Keys of(Path file, JsonObject root) {
     try {
       if (root.get("format").getAsInt() != FORMAT) {
         throw new KeysUnusable(
@@ -135,23 +138,6 @@ public final class Keys {
     return signer;
   }
 
-  /** {@code generate FILE}: makes a key file. */
-  public static void main(String[] args) {
-    if (args.length != 2 || !args[0].equals("generate")) {
-      System.err.println(
-          "found: "
-              + Arrays.toString(args)
-              + " (expected: generate FILE, which writes a new key file)");
-      System.exit(2);
-    }
-    try {
-      generate(Path.of(args[1]));
-    } catch (KeysUnusable e) {
-      System.err.println(e.getMessage());
-      System.exit(1);
-    }
-  }
-
   private static void refuseIfOpenToOthers(Path file) {
     try {
       Set<PosixFilePermission> found = Files.getPosixFilePermissions(file);
@@ -168,7 +154,7 @@ public final class Keys {
     }
   }
 
-  private static JsonObject parse(Path file) {
+  static JsonObject parse(Path file) {
     try {
       if (Files.size(file) > FILE_BYTES_MAX) {
         throw new KeysUnusable(file, "too long for a key file");
