@@ -5,7 +5,7 @@ import {type Schema, answer, api} from '@/api/client';
 import {type Order, useTakeOrder} from '@/shared/order/queries';
 import {useAct} from '@/shared/useAct';
 import type {Act} from './answers';
-import {Labelled} from './Labelled';
+import {Labelled} from '@/shared/form/Labelled';
 import {FailureForm, MismatchForm, NotOursForm} from './OtherAnswers';
 import {StopForm} from './StopForm';
 

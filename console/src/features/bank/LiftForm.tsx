@@ -9,7 +9,7 @@ import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {readTime} from '@/shared/time';
 import {useAct} from '@/shared/useAct';
 import styles from './bank.module.css';
-import {Labelled} from './Labelled';
+import {Labelled} from '@/shared/form/Labelled';
 import {useOperator} from './operator';
 
 /** The stop has ended: the bank confirms that nothing is held any more. */

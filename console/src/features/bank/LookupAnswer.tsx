@@ -5,7 +5,7 @@ import {type Schema, answer, api} from '@/api/client';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {useAct} from '@/shared/useAct';
 import styles from './bank.module.css';
-import {Labelled} from './Labelled';
+import {Labelled} from '@/shared/form/Labelled';
 import {useOperator} from './operator';
 
 type Lookup = Schema<'freezing.v1.AccountQuery'>;

@@ -1,5 +1,6 @@
 import {Card, Spin} from 'antd';
 import {useTranslation} from 'react-i18next';
+import {HandOver} from '@/shared/order/HandOver';
 import {OrderHead} from '@/shared/order/OrderHead';
 import {Papers} from '@/shared/order/Papers';
 import {type Order, useOrder} from '@/shared/order/queries';
@@ -38,6 +39,7 @@ export function OrderPane({id}: {id: string}) {
           <Papers order={order} preview={false} />
         </Card>
       )}
+      <HandOver order={order} onUploaded={() => void query.refetch()} />
     </>
   );
 }

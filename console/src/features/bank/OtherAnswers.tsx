@@ -4,7 +4,7 @@ import {useTranslation} from 'react-i18next';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {type Act, type FailureBody, MATCH_FIELDS, type MismatchBody, type NotOursBody} from './answers';
 import styles from './bank.module.css';
-import {Labelled} from './Labelled';
+import {Labelled} from '@/shared/form/Labelled';
 import {useOperator} from './operator';
 
 /** 要素不符: which field, and never the right value. */

@@ -6,7 +6,7 @@ import {type Order, useTakeOrder} from '@/shared/order/queries';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {useAct} from '@/shared/useAct';
 import styles from './bank.module.css';
-import {Labelled} from './Labelled';
+import {Labelled} from '@/shared/form/Labelled';
 
 /** The papers are overdue: nothing is released by itself, but the bank may. */
 export function OverdueRelease({order}: {order: Order}) {

@@ -10,7 +10,7 @@ import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {readTime} from '@/shared/time';
 import type {Act, StopBody} from './answers';
 import styles from './bank.module.css';
-import {Labelled} from './Labelled';
+import {Labelled} from '@/shared/form/Labelled';
 import {MatchFields} from './MatchFields';
 import {OutflowRows} from './OutflowRows';
 import {type OutflowText, outflowOf} from './outflowText';

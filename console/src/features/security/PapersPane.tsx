@@ -2,6 +2,7 @@ import {Button, Card, Input, Space, Spin} from 'antd';
 import {useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {answer, api} from '@/api/client';
+import {HandOver} from '@/shared/order/HandOver';
 import {OrderHead} from '@/shared/order/OrderHead';
 import {Papers} from '@/shared/order/Papers';
 import facts from '@/shared/order/order.module.css';
@@ -36,6 +37,7 @@ export function PapersPane({id}: {id: string}) {
         <Papers order={order} preview />
       </Card>
       {order.paper?.state === 'DELIVERED' && <Decision order={order} />}
+      <HandOver order={order} onUploaded={() => void query.refetch()} />
     </>
   );
 }

@@ -33,6 +33,7 @@ export function OrderList({caseId, links, summaries, details}: OrderListProps) {
           caseId={caseId}
           summary={summary}
           order={details[index]}
+          owing={owingWith(details[index], details)}
           reach={links.find((each) => each.stopOrder === summary.id)?.reach}
         />
       ))}
@@ -40,14 +41,29 @@ export function OrderList({caseId, links, summaries, details}: OrderListProps) {
   );
 }
 
+const OWING: readonly string[] = ['OWED', 'OVERDUE', 'REFUSED'];
+
+/** The other orders at the same bank that owe papers: one paper may serve them all. */
+function owingWith(order: StopOrder | undefined, all: readonly (StopOrder | undefined)[]): StopOrder[] {
+  return all.filter(
+    (each): each is StopOrder =>
+      each !== undefined &&
+      order !== undefined &&
+      each.id !== order.id &&
+      each.bank === order.bank &&
+      OWING.includes(each.paper?.state ?? ''),
+  );
+}
+
 interface OrderCardProps {
   caseId: string;
   summary: OrderSummary;
   order: StopOrder | undefined;
+  owing: readonly StopOrder[];
   reach: Schema<'casefile.v1.OrderReach'> | undefined;
 }
 
-function OrderCard({caseId, summary, order, reach}: OrderCardProps) {
+function OrderCard({caseId, summary, order, owing, reach}: OrderCardProps) {
   const {t} = useTranslation('cases');
   const institutions = useInstitutions();
   const state = summary.state ?? 'ISSUED';
@@ -92,7 +108,7 @@ function OrderCard({caseId, summary, order, reach}: OrderCardProps) {
           </div>
           <Facts order={order} />
           <OutflowList caseId={caseId} order={order} />
-          <PaperBox caseId={caseId} order={order} />
+          <PaperBox caseId={caseId} order={order} owing={owing} />
           <OrderActions caseId={caseId} order={order} />
         </>
       )}

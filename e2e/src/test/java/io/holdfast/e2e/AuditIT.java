@@ -25,7 +25,8 @@ final class AuditIT {
   @Test
   void whoDidSawAndWasRefusedAThingIsFound() {
     String payee = Reports.account(1);
-    Reply filed = Waiting.patiently(PATIENCE, () -> Reports.file(officer, Reports.uuid(), payee).ok());
+    Reply filed =
+        Waiting.patiently(PATIENCE, () -> Reports.file(officer, Reports.uuid(), payee).ok());
     String caseId = filed.text("id");
     String order = Reports.order(filed, 0);
     Waiting.until(

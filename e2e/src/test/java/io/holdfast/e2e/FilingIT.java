@@ -1,10 +1,12 @@
 package io.holdfast.e2e;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.e2e.driver.Person;
 import io.holdfast.e2e.driver.Reply;
 import io.holdfast.e2e.driver.World;
+import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,11 +32,13 @@ final class FilingIT {
     assertThat(clock(id, "filing-decision")).isEqualTo("CLOCK_RUNNING");
 
     act(officer, id, "review", Map.of());
-    Waiting.until("the county has it", PATIENCE, () -> task(county, "DECIDE_FILING", id).isPresent());
+    Waiting.until(
+        "the county has it", PATIENCE, () -> task(county, "DECIDE_FILING", id).isPresent());
     act(county, id, "decline", Map.of("reason", "测试：没有犯罪事实"));
     assertThat(clock(id, "filing-decision")).isEqualTo("CLOCK_MET");
     assertThat(clock(id, "filing-notice")).isEqualTo("CLOCK_RUNNING");
-    Waiting.until("the station has it", PATIENCE, () -> task(officer, "SERVE_NOTICE", id).isPresent());
+    Waiting.until(
+        "the station has it", PATIENCE, () -> task(officer, "SERVE_NOTICE", id).isPresent());
 
     act(
         officer,
@@ -50,7 +54,9 @@ final class FilingIT {
   void aReportNobodyDecidesOnIsMissedOnTheCountysDesk() {
     String id = filed();
     Waiting.until(
-        "the decision is overdue", PATIENCE, () -> clock(id, "filing-decision").equals("CLOCK_MISSED"));
+        "the decision is overdue",
+        PATIENCE,
+        () -> clock(id, "filing-decision").equals("CLOCK_MISSED"));
     Waiting.until(
         "the county sees it",
         PATIENCE,
@@ -85,7 +91,8 @@ final class FilingIT {
   private static Optional<JsonNode> task(Person person, String kind, String id) {
     String token = "";
     do {
-      Reply tasks = person.get("/v1/tasks?pageSize=100&pageToken=" + token).ok();
+      Reply tasks =
+          person.get("/v1/tasks?pageSize=100&pageToken=" + URLEncoder.encode(token, UTF_8)).ok();
       for (JsonNode task : tasks.at("tasks")) {
         if (task.path("kind").asString("").equals(kind)
             && task.path("caseId").asString("").equals(id)) {

@@ -1,11 +1,13 @@
 package io.holdfast.freezing;
 
 import com.google.protobuf.Any;
+import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Timestamp;
 import io.grpc.Channel;
 import io.holdfast.freezing.phone.desk.CaseBinding;
 import io.holdfast.freezing.phone.directory.DirectoryUnits;
+import io.grpc.stub.StreamObserver;
 import io.holdfast.freezing.routing.directory.DirectoryRoutes;
 import io.holdfast.freezing.stop.StopOrder;
 import io.holdfast.kit.audit.AuditLog;
@@ -28,10 +30,13 @@ import io.holdfast.proto.casefile.v1.Transfer;
 import io.holdfast.proto.casefile.v1.TransferChannel;
 import io.holdfast.proto.event.v1.Event;
 import io.holdfast.proto.freezing.v1.AccountQueryErrand;
+import io.holdfast.proto.freezing.v1.PaperFile;
+import io.holdfast.proto.freezing.v1.PaperKind;
 import io.holdfast.proto.freezing.v1.StopOrderErrand;
 import io.holdfast.proto.freezing.v1.StopOrderEvent;
 import io.holdfast.proto.freezing.v1.StopOrdersGrpc;
 import io.holdfast.proto.freezing.v1.StopOrdersGrpc.StopOrdersBlockingStub;
+import io.holdfast.proto.freezing.v1.UploadPaperRequest;
 import io.holdfast.proto.liaison.v1.Directory;
 import io.holdfast.proto.liaison.v1.Institution;
 import io.holdfast.proto.liaison.v1.InstitutionKind;
@@ -41,6 +46,7 @@ import io.holdfast.testkit.RecordedOutlets;
 import io.holdfast.testkit.TestBench;
 import io.holdfast.testkit.TestServer;
 import io.holdfast.testkit.TestTokens;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,8 +57,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One replica of freeze-service on a test store, behind the whole interceptor chain. All data made
@@ -68,6 +76,9 @@ public final class FreezeBench implements AutoCloseable {
   public static final String BRANCH = Ids.derived("branch");
   public static final String STATION_PHONE = "0990-1230110";
   public static final String ACCOUNT = "9990010000000007";
+
+  /** The station officer's token. */
+  static final String WANG = TestTokens.person("wang", STATION, REGION, Role.STATION_OFFICER);
 
   public final ManualClock clock;
 
@@ -179,7 +190,44 @@ public final class FreezeBench implements AutoCloseable {
 
   /** A station officer's stub. */
   public StopOrdersBlockingStub officer() {
-    return stub(TestTokens.person("wang", STATION, REGION, Role.STATION_OFFICER));
+    return stub(WANG);
+  }
+
+  /** Uploads {@link #pdf} in two messages. */
+  public PaperFile upload(String token, String id, PaperKind kind, String requestId)
+      throws Exception {
+    var answer = new CompletableFuture<PaperFile>();
+    StreamObserver<UploadPaperRequest> upload =
+        StopOrdersGrpc.newStub(channel(token))
+            .uploadPaper(
+                new StreamObserver<>() {
+                  @Override
+                  public void onNext(PaperFile file) {
+                    answer.complete(file);
+                  }
+
+                  @Override
+                  public void onError(Throwable e) {
+                    answer.completeExceptionally(e);
+                  }
+
+                  @Override
+                  public void onCompleted() {}
+                });
+    upload.onNext(
+        UploadPaperRequest.newBuilder()
+            .setId(id)
+            .setKind(kind)
+            .setFileName("C:\\测试\\止付通知书.pdf")
+            .setRequestId(requestId)
+            .build());
+    upload.onNext(UploadPaperRequest.newBuilder().setChunk(pdf()).build());
+    upload.onCompleted();
+    return answer.get(20, TimeUnit.SECONDS);
+  }
+
+  static ByteString pdf() {
+    return ByteString.copyFrom("%PDF-1.7\n测试\n%%EOF", StandardCharsets.UTF_8);
   }
 
   /** A bank liaison officer's stub. */
@@ -273,9 +321,11 @@ public final class FreezeBench implements AutoCloseable {
         data);
   }
 
-  /** Has the case's one order made and on the bank's desk; its id. */
-  public String sent(String account) {
-    service.caseEvents().handle(List.of(received(CASE, 1, asked(STATION, CASE, account))));
+  /**
+   * Has the case's orders made, one for each account, and on their banks' desks; the first's id.
+   */
+  public String sent(String... accounts) {
+    service.caseEvents().handle(List.of(received(CASE, 1, asked(STATION, CASE, accounts))));
     return order(CASE, 1);
   }
 

@@ -7,9 +7,7 @@ import static io.holdfast.testkit.Refusals.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
-import io.grpc.stub.StreamObserver;
 import io.holdfast.proto.access.v1.Receiver;
-import io.holdfast.proto.access.v1.Role;
 import io.holdfast.proto.freezing.v1.AcknowledgeStopOrderRequest;
 import io.holdfast.proto.freezing.v1.BankCredit;
 import io.holdfast.proto.freezing.v1.BankRecord;
@@ -29,18 +27,13 @@ import io.holdfast.proto.freezing.v1.RefusePaperRequest;
 import io.holdfast.proto.freezing.v1.ReleaseStopOrderRequest;
 import io.holdfast.proto.freezing.v1.RequestExtensionRequest;
 import io.holdfast.proto.freezing.v1.StopOrder;
-import io.holdfast.proto.freezing.v1.StopOrdersGrpc;
 import io.holdfast.proto.freezing.v1.StopOrdinal;
 import io.holdfast.proto.freezing.v1.StopState;
-import io.holdfast.proto.freezing.v1.UploadPaperRequest;
 import io.holdfast.testkit.Eventually;
-import io.holdfast.testkit.TestTokens;
-import java.nio.charset.StandardCharsets;
 import java.security.KeyFactory;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** An order's whole life through the methods, with tokens, on a real store. */
@@ -120,12 +113,12 @@ class StopLifeTest extends OnBench {
   private void papers(String id) throws Exception {
     assertThat(reason(() -> bench.officer().deliverPaper(deliver(id))))
         .isEqualTo("PAPER_INCOMPLETE");
-    PaperFile notice = upload(id, PaperKind.STOP_NOTICE, "u1");
+    PaperFile notice = bench.upload(FreezeBench.WANG, id, PaperKind.STOP_NOTICE, "u1");
     assertThat(notice.getNumber()).isEqualTo(1);
-    assertThat(upload(id, PaperKind.STOP_NOTICE, "u1"))
+    assertThat(bench.upload(FreezeBench.WANG, id, PaperKind.STOP_NOTICE, "u1"))
         .as("a repeated upload is the first one")
         .isEqualTo(notice);
-    upload(id, PaperKind.POLICE_ID_COPY, "u2");
+    bench.upload(FreezeBench.WANG, id, PaperKind.POLICE_ID_COPY, "u2");
     StopOrder delivered = bench.officer().deliverPaper(deliver(id));
     assertThat(delivered.getPaper().getPaperNumber()).isEqualTo("止文〔2026〕000001号");
     assertThat(delivered.getPaper().getLate()).isFalse();
@@ -141,7 +134,7 @@ class StopLifeTest extends OnBench {
                 throw new AssertionError(e);
               }
             });
-    assertThat(bytes.toByteString()).isEqualTo(pdf());
+    assertThat(bytes.toByteString()).isEqualTo(FreezeBench.pdf());
     bench.desk().refusePaper(RefusePaperRequest.newBuilder().setId(id).setDefect("印章不清").build());
     assertThat(reason(() -> bench.officer().deliverPaper(deliver(id)))).isEqualTo("PAPER_UNMENDED");
     bench.clock.set(noon().plusSeconds(30).plus(Duration.ofHours(23)));
@@ -151,7 +144,7 @@ class StopLifeTest extends OnBench {
     assertThat(get(id).getPaper().getState()).isEqualTo(PaperState.OVERDUE);
     Eventually.holds(
         "missed", () -> bench.told(Receiver.CASE_SERVICE, id).contains("CLOCK_MISSED:paper"));
-    upload(id, PaperKind.STOP_NOTICE, "u3");
+    bench.upload(FreezeBench.WANG, id, PaperKind.STOP_NOTICE, "u3");
     StopOrder late = bench.officer().deliverPaper(deliver(id));
     assertThat(late.getPaper().getLate()).isTrue();
     assertThat(late.getPaper().getPaperNumber()).isEqualTo("止文〔2026〕000002号");
@@ -177,45 +170,6 @@ class StopLifeTest extends OnBench {
 
   private StopOrder get(String id) {
     return bench.officer().getStopOrder(named(id));
-  }
-
-  private PaperFile upload(String id, PaperKind kind, String requestId) throws Exception {
-    var answer = new CompletableFuture<PaperFile>();
-    var stub =
-        StopOrdersGrpc.newStub(
-            bench.channel(
-                TestTokens.person(
-                    "wang", FreezeBench.STATION, FreezeBench.REGION, Role.STATION_OFFICER)));
-    StreamObserver<UploadPaperRequest> upload =
-        stub.uploadPaper(
-            new StreamObserver<>() {
-              @Override
-              public void onNext(PaperFile file) {
-                answer.complete(file);
-              }
-
-              @Override
-              public void onError(Throwable e) {
-                answer.completeExceptionally(e);
-              }
-
-              @Override
-              public void onCompleted() {}
-            });
-    upload.onNext(
-        UploadPaperRequest.newBuilder()
-            .setId(id)
-            .setKind(kind)
-            .setFileName("C:\\测试\\止付通知书.pdf")
-            .setRequestId(requestId)
-            .build());
-    upload.onNext(UploadPaperRequest.newBuilder().setChunk(pdf()).build());
-    upload.onCompleted();
-    return answer.get(20, java.util.concurrent.TimeUnit.SECONDS);
-  }
-
-  private static ByteString pdf() {
-    return ByteString.copyFrom("%PDF-1.7\n测试\n%%EOF", StandardCharsets.UTF_8);
   }
 
   static GetStopOrderRequest named(String id) {

@@ -69,7 +69,8 @@ public final class Evolution {
       case StopEvent.CountExceeded(int max) -> order.with(new Count.Exceeded(max));
       case StopEvent.CountPostponed(var retry) -> order.with(new Count.Pending(retry));
       case StopEvent.PaperAttached(var file) -> order.with(order.paper().with(file));
-      case StopEvent.PaperDelivered(var state) -> order.with(order.paper().with(state));
+      case StopEvent.PaperDelivered(var state, var shared) ->
+          order.with(order.paper().with(shared).with(state));
       case StopEvent.PaperCountersigned(var state) -> order.with(order.paper().with(state));
       case StopEvent.PaperRefused(var state) -> order.with(order.paper().with(state));
       case StopEvent.SecondOfficerConfirmed(var word) -> order.with(order.request().with(word));

@@ -23,6 +23,17 @@ public record Paper(PaperState state, List<PaperFile> files) {
     return new Paper(state, more);
   }
 
+  /** With files of another order that it has not yet. */
+  Paper with(List<PaperFile> shared) {
+    Paper more = this;
+    for (PaperFile file : shared) {
+      if (more.files.stream().noneMatch(file::sameAs)) {
+        more = more.with(file.numbered(more.files.size() + 1));
+      }
+    }
+    return more;
+  }
+
   /** The same as of {@code now}. */
   public Paper at(Instant now) {
     return with(state.at(now));

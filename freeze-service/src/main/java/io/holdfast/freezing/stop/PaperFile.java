@@ -18,4 +18,12 @@ public record PaperFile(
     String contentType,
     long sizeBytes,
     String sha256,
-    Instant uploadTime) {}
+    Instant uploadTime) {
+  boolean sameAs(PaperFile other) {
+    return kind == other.kind && sha256.equals(other.sha256);
+  }
+
+  PaperFile numbered(int number) {
+    return new PaperFile(number, kind, file, fileName, contentType, sizeBytes, sha256, uploadTime);
+  }
+}

@@ -8,5 +8,7 @@ public enum PaperKind {
   POLICE_ID_COPY,
   /** 办案协作函 */
   COOPERATION_LETTER,
-  OTHER_PAPER
+  OTHER_PAPER,
+  /** 交接照片: the bank's picture of papers brought to it by hand. */
+  HAND_OVER_PHOTO
 }

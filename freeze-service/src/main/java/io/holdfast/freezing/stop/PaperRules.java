@@ -9,6 +9,7 @@ import io.holdfast.freezing.stop.PaperState.Term;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The papers' own machine: owed, overdue, delivered, countersigned, refused with one remedy. */
 final class PaperRules {
@@ -28,6 +29,7 @@ final class PaperRules {
     return switch (command) {
       case StopCommand.AttachPaper(var file) -> attach(order, file);
       case StopCommand.DeliverPaper deliver -> deliver(order.paper(), deliver, now);
+      case StopCommand.BookHandOver booked -> handOver(order, booked, now);
       case StopCommand.CountersignPaper _ -> countersign(order.paper(), now);
       case StopCommand.RefusePaper(var defect) -> refuse(order, defect, now);
     };
@@ -45,49 +47,82 @@ final class PaperRules {
 
   private static Decision attached(Paper paper, PaperFile file) {
     return paper.files().size() < Paper.FILES_MAX
-        ? accept(new StopEvent.PaperAttached(numbered(file, paper.files().size() + 1)))
+        ? accept(new StopEvent.PaperAttached(file.numbered(paper.files().size() + 1)))
         : reject(new Rejection.PaperFilesFull(Paper.FILES_MAX));
   }
 
-  private static PaperFile numbered(PaperFile file, int number) {
-    return new PaperFile(
-        number,
-        file.kind(),
-        file.file(),
-        file.fileName(),
-        file.contentType(),
-        file.sizeBytes(),
-        file.sha256(),
-        file.uploadTime());
+  private static Decision deliver(Paper paper, StopCommand.DeliverPaper command, Instant now) {
+    Paper whole = paper.with(command.shared());
+    if (whole.files().size() > Paper.FILES_MAX) {
+      return reject(new Rejection.PaperFilesFull(Paper.FILES_MAX));
+    }
+    var delivery =
+        new Delivery(command.paperNumber(), now, false, command.countersignDueTime(), null);
+    return delivered(whole, NEEDED, delivery, command.shared());
   }
 
-  private static Decision deliver(Paper paper, StopCommand.DeliverPaper command, Instant now) {
+  /** What was brought by hand counts from when it was brought, whenever the bank books it. */
+  private static Decision handOver(StopOrder order, StopCommand.BookHandOver command, Instant now) {
+    Instant given = command.handOverTime();
+    Instant earliest = earliestHandOver(order);
+    if (given.isBefore(earliest) || given.isAfter(now)) {
+      return reject(new Rejection.HandOverTimeImpossible(given, earliest, now));
+    }
+    var delivery =
+        new Delivery(
+            command.paperNumber(),
+            given,
+            false,
+            command.countersignDueTime(),
+            new PaperState.HandOver(command.officerNumber(), now));
+    return delivered(order.paper(), List.of(PaperKind.HAND_OVER_PHOTO), delivery, List.of());
+  }
+
+  private static Instant earliestHandOver(StopOrder order) {
+    return switch (order.paper().state()) {
+      case PaperState.Refused(_, var refusal) -> refusal.refuseTime();
+      case PaperState.Overdue(_, var refusal) when refusal != null -> refusal.refuseTime();
+      case PaperState.Overdue _,
+          PaperState.NotOwed _,
+          PaperState.Owed _,
+          PaperState.Delivered _,
+          PaperState.Countersigned _ ->
+          order.request().issueTime();
+    };
+  }
+
+  private static Decision delivered(
+      Paper paper, List<PaperKind> needed, Delivery delivery, List<PaperFile> shared) {
     return switch (paper.state()) {
-      case PaperState.Owed(var term) ->
-          delivered(paper, new PaperState.Delivered(term, delivery(command, now, false), null));
+      case PaperState.Owed(var term) -> delivered(paper, needed, term, delivery, null, shared);
       case PaperState.Overdue(var term, var earlier) ->
-          delivered(paper, new PaperState.Delivered(term, delivery(command, now, true), earlier));
+          delivered(paper, needed, term, delivery, earlier, shared);
       case PaperState.Refused(var term, var refusal) ->
-          delivered(paper, new PaperState.Delivered(term, delivery(command, now, false), refusal));
+          delivered(paper, needed, term, delivery, refusal, shared);
       case PaperState.NotOwed _, PaperState.Delivered _, PaperState.Countersigned _ ->
           wrongState(paper, DELIVERABLE);
     };
   }
 
-  private static Delivery delivery(StopCommand.DeliverPaper command, Instant now, boolean late) {
-    return new Delivery(command.paperNumber(), now, late, command.countersignDueTime());
-  }
-
-  private static Decision delivered(Paper paper, PaperState.Delivered delivery) {
-    Refusal earlier = delivery.earlier();
+  private static Decision delivered(
+      Paper paper,
+      List<PaperKind> needed,
+      Term term,
+      Delivery delivery,
+      @Nullable Refusal earlier,
+      List<PaperFile> shared) {
     if (earlier != null && nothingNewSince(paper, earlier.refuseTime())) {
       return reject(new Rejection.PaperUnmended(earlier.defect()));
     }
-    var missing = new ArrayList<>(NEEDED);
+    var missing = new ArrayList<>(needed);
     paper.files().forEach(file -> missing.remove(file.kind()));
-    return missing.isEmpty()
-        ? accept(new StopEvent.PaperDelivered(delivery))
-        : reject(new Rejection.PaperIncomplete(missing));
+    if (!missing.isEmpty()) {
+      return reject(new Rejection.PaperIncomplete(missing));
+    }
+    boolean late = !delivery.deliverTime().isBefore(term.dueTime());
+    return accept(
+        new StopEvent.PaperDelivered(
+            new PaperState.Delivered(term, delivery.late(late), earlier), shared));
   }
 
   private static boolean nothingNewSince(Paper paper, Instant time) {

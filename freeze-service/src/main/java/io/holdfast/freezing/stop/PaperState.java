@@ -18,9 +18,26 @@ public sealed interface PaperState {
    * @param paperNumber 文号
    * @param late whether they came after their time
    * @param countersignDueTime when the security desk must have countersigned or refused
+   * @param handOver by whom they were brought; null where they were uploaded
    */
   record Delivery(
-      String paperNumber, Instant deliverTime, boolean late, Instant countersignDueTime) {}
+      String paperNumber,
+      Instant deliverTime,
+      boolean late,
+      Instant countersignDueTime,
+      @Nullable HandOver handOver) {
+    Delivery late(boolean after) {
+      return new Delivery(paperNumber, deliverTime, after, countersignDueTime, handOver);
+    }
+  }
+
+  /**
+   * Papers brought by hand.
+   *
+   * @param officerNumber 警号 of who brought them
+   * @param bookTime when the bank wrote it down
+   */
+  record HandOver(String officerNumber, Instant bookTime) {}
 
   /** A delivery the security desk sent back. */
   record Refusal(Delivery delivery, Instant refuseTime, String defect) {}
@@ -63,6 +80,15 @@ public sealed interface PaperState {
       case Refused(var term, var refusal) when !now.isBefore(term.dueTime()) ->
           new Overdue(term, refusal);
       case NotOwed _, Owed _, Refused _, Overdue _, Delivered _, Countersigned _ -> this;
+    };
+  }
+
+  /** What lies with the security desk or was countersigned; null where nothing does. */
+  default @Nullable Delivery delivery() {
+    return switch (this) {
+      case Delivered(_, var delivery, _) -> delivery;
+      case Countersigned(_, var delivery, _, _) -> delivery;
+      case NotOwed _, Owed _, Overdue _, Refused _ -> null;
     };
   }
 

@@ -77,6 +77,10 @@ public sealed interface Rejection {
     }
   }
 
+  /** Papers cannot have been handed over then. */
+  record HandOverTimeImpossible(Instant given, Instant earliest, Instant latest)
+      implements Rejection {}
+
   /** The papers were refused, and nothing new has been uploaded since. */
   record PaperUnmended(String defect) implements Rejection {}
 

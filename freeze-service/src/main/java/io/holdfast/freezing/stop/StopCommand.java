@@ -204,8 +204,26 @@ public sealed interface StopCommand {
    *
    * @param paperNumber 文号
    * @param countersignDueTime when the desk must have looked at them, by the policy's working days
+   * @param shared files of another order that the same paper serves, added first
    */
-  record DeliverPaper(String paperNumber, Instant countersignDueTime) implements OfPaper {}
+  record DeliverPaper(String paperNumber, Instant countersignDueTime, List<PaperFile> shared)
+      implements OfPaper {
+    public DeliverPaper {
+      shared = List.copyOf(shared);
+    }
+  }
+
+  /**
+   * The bank has the papers in hand.
+   *
+   * @param paperNumber 文号, as the bank read it
+   * @param officerNumber 警号 of who brought them
+   * @param handOverTime when; the clock stops there
+   * @param countersignDueTime when the desk must have looked at them
+   */
+  record BookHandOver(
+      String paperNumber, String officerNumber, Instant handOverTime, Instant countersignDueTime)
+      implements OfPaper {}
 
   /** The security desk countersigns. */
   record CountersignPaper() implements OfPaper {}

@@ -90,7 +90,15 @@ public sealed interface StopEvent {
 
   record PaperAttached(PaperFile file) implements StopEvent {}
 
-  record PaperDelivered(PaperState.Delivered delivery) implements StopEvent {}
+  /**
+   * @param shared files of another order that the same paper serves
+   */
+  record PaperDelivered(PaperState.Delivered delivery, List<PaperFile> shared)
+      implements StopEvent {
+    public PaperDelivered {
+      shared = List.copyOf(shared);
+    }
+  }
 
   record PaperCountersigned(PaperState.Countersigned signature) implements StopEvent {}
 

@@ -252,7 +252,7 @@ public final class Given {
   }
 
   public static StopCommand.DeliverPaper deliver(Instant now) {
-    return new StopCommand.DeliverPaper("P-1", now.plus(COUNTERSIGN));
+    return new StopCommand.DeliverPaper("P-1", now.plus(COUNTERSIGN), List.of());
   }
 
   public static StopOrder delivered() {

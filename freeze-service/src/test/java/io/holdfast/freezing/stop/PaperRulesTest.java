@@ -76,7 +76,7 @@ class PaperRulesTest {
             new PaperState.Overdue(
                 TERM,
                 new PaperState.Refusal(
-                    new PaperState.Delivery("P-1", NOON, false, NOON.plus(Given.COUNTERSIGN)),
+                    new PaperState.Delivery("P-1", NOON, false, NOON.plus(Given.COUNTERSIGN), null),
                     NOON,
                     "印章不清")));
   }
@@ -126,6 +126,84 @@ class PaperRulesTest {
     assertThat(order.paper().files().getLast().number()).isEqualTo(Paper.FILES_MAX);
     assertThat(rejection(order, Given.attach(PaperKind.OTHER_PAPER, NOON), NOON))
         .isEqualTo(new Rejection.PaperFilesFull(Paper.FILES_MAX));
+  }
+
+  @Test
+  void oneServesSeveralOrdersUnderOneNumber() {
+    StopOrder first = Given.delivered();
+    var shared =
+        new StopCommand.DeliverPaper("P-1", NOON.plus(Given.COUNTERSIGN), first.paper().files());
+    StopOrder other = then(Given.stopped(), shared, NOON);
+    assertThat(other.paper().state()).isEqualTo(first.paper().state());
+    assertThat(other.paper().files()).isEqualTo(first.paper().files());
+
+    StopOrder hadOne = then(Given.stopped(), Given.attach(PaperKind.STOP_NOTICE, NOON), NOON);
+    assertThat(then(hadOne, shared, NOON).paper().files())
+        .as("files it has already are not taken twice")
+        .extracting(PaperFile::number)
+        .containsExactly(1, 2);
+  }
+
+  @Test
+  void sharedFilesAreBoundedToo() {
+    StopOrder full = Given.stopped();
+    for (int i = 0; i < Paper.FILES_MAX; i++) {
+      full = then(full, Given.attach(PaperKind.OTHER_PAPER, NOON), NOON);
+    }
+    var shared =
+        new StopCommand.DeliverPaper(
+            "P-1", NOON.plus(Given.COUNTERSIGN), Given.delivered().paper().files());
+    assertThat(rejection(full, shared, NOON))
+        .isEqualTo(new Rejection.PaperFilesFull(Paper.FILES_MAX));
+  }
+
+  @Test
+  void whatIsBroughtByHandCountsFromThenWheneverItIsBooked() {
+    StopOrder photographed =
+        then(Given.stopped(), Given.attach(PaperKind.HAND_OVER_PHOTO, NOON), NOON);
+    Instant booked = DUE.plusSeconds(600);
+    StopOrder order = then(photographed, handOver(DUE.minusSeconds(1)), booked);
+    assertThat(order.paper().state().delivery())
+        .isEqualTo(
+            new PaperState.Delivery(
+                "止文1",
+                DUE.minusSeconds(1),
+                false,
+                DUE.plus(Given.COUNTERSIGN),
+                new PaperState.HandOver("999101", booked)));
+    assertThat(late(then(photographed, handOver(DUE), booked))).isTrue();
+  }
+
+  @Test
+  void aHandOverWantsAPhotoAndAPossibleTime() {
+    Instant now = NOON.plusSeconds(60);
+    assertThat(rejection(Given.stopped(), handOver(now), now))
+        .isEqualTo(new Rejection.PaperIncomplete(List.of(PaperKind.HAND_OVER_PHOTO)));
+    StopOrder photographed =
+        then(Given.stopped(), Given.attach(PaperKind.HAND_OVER_PHOTO, NOON), NOON);
+    for (Instant impossible :
+        List.of(now.plusSeconds(1), photographed.request().issueTime().minusSeconds(1))) {
+      assertThat(rejection(photographed, handOver(impossible), now))
+          .isEqualTo(
+              new Rejection.HandOverTimeImpossible(
+                  impossible, photographed.request().issueTime(), now));
+    }
+  }
+
+  @Test
+  void afterARefusalOnlyWhatIsBroughtLaterMends() {
+    Instant refusedAt = NOON.plusSeconds(60);
+    StopOrder refused = then(Given.delivered(), refuse(), refusedAt);
+    Instant now = NOON.plusSeconds(120);
+    StopOrder photographed = then(refused, Given.attach(PaperKind.HAND_OVER_PHOTO, now), now);
+    assertThat(rejection(photographed, handOver(NOON), now))
+        .isEqualTo(new Rejection.HandOverTimeImpossible(NOON, refusedAt, now));
+    assertThat(then(photographed, handOver(now), now).paper().state().name())
+        .isEqualTo(PaperStateName.DELIVERED);
+  }
+
+  private static StopCommand handOver(Instant time) {
+    return new StopCommand.BookHandOver("止文1", "999101", time, DUE.plus(Given.COUNTERSIGN));
   }
 
   private static StopCommand refuse() {

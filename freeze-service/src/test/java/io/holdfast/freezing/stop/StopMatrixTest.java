@@ -70,6 +70,7 @@ class StopMatrixTest {
       ReleaseUnadopted -            -            -            -          -          -      -        -        -        -       -
       AttachPaper      =            =            =            =          -          -      -        -        =        =       =
       DeliverPaper     -            -            -            -          -          -      -        -        -        -       -
+      BookHandOver     -            -            -            -          -          -      -        -        -        -       -
       CountersignPaper -            -            -            -          -          -      -        -        -        -       -
       RefusePaper      -            -            -            -          -          -      -        -        -        -       -
       """;
@@ -94,6 +95,9 @@ class StopMatrixTest {
       papers overdue LAPSED, ReleaseOverdue, -
       files there STOPPED, DeliverPaper, =
       files there LAPSED, DeliverPaper, =
+      photo there STOPPED, BookHandOver, =
+      photo there LAPSED, BookHandOver, =
+      papers delivered STOPPED, BookHandOver, -
       papers delivered STOPPED, CountersignPaper, =
       papers delivered STOPPED, RefusePaper, =
       extension requested STOPPED, CorrectAnswer, -
@@ -298,6 +302,9 @@ class StopMatrixTest {
             NOON));
     orders.put("files there STOPPED", Given.withFiles(Given.stopped()));
     orders.put("files there LAPSED", Given.withFiles(Given.lapsedWithPapersOwed()));
+    var photo = Given.attach(PaperKind.HAND_OVER_PHOTO, NOON);
+    orders.put("photo there STOPPED", Given.then(Given.stopped(), photo, NOON));
+    orders.put("photo there LAPSED", Given.then(Given.lapsedWithPapersOwed(), photo, NOON));
     orders.put("papers delivered STOPPED", Given.delivered());
     orders.put("phoned STOPPED", SpokenGiven.phoned());
     orders.put("disowned STOPPED", SpokenGiven.disowned());
@@ -349,6 +356,7 @@ class StopMatrixTest {
             new StopCommand.ReleaseUnadopted("无人认领"),
             Given.attach(PaperKind.OTHER_PAPER, NOON),
             Given.deliver(NOON),
+            new StopCommand.BookHandOver("止文1", "999101", NOON, NOON.plus(Given.COUNTERSIGN)),
             new StopCommand.CountersignPaper(),
             new StopCommand.RefusePaper("印章不清"))) {
       commands.put(command.getClass().getSimpleName(), command);

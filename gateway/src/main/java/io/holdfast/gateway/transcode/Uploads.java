@@ -48,9 +48,7 @@ final class Uploads {
           "HEADER_UNREADABLE",
           "expected: attachment; filename*=UTF-8''name%20in%20percent-encoding.pdf");
     }
-    return name == null || name.isEmpty()
-        ? first
-        : first.toBuilder().setField(field, name).build();
+    return name == null || name.isEmpty() ? first : first.toBuilder().setField(field, name).build();
   }
 
   /** The messages of an upload; one too large ends in a refusal. */

@@ -73,6 +73,11 @@ public record Mutation(
         null);
   }
 
+  /** The same request where it changes a further thing: the etag is the first one's. */
+  public Mutation elsewhere() {
+    return new Mutation(origin, actor, action, cause, requestId, requestHash, null, seen);
+  }
+
   /** An event of another service. */
   public static Mutation of(Event event) {
     return told(event, new Seen(event.getSource() + '/' + event.getSubject(), event.getSeq()));

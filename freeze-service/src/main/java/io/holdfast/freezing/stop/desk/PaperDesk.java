@@ -4,6 +4,7 @@ import io.holdfast.freezing.stop.Decision;
 import io.holdfast.freezing.stop.PaperFile;
 import io.holdfast.freezing.stop.PaperKind;
 import io.holdfast.freezing.stop.PaperState;
+import io.holdfast.freezing.stop.PaperState.Delivery;
 import io.holdfast.freezing.stop.StopCommand;
 import io.holdfast.freezing.stop.StopOrder;
 import io.holdfast.freezing.stop.StopRules;
@@ -24,6 +25,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The papers of orders: files in and out, and the numbered delivery. */
 public final class PaperDesk {
@@ -56,7 +58,9 @@ public final class PaperDesk {
       String sha256,
       Iterator<byte[]> pieces,
       Function<StoredFile, Mutation> by) {
-    requireRoom(desk.get(call, id).state());
+    StopOrder order = desk.get(call, id).state();
+    requireOwnKind(call, order, kind);
+    requireRoom(order);
     StoredFile stored = files.save(id, pieces, sha256);
     // Kept before the order names it: a crash in between leaves a file too many, never one too few.
     files.keep(stored.id());
@@ -69,6 +73,18 @@ public final class PaperDesk {
         .findFirst()
         .or(() -> papers.stream().filter(one -> one.sha256().equals(stored.sha256())).findFirst())
         .orElseThrow(() -> new IllegalStateException("the order does not hold the file"));
+  }
+
+  /** The bank shows what it was brought; what it is brought is the station's. */
+  private static void requireOwnKind(Call call, StopOrder order, PaperKind kind) {
+    boolean bank = call.caller().institution().equals(order.destination().bank());
+    if (bank != (kind == PaperKind.HAND_OVER_PHOTO)) {
+      throw Problems.invalid(
+          "kind",
+          "PAPER_KIND_OTHER_SIDE",
+          "交接照片（HAND_OVER_PHOTO）由银行上传，其他文书由公安机关上传",
+          "HAND_OVER_PHOTO is the bank's, every other kind the station's");
+    }
   }
 
   /** Asked before the bytes are taken; decided again with the order as it is then. */
@@ -126,14 +142,88 @@ public final class PaperDesk {
         by,
         seen -> {
           Instant now = desk.now();
-          Instant countersignDue =
-              policies.countersignDue(seen.policy(), now).truncatedTo(ChronoUnit.MILLIS);
-          var unnumbered = new StopCommand.DeliverPaper("", countersignDue);
+          Instant countersignDue = countersignDue(seen, now);
+          var unnumbered = new StopCommand.DeliverPaper("", countersignDue, List.of());
           if (StopRules.decide(seen.state(), unnumbered, now) instanceof Decision.Rejected) {
             return unnumbered;
           }
-          return new StopCommand.DeliverPaper(number(seen, now), countersignDue);
+          return new StopCommand.DeliverPaper(number(seen, now), countersignDue, List.of());
         });
+  }
+
+  /**
+   * The same for further orders that the papers serve. The first order is delivered first and draws
+   * the number; each other follows by itself, and a repeated call takes up where one broke off.
+   */
+  public Stored<StopOrder> deliver(Call call, String id, List<String> others, Mutation by) {
+    StopOrder first = desk.get(call, id).state();
+    Instant now = desk.now();
+    boolean begins = first.at(now).paper().state().delivery() == null;
+    for (String other : others) {
+      Stored<StopOrder> further = desk.get(call, other);
+      requireSharable(first, other, further.state());
+      // Where the first is delivered already, this is the rest of a call that broke off.
+      if (begins
+          && StopRules.decide(further.state(), shared(further, "", first, now), now)
+              instanceof Decision.Rejected(var rejection)) {
+        throw Problems.of(rejection);
+      }
+    }
+    Stored<StopOrder> delivered = deliver(call, id, by);
+    Delivery delivery = delivered.state().paper().state().delivery();
+    if (delivery != null) {
+      for (String other : others) {
+        desk.act(
+            call,
+            other,
+            by.elsewhere(),
+            seen -> shared(seen, delivery.paperNumber(), delivered.state(), desk.now()));
+      }
+    }
+    return delivered;
+  }
+
+  private StopCommand shared(Stored<StopOrder> order, String number, StopOrder first, Instant now) {
+    return new StopCommand.DeliverPaper(number, countersignDue(order, now), first.paper().files());
+  }
+
+  private static void requireSharable(StopOrder first, String id, StopOrder other) {
+    boolean same =
+        first.request().station().equals(other.request().station())
+            && first.destination().bank().equals(other.destination().bank());
+    if (!same) {
+      throw Problem.of(StopReason.PAPER_NOT_SHARED, "stopOrder", id);
+    }
+  }
+
+  /**
+   * Books papers brought by hand.
+   *
+   * @param time when they were brought; null: now
+   */
+  public Stored<StopOrder> book(
+      Call call,
+      String id,
+      String paperNumber,
+      String officerNumber,
+      @Nullable Instant time,
+      Mutation by) {
+    return desk.act(
+        call,
+        id,
+        by,
+        seen -> {
+          Instant now = desk.now();
+          return new StopCommand.BookHandOver(
+              paperNumber.strip(),
+              officerNumber.strip(),
+              time == null ? now : time,
+              countersignDue(seen, now));
+        });
+  }
+
+  private Instant countersignDue(Stored<StopOrder> order, Instant now) {
+    return policies.countersignDue(order.policy(), now).truncatedTo(ChronoUnit.MILLIS);
   }
 
   private String number(Stored<StopOrder> seen, Instant now) {

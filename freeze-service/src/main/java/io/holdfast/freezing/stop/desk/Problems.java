@@ -60,6 +60,15 @@ final class Problems {
               StopReason.PAPER_WRONG_STATE, "state", state.name(), "allowed", names(allowed));
       case Rejection.PaperIncomplete(var missing) ->
           Problem.of(StopReason.PAPER_INCOMPLETE, "missing", names(missing));
+      case Rejection.HandOverTimeImpossible(var given, var earliest, var latest) ->
+          Problem.of(
+              StopReason.HAND_OVER_TIME_IMPOSSIBLE,
+              "given",
+              given.toString(),
+              "earliest",
+              earliest.toString(),
+              "latest",
+              latest.toString());
       case Rejection.PaperUnmended _ -> Problem.of(StopReason.PAPER_UNMENDED);
       case Rejection.PaperFilesFull(int max) ->
           Problem.of(KitReason.LIMIT_REACHED, "what", "papers", "limit", Integer.toString(max));

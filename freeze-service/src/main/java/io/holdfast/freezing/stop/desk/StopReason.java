@@ -72,6 +72,14 @@ public enum StopReason implements Reason {
       Code.FAILED_PRECONDITION,
       "文书不齐，缺少：{missing}。请上传后再送达。",
       "Papers are missing: {missing}. Upload them, then deliver."),
+  PAPER_NOT_SHARED(
+      Code.FAILED_PRECONDITION,
+      "止付单 {stopOrder} 不是本单位向同一银行发出的，不能共用文书。",
+      "Order {stopOrder} is not of the same station at the same bank; the paper cannot serve it."),
+  HAND_OVER_TIME_IMPOSSIBLE(
+      Code.INVALID_ARGUMENT,
+      "交接时间 {given} 不可能：应在 {earliest} 与 {latest} 之间。",
+      "The hand-over time {given} is impossible: it must lie between {earliest} and {latest}."),
   PAPER_UNMENDED(
       Code.FAILED_PRECONDITION,
       "文书已被退回，请按退回意见补正并上传后再送达。",

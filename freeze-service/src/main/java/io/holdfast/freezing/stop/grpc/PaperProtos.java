@@ -41,6 +41,13 @@ public final class PaperProtos {
 
   private static io.holdfast.proto.freezing.v1.Paper.Builder delivered(
       io.holdfast.proto.freezing.v1.Paper.Builder out, Delivery delivery) {
+    PaperState.HandOver handOver = delivery.handOver();
+    if (handOver != null) {
+      out.setHandOver(
+          io.holdfast.proto.freezing.v1.HandOver.newBuilder()
+              .setOfficerNumber(handOver.officerNumber())
+              .setBookTime(StopProtos.time(handOver.bookTime())));
+    }
     return out.setPaperNumber(delivery.paperNumber())
         .setDeliverTime(StopProtos.time(delivery.deliverTime()))
         .setLate(delivery.late());
@@ -78,6 +85,7 @@ public final class PaperProtos {
       case STOP_NOTICE -> PaperKind.STOP_NOTICE;
       case POLICE_ID_COPY -> PaperKind.POLICE_ID_COPY;
       case COOPERATION_LETTER -> PaperKind.COOPERATION_LETTER;
+      case HAND_OVER_PHOTO -> PaperKind.HAND_OVER_PHOTO;
       case OTHER_PAPER, PAPER_KIND_UNSPECIFIED, UNRECOGNIZED -> PaperKind.OTHER_PAPER;
     };
   }

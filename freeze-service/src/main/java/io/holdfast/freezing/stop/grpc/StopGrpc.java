@@ -16,6 +16,7 @@ import io.holdfast.kit.mongo.Mutation;
 import io.holdfast.kit.mongo.Page;
 import io.holdfast.kit.mongo.Stored;
 import io.holdfast.proto.freezing.v1.AcknowledgeStopOrderRequest;
+import io.holdfast.proto.freezing.v1.BookHandOverRequest;
 import io.holdfast.proto.freezing.v1.ConfirmLiftRequest;
 import io.holdfast.proto.freezing.v1.CorrectAnswerRequest;
 import io.holdfast.proto.freezing.v1.CorrectStopOrderRequest;
@@ -231,7 +232,24 @@ public final class StopGrpc extends StopOrdersImplBase {
   public void deliverPaper(DeliverPaperRequest request, StreamObserver<StopOrder> answer) {
     Call call = Call.current();
     Mutation by = Mutation.answer(call, request);
-    finish(call, answer, papers.deliver(call, request.getId(), by));
+    finish(
+        call, answer, papers.deliver(call, request.getId(), request.getOtherStopOrdersList(), by));
+  }
+
+  @Override
+  public void bookHandOver(BookHandOverRequest request, StreamObserver<StopOrder> answer) {
+    Call call = Call.current();
+    Mutation by = Mutation.answer(call, request);
+    finish(
+        call,
+        answer,
+        papers.book(
+            call,
+            request.getId(),
+            request.getPaperNumber(),
+            request.getOfficerNumber(),
+            StopProtos.time(request.hasHandOverTime(), request.getHandOverTime()),
+            by));
   }
 
   @Override
