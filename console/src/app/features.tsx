@@ -18,6 +18,7 @@ export const areas: readonly Area[] = [
     roles: ['station-officer', 'station-liaison', 'command-centre'],
     Pages: lazy(() => import('@/features/intake')),
   },
+  {key: 'audit', roles: ['auditor'], Pages: lazy(() => import('@/features/audit'))},
   {
     key: 'cases',
     roles: ['station-officer', 'station-liaison', 'station-supervisor', 'unit-head', 'county-approver', 'cyber-officer', 'command-centre', 'auditor'],
@@ -25,4 +26,5 @@ export const areas: readonly Area[] = [
   },
   {key: 'bank', roles: ['bank-liaison'], Pages: lazy(() => import('@/features/bank'))},
   {key: 'security', roles: ['bank-security-desk'], Pages: lazy(() => import('@/features/security'))},
+  {key: 'carrier', roles: ['carrier-staff'], Pages: lazy(() => import('@/features/carrier'))},
 ];

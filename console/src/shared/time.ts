@@ -34,15 +34,18 @@ export function timeOfDay(instant: string | number | undefined): string {
 
 const WRITTEN = /^(?:(\d{4})[-/.年]?)?(?:(\d{1,2})[-/.月](\d{1,2})日?[ T]?)?(\d{1,2})[:：](\d{2})(?:[:：](\d{2}))?$/;
 
+/** As machines print it: `20261121113005`. */
+const PRINTED = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})$/;
+
 /**
- * Reads `2026-11-21 11:30:05`, `11-21 11:30` or `11:30` as Beijing time; what is left out is today's.
+ * Reads `2026-11-21 11:30:05`, `11-21 11:30`, `11:30` or `20261121113005` as Beijing time; what is left out is today's.
  *
  * @param now milliseconds since the epoch
  * @returns RFC 3339, or null where it is no time
  */
 export function readTime(text: string, now: number): string | null {
   const plain = text.normalize('NFKC').trim().replace(/\s+/g, ' ');
-  const found = WRITTEN.exec(plain);
+  const found = PRINTED.exec(plain) ?? WRITTEN.exec(plain);
   if (found === null) return null;
   const today = split(now);
   const [, year, month, day, hour, minute, second] = found;

@@ -1,0 +1,150 @@
+import {Button, Card, Collapse} from 'antd';
+import {useState} from 'react';
+import {useTranslation} from 'react-i18next';
+import {answer, api} from '@/api/client';
+import {type Institution, nameOf, useInstitutions} from '@/shared/directory';
+import facts from '@/shared/order/order.module.css';
+import {dateTime} from '@/shared/time';
+import {useAct} from '@/shared/useAct';
+import {AnswerForm} from './AnswerForm';
+import {textOf} from './answerText';
+import {useKept} from './kept';
+import {LegShown} from './LegShown';
+import {type Hop, type HopAnswer, type Trace, answerIn, useTakeTrace} from './trace';
+
+/** What was answered, every version of it, and the way to put it right. */
+export function Given({trace, hop, correctable}: {trace: Trace; hop: Hop; correctable: boolean}) {
+  const {t} = useTranslation('carrier');
+  const [correcting, setCorrecting] = useState(false);
+  // Firms are typed by their names.
+  const institutions = useInstitutions();
+  const answers = hop.answers ?? [];
+  const last = answers.at(-1);
+  const earlier = answers.slice(0, -1).reverse();
+  return (
+    <Card
+      size="small"
+      title={t('given.title')}
+      extra={
+        correctable && (
+          <Button size="small" onClick={() => setCorrecting(!correcting)}>
+            {t(correcting ? 'given.keep' : 'given.correct')}
+          </Button>
+        )
+      }
+    >
+      {last && <Facts given={last} />}
+      {correctable && correcting && institutions.length > 0 && (
+        <Correction trace={trace} hop={hop} institutions={institutions} onDone={() => setCorrecting(false)} />
+      )}
+      {earlier.length > 0 && (
+        <Collapse
+          size="small"
+          style={{marginTop: 10}}
+          items={earlier.map((each, at) => ({
+            key: at,
+            label: t('given.earlier', {time: dateTime(each.answerTime), code: t(`code.${each.code}`)}),
+            children: <Facts given={each} />,
+          }))}
+        />
+      )}
+    </Card>
+  );
+}
+
+function Facts({given}: {given: HopAnswer}) {
+  const {t} = useTranslation('carrier');
+  const institutions = useInstitutions();
+  const {record, upstream, ipLeg} = given;
+  const rows: [string, string | undefined][] = [
+    [t('answer.code'), t(`code.${given.code}`)],
+    [t('given.time'), dateTime(given.answerTime)],
+    [t('given.operator'), given.operator?.name],
+    [t('given.why'), given.correctionReason],
+    [t('answer.role'), given.role && given.role !== 'EXCHANGE_ROLE_UNSPECIFIED' ? t(`role.${given.role}`) : ''],
+    [t('answer.exchange'), given.exchange],
+    [t('given.reason'), given.reason],
+    [t('record.start'), record && dateTime(record.startTime)],
+    [t('record.offset'), record?.clockOffsetSeconds ? `${record.clockOffsetSeconds} ${t('seconds')}` : ''],
+    [t('record.seconds'), record?.durationSeconds ? `${record.durationSeconds} ${t('seconds')}` : ''],
+    [t('record.called'), record?.calledNumber],
+    [t('record.calling'), record?.callingNumberReceived],
+    [t('record.redirecting'), record?.redirectingNumber],
+    [t('upstream.title'), nameOf(institutions, upstream?.institution) || upstream?.outside?.name],
+    [t('upstream.exchange'), upstream?.exchange],
+    [t('ip.serverAddress'), ipLeg?.serverAddress],
+    [t('ip.gateway'), ipLeg?.gateway],
+    [t('ip.host'), ipLeg?.host],
+    [t('ip.tenant'), ipLeg?.tenant],
+  ];
+  return (
+    <dl className={facts.facts}>
+      {rows
+        .filter(([, value]) => value)
+        .map(([name, value]) => (
+          <div key={name} style={{display: 'contents'}}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      {record &&
+        (['outgoing', 'incoming'] as const).map((side) => (
+          <div key={side} style={{display: 'contents'}}>
+            <dt>{t(`leg.${side}`)}</dt>
+            <dd>
+              <LegShown leg={record[side]} />
+            </dd>
+          </div>
+        ))}
+    </dl>
+  );
+}
+
+/** Another answer in its place, with the reason; both are kept. */
+function Correction({
+  trace,
+  hop,
+  institutions,
+  onDone,
+}: {
+  trace: Trace;
+  hop: Hop;
+  institutions: readonly Institution[];
+  onDone: () => void;
+}) {
+  const given = answerIn(hop)!;
+  const key = `${trace.id}/${hop.number}/${hop.answers?.length ?? 0}/correction`;
+  const text = useKept(key, () => textOf(given, (id) => nameOf(institutions, id)));
+  const [reason, setReason] = useState('');
+  const take = useTakeTrace(trace.id ?? '');
+  const act = useAct(
+    (body: {answer: HopAnswer; reason: string}, requestId) =>
+      answer(
+        api.POST('/v1/traces/{id}/hops/{hop}:correctAnswer', {
+          params: {path: {id: trace.id ?? '', hop: hop.number ?? 0}},
+          body: {...body, requestId},
+        }),
+      ),
+    (changed: Trace) => {
+      text.forget();
+      take(changed);
+      onDone();
+    },
+  );
+  return (
+    <div style={{borderTop: '1px solid #e3e8ee', marginTop: 10, paddingTop: 10}}>
+      <AnswerForm
+        trace={trace}
+        hop={hop}
+        text={text.value}
+        onChange={text.set}
+        act={{
+          mutate: (right) => act.mutate({answer: right, reason: reason.trim()}),
+          isPending: act.isPending,
+          error: act.error,
+        }}
+        correction={{reason, onReason: setReason}}
+      />
+    </div>
+  );
+}
