@@ -57,9 +57,9 @@ export default async function tell(stage) {
   const into = page.getByRole('group', {name: '来话路由'});
   await into.getByLabel('中继群').fill('测试来话群30');
   await into.getByLabel('CIC').fill('30');
-  await into.getByLabel('源信令点 OPC').fill('0x0A141F');
+  await into.getByLabel('源信令点 OPC', {exact: true}).fill('0x0A141F');
   await into.getByText('10-20-31').waitFor();
-  await into.getByLabel('目的信令点 DPC').fill('10-20-30');
+  await into.getByLabel('目的信令点 DPC', {exact: true}).fill('10-20-30');
   await page.getByLabel('单位名称（从通讯录选择）').fill('测试电信');
   await page.getByLabel('对方局名').fill('测试关口局');
   await mobile.look('carrier-answer');
@@ -73,14 +73,14 @@ export default async function tell(stage) {
   await other.getByRole('button', {name: '接收（A）'}).waitFor();
   await other.keyboard.press('a');
   await other.locator('[data-earlier="1"]').getByText('测试来话群30').waitFor();
-  await other.getByRole('radio', {name: '落地'}).check();
+  await other.getByText('落地', {exact: true}).click();
   await other.getByLabel('话单开始时间（本局时钟）').fill(beijing(call + 2_000));
   await other.getByLabel('通话时长').fill('603');
   const out = other.getByRole('group', {name: '去话路由'});
   await out.getByLabel('CIC').fill('31');
   await out.getByText('前一跳为 30').waitFor();
-  await out.getByLabel('源信令点 OPC').fill('10-20-31');
-  await out.getByLabel('目的信令点 DPC').fill('660510');
+  await out.getByLabel('源信令点 OPC', {exact: true}).fill('10-20-31');
+  await out.getByLabel('目的信令点 DPC', {exact: true}).fill('660510');
   await out.getByText('与前一跳一致').first().waitFor();
   await other.getByRole('group', {name: '来话路由'}).getByLabel('中继群').fill('测试语音专线');
   await other.getByLabel('服务器 IP 和端口').fill('192.0.2.7:5060');
@@ -163,10 +163,6 @@ async function requested(officer, call) {
   });
   const {trace} = asked.traces[0];
   // It comes into being by an event.
-  for (let tries = 0; tries < 100; tries++) {
-    const found = await officer.get(`/v1/traces/${trace}`).catch(() => null);
-    if (found) return trace;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error('the trace did not come into being');
+  await officer.comesToBe(`/v1/traces/${trace}`);
+  return trace;
 }

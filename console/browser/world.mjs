@@ -39,6 +39,16 @@ export class Caller {
     return body;
   }
 
+  /** What an event brings about: asked for until it is there. */
+  async comesToBe(path) {
+    for (let tries = 0; tries < 100; tries++) {
+      const found = await this.get(path).catch(() => null);
+      if (found) return found;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    throw new Error(`${path} did not come into being`);
+  }
+
   /** Files an urgent report over one payment; the id of its order. */
   async report(account, {institutionName = '测试银行一', amountFen = '5000000'} = {}) {
     const filed = await this.post('/v1/cases', {

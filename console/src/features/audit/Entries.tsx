@@ -105,7 +105,7 @@ export function Entries({
                       type="link"
                       size="small"
                       className={styles.link}
-                      aria-label={t('askThing', {subject: entry.subject})}
+                      title={t('askThing', {subject: entry.subject})}
                       onClick={() => onAsk({...question, subject: entry.subject ?? '', officer: ''})}
                     >
                       …{id.slice(-8)}

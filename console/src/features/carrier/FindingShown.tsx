@@ -1,4 +1,4 @@
-import {CheckCircleOutlined, ExclamationCircleFilled} from '@ant-design/icons';
+import {CheckCircleOutlined, ExclamationCircleFilled, InfoCircleOutlined} from '@ant-design/icons';
 import {useTranslation} from 'react-i18next';
 import styles from './carrier.module.css';
 import type {Checked, Findings} from './checks';
@@ -8,15 +8,16 @@ export function FindingShown({what, findings}: {what: Checked; findings: Finding
   const {t} = useTranslation('carrier');
   const finding = findings[what];
   if (!finding) return null;
-  const Icon = finding.agrees ? CheckCircleOutlined : ExclamationCircleFilled;
+  const {agrees, expected} = finding;
+  const Icon = agrees === null ? InfoCircleOutlined : agrees ? CheckCircleOutlined : ExclamationCircleFilled;
   return (
     <div
-      className={finding.agrees ? styles.agrees : styles.differs}
+      className={agrees === null ? styles.read : agrees ? styles.agrees : styles.differs}
       aria-live="polite"
       data-finding={what}
-      data-agrees={finding.agrees}
+      data-agrees={agrees}
     >
-      <Icon aria-hidden /> {t(`finding.${what}.${finding.agrees ? 'agrees' : 'differs'}`, {expected: finding.expected})}
+      <Icon aria-hidden /> {t(`finding.${what}.${agrees ? 'agrees' : 'differs'}`, {expected})}
     </div>
   );
 }

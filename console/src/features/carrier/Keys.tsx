@@ -19,19 +19,20 @@ export function Keys({trace, hop}: {trace: Trace; hop: Hop}) {
       ['called', keys.calledNumber],
       ['window', keys.windowText],
     ] as const
-  ).flatMap(([name, text]) => (text ? [{name, text}] : []));
+    // Each has its own key, whether or not the others are there.
+  ).flatMap(([name, text], at) => (text ? [{name, text, shortcut: String(at + 1)}] : []));
   const whole = rows.map(({name, text}) => `${t(`keys.${name}`)}\t${text}`).join('\n');
   return (
     <Card size="small" title={t('keys.title')} extra={<CopyKey text={whole} what={t('keys.all')} shortcut="0" />}>
       <dl className={styles.keys}>
-        {rows.map(({name, text}, at) => (
+        {rows.map(({name, text, shortcut}) => (
           <Fragment key={name}>
             <dt>{t(`keys.${name}`)}</dt>
             <dd className={styles.key} data-key={name}>
               {text}
             </dd>
             <dd>
-              <CopyKey text={text} what={t(`keys.${name}`)} shortcut={String(at + 1)} />
+              <CopyKey text={text} what={t(`keys.${name}`)} shortcut={shortcut} />
             </dd>
           </Fragment>
         ))}

@@ -26,7 +26,7 @@ export function PointCodeInput({
           id={id}
           autoComplete="off"
           maxLength={20}
-          placeholder={t(`leg.hint.${value.bits}`)}
+          placeholder={value.bits === 24 ? '10-20-30' : '2-100-3'}
           value={value.text}
           status={value.text.trim() !== '' && read === null ? 'error' : ''}
           onChange={(event) => onChange({...value, text: event.target.value})}
@@ -39,7 +39,7 @@ export function PointCodeInput({
         />
       </div>
       <div className={styles.read} aria-live="polite">
-        {read !== null && <CodeShown code={read} />}
+        {read === null ? t(`leg.groups.${value.bits}`) : <CodeShown code={read} />}
       </div>
     </>
   );

@@ -64,15 +64,16 @@ function Earlier({hop, nearest, onDispute}: {hop: Hop; nearest: boolean; onDispu
             <dd>{record.durationSeconds ? t('way.seconds', {seconds: record.durationSeconds}) : '—'}</dd>
             <dt>{t('record.calling')}</dt>
             <dd>{record.callingNumberReceived || '—'}</dd>
-            <dt>{t(nearest ? 'way.mustBeOut' : 'leg.incoming')}</dt>
+            <dt>{t('leg.incoming')}</dt>
             <dd>
               <LegShown leg={record.incoming} />
             </dd>
           </>
         )}
       </dl>
+      {nearest && record && <p className={styles.hint}>{t('way.mustAgree')}</p>}
       {onDispute && (
-        <Button size="small" danger style={{marginTop: 6}} onClick={onDispute}>
+        <Button size="small" danger onClick={onDispute}>
           {t('dispute.open', {number: hop.number})}
         </Button>
       )}

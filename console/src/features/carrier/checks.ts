@@ -5,7 +5,8 @@ export type Checked = 'called' | 'start' | 'duration' | 'cic' | 'opc' | 'dpc' | 
 
 /** How one of them stands beside what is expected. The service decides; this is shown while one types. */
 export interface Finding {
-  agrees: boolean;
+  /** Null where only the service can say. */
+  agrees: boolean | null;
   /** What was expected, or how far off it is. */
   expected: string | number;
 }
@@ -59,7 +60,7 @@ function start(trace: Trace, record: CallRecord): Finding | undefined {
 
 /** How far two lengths of one call lie apart; how much is too much is the policy's and known to the service alone. */
 function duration(expected: number, told: number): Finding | undefined {
-  return expected > 0 && told > 0 ? {agrees: expected === told, expected: told - expected} : undefined;
+  return expected > 0 && told > 0 ? {agrees: expected === told || null, expected: told - expected} : undefined;
 }
 
 /** The leg out of a hop is the leg into the one before, seen from its other end. */
