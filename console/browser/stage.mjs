@@ -97,9 +97,9 @@ export class Person {
     this.username = username;
   }
 
-  async logIn() {
+  async logIn(password = PASSWORD) {
     await this.page.locator('#username').fill(this.username);
-    await this.page.locator('#password').fill(PASSWORD);
+    await this.page.locator('#password').fill(password);
     await this.page.locator('#kc-login').click();
     await this.page.getByRole('main').waitFor();
     return this;

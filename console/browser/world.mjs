@@ -50,8 +50,14 @@ export class Caller {
   }
 
   /** Files an urgent report over one payment; the id of its order. */
-  async report(account, {institutionName = '测试银行一', amountFen = '5000000'} = {}) {
-    const filed = await this.post('/v1/cases', {
+  async report(account, options) {
+    const filed = await this.file(account, options);
+    return filed.stopOrders[0].stopOrder;
+  }
+
+  /** Files an urgent report over one payment; the case. */
+  async file(account, {institutionName = '测试银行一', amountFen = '5000000'} = {}) {
+    return this.post('/v1/cases', {
       urgent: true,
       report: {
         channel: 'WINDOW',
@@ -68,7 +74,6 @@ export class Caller {
         ],
       },
     });
-    return filed.stopOrders[0].stopOrder;
   }
 
   /** Uploads both papers an order needs, and delivers them. */

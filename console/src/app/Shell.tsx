@@ -6,7 +6,7 @@ import {Navigate, Route, Routes, useLocation, useNavigate} from 'react-router';
 import {DeskBar} from '@/shared/desk/DeskBar';
 import {openDesks} from '@/shared/desk/tasks';
 import type {Language} from '@/shared/language';
-import {desksOf, useSession} from '@/shared/session';
+import {desksOf, mayAttend, useSession} from '@/shared/session';
 import {timeOfDay} from '@/shared/time';
 import {useNow} from '@/shared/clock/useNow';
 import {areas} from './features';
@@ -46,8 +46,8 @@ export function Shell() {
           items={mine.map((area) => ({key: area.key, label: t(`menu.${area.key}`)}))}
           onClick={({key}) => void navigate(`/${key}`)}
         />
-        <Space size={12}>
-          {desks.length > 0 && <DeskBar desks={desks} />}
+        <Space size={12} className={styles.tools ?? ''}>
+          {desks.length > 0 && mayAttend(session.roles) && <DeskBar desks={desks} />}
           <ServerClock />
           <Segmented<Language>
             size="small"

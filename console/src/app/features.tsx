@@ -19,6 +19,12 @@ export const areas: readonly Area[] = [
     Pages: lazy(() => import('@/features/intake')),
   },
   {key: 'audit', roles: ['auditor'], Pages: lazy(() => import('@/features/audit'))},
+  {key: 'approval', roles: ['county-approver', 'unit-head'], Pages: lazy(() => import('@/features/approval'))},
+  {
+    key: 'board',
+    roles: ['station-supervisor', 'command-centre', 'unit-head', 'county-approver', 'auditor'],
+    Pages: lazy(() => import('@/features/board')),
+  },
   {
     key: 'cases',
     roles: ['station-officer', 'station-liaison', 'station-supervisor', 'unit-head', 'county-approver', 'cyber-officer', 'command-centre', 'auditor'],
@@ -27,4 +33,5 @@ export const areas: readonly Area[] = [
   {key: 'bank', roles: ['bank-liaison'], Pages: lazy(() => import('@/features/bank'))},
   {key: 'security', roles: ['bank-security-desk'], Pages: lazy(() => import('@/features/security'))},
   {key: 'carrier', roles: ['carrier-staff'], Pages: lazy(() => import('@/features/carrier'))},
+  {key: 'directory', roles: ['administrator'], Pages: lazy(() => import('@/features/directory'))},
 ];

@@ -21,6 +21,8 @@ export const look: ThemeConfig = {
     colorBgLayout: '#f2f4f7',
     colorBorder: '#b9c1cc',
     colorLink: '#1a4f8b',
+    colorLinkHover: '#12365e',
+    colorLinkActive: '#12365e',
     borderRadius: 4,
     fontSize: 14,
     fontFamily:

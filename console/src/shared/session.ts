@@ -22,6 +22,8 @@ export type Role =
 export interface Session {
   name: string;
   officerNumber: string;
+  /** What services write down as who acted. */
+  subject: string;
   /** Officer id, 26 characters. */
   officer: string;
   /** Institution id, 26 characters. */
@@ -56,6 +58,40 @@ const DESKS: readonly (readonly [Role, Desk])[] = [
   ['station-supervisor', 'SUPERVISOR_DESK'],
   ['command-centre', 'SUPERVISOR_DESK'],
 ];
+
+/** Who can be at a desk at all (`ReportPresence`); others only read what lies there. */
+const ATTENDS: readonly Role[] = [
+  'station-officer',
+  'station-liaison',
+  'station-supervisor',
+  'unit-head',
+  'county-approver',
+  'command-centre',
+  'bank-liaison',
+  'bank-security-desk',
+  'carrier-staff',
+];
+
+export function mayAttend(roles: ReadonlySet<Role>): boolean {
+  return ATTENDS.some((role) => roles.has(role));
+}
+
+/** Who may ask which desks are attended (`ListAttendance`); an officer of a station may not. */
+const ASKS_ATTENDANCE: readonly Role[] = [
+  'station-supervisor',
+  'unit-head',
+  'county-approver',
+  'command-centre',
+  'administrator',
+  'auditor',
+  'bank-liaison',
+  'bank-security-desk',
+  'carrier-staff',
+];
+
+export function mayAskAttendance(roles: ReadonlySet<Role>): boolean {
+  return ASKS_ATTENDANCE.some((role) => roles.has(role));
+}
 
 /** The desks whose work these roles do, each once. */
 export function desksOf(roles: ReadonlySet<Role>): Desk[] {

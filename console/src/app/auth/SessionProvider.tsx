@@ -20,6 +20,7 @@ export function SessionProvider({login, children}: {login: Login; children: Reac
     return {
       name: text(claims.name),
       officerNumber: text(claims.officer_number),
+      subject: text(claims.sub),
       officer: text(claims.officer),
       institution: text(claims.institution),
       region: text(claims.region),

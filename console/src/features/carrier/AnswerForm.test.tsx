@@ -16,6 +16,7 @@ import type {HopAnswer} from './trace';
 const session: Session = {
   name: '测试朱协查',
   officerNumber: 'C10001',
+  subject: 'subject-of-somebody',
   officer: '',
   institution: SECOND,
   region: '999000',

@@ -54,7 +54,7 @@ export function Clock({due, start, warn, name, basis, state}: ClockProps) {
   );
   const spoken = [name, text, t('clock.until', {time: dateTime(due)}), basis].filter(Boolean).join('，');
   return (
-    <Tooltip title={about}>
+    <Tooltip title={about} trigger={['hover', 'focus']}>
       <span
         role="timer"
         aria-label={spoken}

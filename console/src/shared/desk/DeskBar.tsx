@@ -2,7 +2,7 @@ import {BellOutlined, MutedOutlined, SoundOutlined} from '@ant-design/icons';
 import {App, Button, Modal, Space, Tag, Tooltip} from 'antd';
 import {useEffect, useState, useSyncExternalStore} from 'react';
 import {useTranslation} from 'react-i18next';
-import {useSession} from '@/shared/session';
+import {mayAskAttendance, useSession} from '@/shared/session';
 import {alarm} from './alarm';
 import {presence} from './presence';
 import type {Desk} from './tasks';
@@ -10,13 +10,14 @@ import type {Desk} from './tasks';
 /** Start of shift, 我在岗, and whether the desk counts as attended: the part of the header for who keeps a desk. */
 export function DeskBar({desks}: {desks: readonly Desk[]}) {
   const {t} = useTranslation('shared');
-  const {institution} = useSession();
+  const {institution, roles} = useSession();
+  const asks = mayAskAttendance(roles);
   const {notification} = App.useApp();
   const view = useSyncExternalStore(presence.subscribe, presence.read);
   const muted = useSyncExternalStore(alarm.subscribe, alarm.muted);
   const [testing, setTesting] = useState(false);
 
-  useEffect(() => presence.attend(desks, institution), [desks, institution]);
+  useEffect(() => presence.attend(desks, asks ? institution : null), [desks, institution, asks]);
 
   const attended = desks.every((desk) => view.desks.get(desk)?.state === 'ATTENDED');
   const begin = () => {

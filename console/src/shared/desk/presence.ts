@@ -41,8 +41,12 @@ class Presence {
     return () => this.readers.delete(reader);
   };
 
-  /** Watches the page for these desks until the returned function is called. */
-  attend(mine: readonly Desk[], institution: string): () => void {
+  /**
+   * Watches the page for these desks until the returned function is called.
+   *
+   * @param institution whose attendance is asked for; null for who may not ask and knows it from his own signs alone
+   */
+  attend(mine: readonly Desk[], institution: string | null): () => void {
     this.mine = mine;
     const stops = [
       this.on(document, 'visibilitychange', () => this.changed()),
@@ -116,11 +120,12 @@ class Presence {
     }
   }
 
-  private async ask(institution: string): Promise<void> {
+  private async ask(institution: string | null): Promise<void> {
     if (this.active && this.view.onShift) {
       await this.sign();
       return;
     }
+    if (institution === null) return;
     try {
       const list = await answer(api.GET('/v1/attendance', {params: {query: {institution}}}));
       for (const desk of list.desks ?? []) if (desk.desk) this.hear(desk.desk, desk);

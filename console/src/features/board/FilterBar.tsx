@@ -1,0 +1,68 @@
+import {Button} from 'antd';
+import {useTranslation} from 'react-i18next';
+import {nameOf, useInstitutions} from '@/shared/directory';
+import {type BoardClock, type Filter, NO_FILTER} from './rows';
+import {useClockName} from './useClockName';
+import styles from './board.module.css';
+
+const KINDS = ['POLICE', 'BANK', 'PAYMENT_FIRM', 'CARRIER', 'INTERNET_FIRM'] as const;
+
+interface Props {
+  filter: Filter;
+  /** All clocks on the board: only who and what is there can be chosen. */
+  clocks: readonly BoardClock[];
+  onFilter: (filter: Filter) => void;
+}
+
+export function FilterBar({filter, clocks, onFilter}: Props) {
+  const {t} = useTranslation('board');
+  const institutions = useInstitutions();
+  const clockName = useClockName();
+  const there = (values: readonly (string | undefined)[], chosen: string) =>
+    [...new Set([...values, chosen])].filter((each): each is string => !!each);
+  const holders = there(clocks.map((each) => each.holder), filter.institution)
+    .map((id) => [id, nameOf(institutions, id) || id] as const)
+    .sort(([, one], [, other]) => one.localeCompare(other, 'zh-CN'));
+  const names = there(clocks.map((each) => each.name), filter.clock).sort();
+  return (
+    <div className={styles.filter} role="search" aria-label={t('filter.label')}>
+      <select
+        aria-label={t('filter.kind')}
+        value={filter.kind}
+        onChange={(event) => onFilter({...filter, kind: event.target.value as Filter['kind']})}
+      >
+        <option value="">{t('filter.allKinds')}</option>
+        {KINDS.map((each) => (
+          <option key={each} value={each}>
+            {t(`kind.${each}`)}
+          </option>
+        ))}
+      </select>
+      <select
+        aria-label={t('filter.institution')}
+        value={filter.institution}
+        onChange={(event) => onFilter({...filter, institution: event.target.value})}
+      >
+        <option value="">{t('filter.allInstitutions')}</option>
+        {holders.map(([id, name]) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <select
+        aria-label={t('filter.clock')}
+        value={filter.clock}
+        onChange={(event) => onFilter({...filter, clock: event.target.value})}
+      >
+        <option value="">{t('filter.allClocks')}</option>
+        {names.map((each) => (
+          <option key={each} value={each}>
+            {clockName(each)}
+          </option>
+        ))}
+      </select>
+      {filter !== NO_FILTER && <Button onClick={() => onFilter(NO_FILTER)}>{t('filter.clear')}</Button>}
+    </div>
+  );
+}
