@@ -22,6 +22,8 @@ import io.holdfast.freezing.routing.directory.DirectoryRoutes;
 import io.holdfast.freezing.stop.StopOrder;
 import io.holdfast.freezing.stop.desk.CorrectionDesk;
 import io.holdfast.freezing.stop.desk.ExtensionDesk;
+import io.holdfast.freezing.stop.desk.InterestDesk;
+import io.holdfast.freezing.stop.desk.LaterDesk;
 import io.holdfast.freezing.stop.desk.OrderCount;
 import io.holdfast.freezing.stop.desk.OrderMaker;
 import io.holdfast.freezing.stop.desk.OrderPlaces;
@@ -118,7 +120,7 @@ record StopService(
             .aggregates()
             .open(StopLayout.LAYOUT, id -> Objects.requireNonNull(waker.get()).wake(id));
     var keys = new AccountKeys(parts.keys().lookup());
-    var places = new OrderPlaces(orders, keys);
+    var places = new OrderPlaces(orders, keys, parts.clock()::instant);
     var book = new AccountBook(parts.aggregates().open(AccountBook.LAYOUT), places, parts.random());
     var count = new OrderCount(book, places, parts.threads(), parts.countPatience());
     var sealer = new OrderSealer(parts.keys().signer());
@@ -132,6 +134,8 @@ record StopService(
             parts.clock());
     var maker = new OrderMaker(orders, count, routes::route, sealer);
     var corrections = new CorrectionDesk(orders, desk, maker);
+    var extensions = new ExtensionDesk(orders, count, desk);
+    var interests = new InterestDesk(orders, desk, extensions, count);
     var trails = new TrailBook(parts.aggregates().open(TrailBook.LAYOUT));
     var accounts = new CaseAccounts(orders, maker, keys);
     var layers = new LayerDesk(orders, desk, maker, trails, accounts);
@@ -146,7 +150,8 @@ record StopService(
         new StopGrpc(
             desk,
             corrections,
-            new ExtensionDesk(orders, count, desk),
+            extensions,
+            interests,
             papers,
             new PaperStreams(papers, reads),
             finder,
@@ -172,11 +177,12 @@ record StopService(
         new CaseEvents(
             maker,
             desk,
+            new LaterDesk(orders, desk, maker),
             policies,
             lookups.requests(policies)::told,
             parts.clock(),
             parts.threads()),
-        new Errands(layers, corrections, desk),
+        new Errands(layers, corrections, desk, interests),
         lookups.grpc(),
         new LookupErrands(follow),
         files,

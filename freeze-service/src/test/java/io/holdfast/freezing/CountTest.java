@@ -13,6 +13,7 @@ import io.holdfast.kit.id.Ids;
 import io.holdfast.kit.mongo.MongoStore;
 import io.holdfast.proto.access.v1.Receiver;
 import io.holdfast.proto.access.v1.Role;
+import io.holdfast.proto.freezing.v1.GetStopOrderRequest;
 import io.holdfast.proto.freezing.v1.RecordFailureRequest;
 import io.holdfast.proto.freezing.v1.RequestExtensionRequest;
 import io.holdfast.proto.freezing.v1.StopOrder;
@@ -34,7 +35,7 @@ class CountTest extends OnBench {
   private static final int STATIONS = 8;
 
   @Test
-  void eightStationsAtOneInstantLeaveExactlyThePolicysNumber() throws Exception {
+  void eightStationsAtOneInstantShareOneStop() throws Exception {
     try (var other = new FreezeBench(stores.again(store), ManualClock.atNoon(), true);
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var start = new CountDownLatch(1);
@@ -57,21 +58,33 @@ class CountTest extends OnBench {
       for (Future<?> one : running) {
         one.get(30, TimeUnit.SECONDS);
       }
-      var active = new ArrayList<String>();
+      var leading = new ArrayList<String>();
       for (int i = 0; i < STATIONS; i++) {
         String id = order(caseOf(i), 1);
-        var state = bench.stored(id).state();
-        if (state.state().name() == StopStateName.RECALLED) {
-          assertThat(state.count()).isEqualTo(new Count.Exceeded(2));
+        if (!bench.stored(id).state().joined()) {
+          leading.add(id);
+        }
+      }
+      assertThat(leading).as("one stop, and no other order at the bank").hasSize(1);
+      String lead = leading.getFirst();
+      assertThat(bench.stored(lead).state().count()).isEqualTo(new Count.Taken(1));
+      for (int i = 0; i < STATIONS; i++) {
+        String id = order(caseOf(i), 1);
+        if (!id.equals(lead)) {
+          Eventually.holds(
+              "no interest is lost",
+              () -> {
+                // An errand that found its leading order still in the making comes again.
+                bench.clock.advance(Duration.ofSeconds(1));
+                other.clock.advance(Duration.ofSeconds(1));
+                return bench.stored(lead).state().shares().interest(id).isPresent();
+              });
           var outlets = i % 2 == 0 ? bench : other;
           Eventually.holds(
               "its station is told",
-              () -> outlets.told(Receiver.CASE_SERVICE, id).contains("STOP_WITHDRAWN"));
-        } else {
-          active.add(id);
+              () -> outlets.told(Receiver.CASE_SERVICE, id).contains("INTEREST_JOINED"));
         }
       }
-      assertThat(active).hasSize(2);
     }
   }
 
@@ -83,8 +96,10 @@ class CountTest extends OnBench {
   void anOrderThatCameToNothingGivesItsPlaceToTheNext() {
     make(0);
     make(1);
-    assertThat(bench.stored(order(caseOf(1), 1)).state().count()).isEqualTo(new Count.Taken(2));
     String first = order(caseOf(0), 1);
+    String second = order(caseOf(1), 1);
+    Eventually.holds(
+        "joined", () -> bench.stored(first).state().shares().interest(second).isPresent());
     bench.banker().acknowledgeStopOrder(StopLifeTest.acknowledge(first));
     StopOrder failed =
         bench
@@ -92,16 +107,50 @@ class CountTest extends OnBench {
             .recordFailure(
                 RecordFailureRequest.newBuilder().setId(first).setTechnicalCause("系统维护").build());
     assertThat(failed.getState()).isEqualTo(StopState.FAILED);
+    Eventually.holds(
+        "alone, by the first place",
+        () -> bench.stored(second).state().count().equals(new Count.Taken(1)));
+    Eventually.holds(
+        "on the bank's desk",
+        () -> bench.stored(second).state().state().name() == StopStateName.SENT);
     make(2);
-    assertThat(bench.stored(order(caseOf(2), 1)).state().count()).isEqualTo(new Count.Taken(1));
-    make(3);
-    assertThat(bench.stored(order(caseOf(3), 1)).state().state().name())
-        .isEqualTo(StopStateName.RECALLED);
+    assertThat(bench.stored(order(caseOf(2), 1)).state().count())
+        .isEqualTo(new Count.Joined(second, false));
+  }
+
+  @Test
+  void whoFindsEveryStopUsedIsToldSo() {
+    for (int i = 0; i < 2; i++) {
+      make(i);
+      lapse(order(caseOf(i), 1));
+    }
+    make(2);
+    StopOrder annulled =
+        bench
+            .stub(
+                TestTokens.person(
+                    "w", Ids.derived("station", "2"), FreezeBench.REGION, Role.STATION_OFFICER))
+            .getStopOrder(GetStopOrderRequest.newBuilder().setId(order(caseOf(2), 1)).build());
+    assertThat(annulled.getState()).isEqualTo(StopState.ANNULLED);
+    assertThat(annulled.getEndReason()).startsWith("STOP_COUNT_EXCEEDED");
+    Eventually.holds(
+        "the case too",
+        () ->
+            bench
+                .told(Receiver.CASE_SERVICE, order(caseOf(2), 1))
+                .equals(List.of("STOP_WITHDRAWN")));
+  }
+
+  private void lapse(String id) {
+    bench.banker().acknowledgeStopOrder(StopLifeTest.acknowledge(id));
+    bench.banker().recordStop(StopLifeTest.stop(id, id).build());
+    bench.clock.advance(Duration.ofHours(49));
   }
 
   @Test
   void theAccountsSecondStopCannotBeExtended() {
     make(0);
+    lapse(order(caseOf(0), 1));
     make(1);
     String second = order(caseOf(1), 1);
     bench.banker().acknowledgeStopOrder(StopLifeTest.acknowledge(second));
@@ -123,7 +172,7 @@ class CountTest extends OnBench {
   }
 
   @Test
-  void aStopNeverWaitsForItsAccountAndIsWithdrawnWhenThatIsKnown() throws Exception {
+  void aStopNeverWaitsForItsAccountAndJoinsWhenThatIsKnown() throws Exception {
     MongoStore own = stores.fresh();
     try (var hurried = new FreezeBench(own, ManualClock.atNoon(), true, Duration.ZERO)) {
       for (int i = 0; i < 3; i++) {
@@ -140,15 +189,13 @@ class CountTest extends OnBench {
       }
       hurried.clock.advance(Duration.ofSeconds(3));
       Eventually.holds(
-          "one is withdrawn",
+          "two have joined the third",
           () -> {
-            long withdrawn = 0;
+            long joined = 0;
             for (int i = 0; i < 3; i++) {
-              String id = order(caseOf(i), 1);
-              withdrawn +=
-                  hurried.told(Receiver.CASE_SERVICE, id).contains("STOP_WITHDRAWN") ? 1 : 0;
+              joined += hurried.stored(order(caseOf(i), 1)).state().joined() ? 1 : 0;
             }
-            return withdrawn == 1;
+            return joined == 2;
           });
     }
   }

@@ -1,5 +1,6 @@
 package io.holdfast.casefile.casefile;
 
+import io.holdfast.casefile.report.Account;
 import io.holdfast.casefile.report.Finding;
 import io.holdfast.casefile.report.OfficerCard;
 import io.holdfast.casefile.report.PhoneNumbers;
@@ -81,6 +82,22 @@ public sealed interface CaseCommand {
   record ConfirmSecondOfficer(String by, OfficerCard officer, String institution)
       implements CaseCommand {}
 
+  /**
+   * Stops the victim's own accounts for his protection.
+   *
+   * @param accounts beside those he paid from
+   */
+  record ProtectVictim(
+      List<Account> accounts, Instant consentTime, String consentForm, String institution)
+      implements CaseCommand {
+    public ProtectVictim {
+      accounts = List.copyOf(accounts);
+    }
+  }
+
+  /** Lifts them again, on his word. */
+  record ReleaseProtection(String wordForm, String institution) implements CaseCommand {}
+
   /** Adds a file whose bytes are already kept; its number is given here. */
   record AddEvidence(EvidenceFile file, String institution) implements CaseCommand {}
 
@@ -92,6 +109,7 @@ public sealed interface CaseCommand {
    * @param state the order's state after it
    * @param institution who acted; empty for a clock
    * @param asked what the order asks, for one that the case did not ask for itself
+   * @param mergedInto the case's order on the same account that has its transfers now; empty: none
    */
   record RecordOrder(
       String stopOrder,
@@ -101,7 +119,8 @@ public sealed interface CaseCommand {
       String institution,
       long amountFen,
       Instant time,
-      Asked asked)
+      Asked asked,
+      String mergedInto)
       implements CaseCommand {}
 
   /**

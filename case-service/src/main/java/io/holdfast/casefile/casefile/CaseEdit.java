@@ -23,6 +23,7 @@ final class CaseEdit {
   List<CaseClock> clocks;
   List<FilingDecision> earlierDecisions;
   @Nullable FilingNotice filingNotice;
+  List<Protection> protections;
 
   CaseEdit(CaseFile file) {
     before = file;
@@ -41,6 +42,7 @@ final class CaseEdit {
     clocks = file.clocks();
     earlierDecisions = file.earlierDecisions();
     filingNotice = file.filingNotice();
+    protections = file.protections();
   }
 
   CaseFile file() {
@@ -64,6 +66,7 @@ final class CaseEdit {
         lookups,
         clocks,
         earlierDecisions,
-        filingNotice);
+        filingNotice,
+        protections);
   }
 }

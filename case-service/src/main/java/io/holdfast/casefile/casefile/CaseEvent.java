@@ -63,6 +63,15 @@ public sealed interface CaseEvent {
   /** The second officer has confirmed. */
   record SecondOfficerConfirmed(Confirmation word) implements CaseEvent {}
 
+  /** The victim's own accounts are to be stopped. */
+  record VictimProtected(
+      List<Protection> added, List<StopRequest> stops, String institution, Instant time)
+      implements CaseEvent {}
+
+  /** These protective stops are to be lifted. */
+  record ProtectionReleased(List<String> orders, String wordForm, String institution, Instant time)
+      implements CaseEvent {}
+
   /** A file is in the case. */
   record EvidenceAdded(EvidenceFile file, String institution) implements CaseEvent {}
 

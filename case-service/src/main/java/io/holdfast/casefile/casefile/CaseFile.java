@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param clocks what the case owes by a time
  * @param earlierDecisions decisions that later ones replaced, oldest first
  * @param filingNotice how the reporter was told of a refusal; null until he was
+ * @param protections protective stops of the victim's own accounts
  */
 public record CaseFile(
     String receiptNumber,
@@ -49,7 +50,8 @@ public record CaseFile(
     List<LookupLink> lookups,
     List<CaseClock> clocks,
     List<FilingDecision> earlierDecisions,
-    @Nullable FilingNotice filingNotice) {
+    @Nullable FilingNotice filingNotice,
+    List<Protection> protections) {
   /** Entries of the timeline that are kept. */
   public static final int TIMELINE_MAX = 200;
 
@@ -86,6 +88,7 @@ public record CaseFile(
     lookups = List.copyOf(lookups);
     clocks = List.copyOf(clocks);
     earlierDecisions = List.copyOf(earlierDecisions);
+    protections = List.copyOf(protections);
   }
 
   CaseFile in(CaseState other) {
@@ -124,6 +127,14 @@ public record CaseFile(
   /** The same case, grown from a draft. */
   public CaseFile from(DraftOrigin draft) {
     return edited(copy -> copy.origin = draft);
+  }
+
+  CaseFile protecting(List<Protection> otherProtections, List<OrderLink> otherOrders) {
+    return edited(
+        copy -> {
+          copy.protections = otherProtections;
+          copy.orders = otherOrders;
+        });
   }
 
   CaseFile confirmed(Confirmation word) {

@@ -6,10 +6,12 @@ import io.holdfast.casefile.casefile.CaseCommand.AddTransfers;
 import io.holdfast.casefile.casefile.CaseCommand.CompleteReport;
 import io.holdfast.casefile.casefile.CaseCommand.ConfirmSecondOfficer;
 import io.holdfast.casefile.casefile.CaseCommand.Decline;
+import io.holdfast.casefile.casefile.CaseCommand.ProtectVictim;
 import io.holdfast.casefile.casefile.CaseCommand.RecordLookup;
 import io.holdfast.casefile.casefile.CaseCommand.RecordNotice;
 import io.holdfast.casefile.casefile.CaseCommand.RecordOrder;
 import io.holdfast.casefile.casefile.CaseCommand.RecordTrace;
+import io.holdfast.casefile.casefile.CaseCommand.ReleaseProtection;
 import io.holdfast.casefile.casefile.CaseCommand.RequestTrace;
 import io.holdfast.casefile.casefile.CaseCommand.Review;
 import io.holdfast.casefile.casefile.CaseEvent.CaseAccepted;
@@ -19,11 +21,13 @@ import io.holdfast.casefile.casefile.CaseEvent.EvidenceAdded;
 import io.holdfast.casefile.casefile.CaseEvent.LookupRecorded;
 import io.holdfast.casefile.casefile.CaseEvent.NoticeRecorded;
 import io.holdfast.casefile.casefile.CaseEvent.OrderRecorded;
+import io.holdfast.casefile.casefile.CaseEvent.ProtectionReleased;
 import io.holdfast.casefile.casefile.CaseEvent.ReportCompleted;
 import io.holdfast.casefile.casefile.CaseEvent.SecondOfficerConfirmed;
 import io.holdfast.casefile.casefile.CaseEvent.TraceRecorded;
 import io.holdfast.casefile.casefile.CaseEvent.TraceRequested;
 import io.holdfast.casefile.casefile.CaseEvent.TransfersAdded;
+import io.holdfast.casefile.casefile.CaseEvent.VictimProtected;
 import io.holdfast.casefile.casefile.CaseState.Filed;
 import io.holdfast.casefile.casefile.CaseState.Name;
 import io.holdfast.casefile.casefile.CaseState.NotFiled;
@@ -87,6 +91,8 @@ public final class CaseRules {
                   new EvidenceAdded(added.numbered(file.evidence().size() + 1), institution));
       case RecordOrder told -> new Accepted(new OrderRecorded(told));
       case RecordLookup told -> new Accepted(new LookupRecorded(told));
+      case ProtectVictim protect -> ProtectionRules.protect(file, protect, names, now);
+      case ReleaseProtection release -> ProtectionRules.release(file, release, now);
       case RequestTrace asked -> TraceRules.request(file, asked, now);
       case RecordTrace told -> TraceRules.record(file, told);
     };
@@ -95,7 +101,8 @@ public final class CaseRules {
   /** The states in which a command may be carried out. */
   public static Set<Name> allowed(CaseCommand command) {
     return switch (command) {
-      case AddTransfers _, RequestTrace _ -> EnumSet.of(Name.RECEIVED, Name.REVIEW, Name.FILED);
+      case AddTransfers _, ProtectVictim _, RequestTrace _ ->
+          EnumSet.of(Name.RECEIVED, Name.REVIEW, Name.FILED);
       // Once a case is decided on, its report stands; what comes later is added to it.
       case CompleteReport _ -> EnumSet.of(Name.RECEIVED, Name.REVIEW);
       case Review _ -> EnumSet.of(Name.RECEIVED);
@@ -105,7 +112,12 @@ public final class CaseRules {
       // New facts may come after a refusal (程序规定 179), and an order's fate is told whatever became
       // of the case.
       // The second officer's word comes when it comes, too.
-      case AddEvidence _, RecordOrder _, RecordLookup _, RecordTrace _, ConfirmSecondOfficer _ ->
+      case AddEvidence _,
+          RecordOrder _,
+          RecordLookup _,
+          RecordTrace _,
+          ConfirmSecondOfficer _,
+          ReleaseProtection _ ->
           EnumSet.allOf(Name.class);
     };
   }
@@ -183,8 +195,10 @@ public final class CaseRules {
                           entry(
                               word.confirmTime(), "SECOND_OFFICER_CONFIRMED", word.institution())));
       case EvidenceAdded(var added, var institution) -> withEvidence(file, added, institution);
-      case OrderRecorded(var told) -> withOrder(file, told);
+      case OrderRecorded(var told) -> OrderNews.recorded(file, told);
       case LookupRecorded(var told) -> LookupPlan.recorded(file, told);
+      case VictimProtected done -> ProtectionRules.evolve(file, done);
+      case ProtectionReleased done -> ProtectionRules.evolve(file, done);
       case TraceRequested requested -> TraceRules.requested(file, requested);
       case TraceRecorded(var told) -> TraceRules.recorded(file, told);
     };
@@ -246,48 +260,6 @@ public final class CaseRules {
     evidence.add(added);
     return file.with(evidence)
         .noting(List.of(entry(added.uploadTime(), "EVIDENCE_ADDED", institution)));
-  }
-
-  private static CaseFile withOrder(CaseFile file, RecordOrder told) {
-    var orders = new ArrayList<OrderLink>();
-    boolean news = false;
-    for (OrderLink order : known(file, told)) {
-      boolean concerned = order.stopOrder().equals(told.stopOrder()) && told.seq() > order.seq();
-      orders.add(concerned ? order.heard(told.state(), told.seq()) : order);
-      news |= concerned;
-    }
-    return news
-        ? file.with(file.report(), orders, List.of())
-            .noting(
-                List.of(
-                    new TimelineEntry(
-                        told.time(),
-                        told.change(),
-                        told.stopOrder(),
-                        told.institution(),
-                        told.amountFen())))
-        : file;
-  }
-
-  /** With the order, where it follows the case's money or corrects another of its orders. */
-  private static List<OrderLink> known(CaseFile file, RecordOrder told) {
-    boolean there =
-        file.orders().stream().anyMatch(order -> order.stopOrder().equals(told.stopOrder()));
-    if (there || file.orders().size() >= CaseFile.ORDERS_MAX + CaseFile.FOLLOWERS_MAX) {
-      return file.orders();
-    }
-    var more = new ArrayList<>(file.orders());
-    more.add(
-        new OrderLink(
-            told.stopOrder(),
-            told.asked().orderNumber(),
-            told.asked().label(),
-            told.asked().amountFen(),
-            false,
-            told.asked().layer(),
-            OrderState.ASKED,
-            0));
-    return more;
   }
 
   private static Instant reviewTime(CaseState state) {

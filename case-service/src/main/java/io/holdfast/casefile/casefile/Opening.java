@@ -72,7 +72,8 @@ public record Opening(
             LookupPlan.linked(List.of(), lookups),
             List.of(),
             List.of(),
-            null);
+            null,
+            List.of());
     return new Opened(file, plan.stops(), lookups);
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param asked whether the case asked for it itself; its ordinal counts these alone
  * @param layer 1: paid by the victim; 2 and on: moved on to
  * @param seq number of the last word heard of it, which rises; 0 before the first
+ * @param protective whether it stops an account of the victim's own
  */
 public record OrderLink(
     String stopOrder,
@@ -21,14 +22,15 @@ public record OrderLink(
     boolean asked,
     int layer,
     OrderState state,
-    long seq) {
+    long seq,
+    boolean protective) {
   /** How many of them the case asked for itself. */
   static int asked(List<OrderLink> orders) {
     return (int) orders.stream().filter(OrderLink::asked).count();
   }
 
-  OrderLink heard(OrderState otherState, long otherSeq) {
+  OrderLink heard(OrderState otherState, long otherFen, long otherSeq) {
     return new OrderLink(
-        stopOrder, orderNumber, label, amountFen, asked, layer, otherState, otherSeq);
+        stopOrder, orderNumber, label, otherFen, asked, layer, otherState, otherSeq, protective);
   }
 }

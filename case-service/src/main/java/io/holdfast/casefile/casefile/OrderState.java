@@ -13,6 +13,8 @@ public enum OrderState {
   /** Another bank may still be given it. */
   NOT_OURS(true),
   RECALLED(false),
+  /** Taken back by the rules: the account's stops were used up, or the case had an order there. */
+  ANNULLED(false),
   RELEASED(false),
   LAPSED(false),
   /** A freeze has taken its place, so the account is held. */

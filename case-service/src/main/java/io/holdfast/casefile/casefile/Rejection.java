@@ -34,6 +34,9 @@ public sealed interface Rejection {
   /** The contact is no call that could be followed back, or too little is known of it. */
   record ContactNotTraceable(Lack lack) implements Rejection {}
 
+  /** No account of the victim's own is known by its number. */
+  record NothingToProtect() implements Rejection {}
+
   /** The same call is being followed back already. */
   record TraceUnderWay(String trace) implements Rejection {}
 

@@ -90,7 +90,7 @@ record StopPlan(List<Transfer> transfers, List<StopRequest> stops, List<Finding>
     return lookup.stopOrder().equals(order) && told != null && told.sameAs(payee);
   }
 
-  private static String number(String receiptNumber, int ordinal) {
+  static String number(String receiptNumber, int ordinal) {
     return receiptNumber + (ordinal < 10 ? "-0" : "-") + ordinal;
   }
 }

@@ -23,6 +23,11 @@ public record StopRequest(
 
   OrderLink link() {
     return new OrderLink(
-        stopOrder, orderNumber, payee.label(), amountFen(), true, 1, OrderState.ASKED, 0);
+        stopOrder, orderNumber, payee.label(), amountFen(), true, 1, OrderState.ASKED, 0, false);
+  }
+
+  OrderLink protecting() {
+    return new OrderLink(
+        stopOrder, orderNumber, payee.label(), 0, true, 1, OrderState.ASKED, 0, true);
   }
 }

@@ -10,11 +10,13 @@ import io.holdfast.casefile.casefile.CaseEvent.EvidenceAdded;
 import io.holdfast.casefile.casefile.CaseEvent.LookupRecorded;
 import io.holdfast.casefile.casefile.CaseEvent.NoticeRecorded;
 import io.holdfast.casefile.casefile.CaseEvent.OrderRecorded;
+import io.holdfast.casefile.casefile.CaseEvent.ProtectionReleased;
 import io.holdfast.casefile.casefile.CaseEvent.ReportCompleted;
 import io.holdfast.casefile.casefile.CaseEvent.SecondOfficerConfirmed;
 import io.holdfast.casefile.casefile.CaseEvent.TraceRecorded;
 import io.holdfast.casefile.casefile.CaseEvent.TraceRequested;
 import io.holdfast.casefile.casefile.CaseEvent.TransfersAdded;
+import io.holdfast.casefile.casefile.CaseEvent.VictimProtected;
 import io.holdfast.casefile.casefile.CaseFile;
 import io.holdfast.casefile.casefile.CaseRules;
 import io.holdfast.casefile.casefile.Decision.Accepted;
@@ -77,9 +79,13 @@ final class CaseChanges {
       Stored<CaseFile> stored, CaseFile next, CaseEvent event, Instant now) {
     var facts = new CaseFacts(stored.id(), stored.policy(), now);
     return switch (event) {
-      case TransfersAdded added -> facts.requested(next, added.stops(), added.lookups());
+      case TransfersAdded added ->
+          facts.transfers(stored.state(), next, added.stops(), added.lookups());
       case ReportCompleted completed ->
-          facts.requested(next, completed.stops(), completed.lookups());
+          facts.transfers(stored.state(), next, completed.stops(), completed.lookups());
+      case VictimProtected done -> facts.requested(next, done.stops(), List.of());
+      case ProtectionReleased done ->
+          facts.protectionReleased(next, done.orders(), done.wordForm());
       case CaseReviewed _ -> facts.reviewed(next);
       case CaseAccepted _ -> facts.accepted(next);
       case CaseDeclined _ -> facts.declined(next);

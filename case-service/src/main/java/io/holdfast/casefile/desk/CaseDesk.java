@@ -7,12 +7,15 @@ import io.holdfast.casefile.casefile.CaseCommand.AddEvidence;
 import io.holdfast.casefile.casefile.CaseCommand.AddTransfers;
 import io.holdfast.casefile.casefile.CaseCommand.ConfirmSecondOfficer;
 import io.holdfast.casefile.casefile.CaseCommand.Decline;
+import io.holdfast.casefile.casefile.CaseCommand.ProtectVictim;
 import io.holdfast.casefile.casefile.CaseCommand.RecordNotice;
+import io.holdfast.casefile.casefile.CaseCommand.ReleaseProtection;
 import io.holdfast.casefile.casefile.CaseCommand.RequestTrace;
 import io.holdfast.casefile.casefile.CaseCommand.Review;
 import io.holdfast.casefile.casefile.CaseFile;
 import io.holdfast.casefile.casefile.EvidenceFile;
 import io.holdfast.casefile.casefile.FilingNotice;
+import io.holdfast.casefile.report.Account;
 import io.holdfast.casefile.report.Finding;
 import io.holdfast.casefile.report.OfficerCard;
 import io.holdfast.casefile.report.ReportRule;
@@ -27,6 +30,7 @@ import io.holdfast.kit.mongo.Stored;
 import io.holdfast.kit.policy.PolicySet;
 import io.holdfast.kit.problem.KitReason;
 import io.holdfast.kit.problem.Problem;
+import io.holdfast.kit.problem.Problem.Violation;
 import io.holdfast.kit.time.LegalClock;
 import io.holdfast.kit.value.Personal;
 import java.time.Instant;
@@ -103,6 +107,64 @@ public final class CaseDesk {
     return file.station().equals(institution)
         || file.stationAncestors().contains(institution)
         || directory.below(institution, file.station());
+  }
+
+  /**
+   * Stops the victim's own accounts for his protection.
+   *
+   * @param told accounts beside those he paid from
+   * @param consentTime when he consented
+   */
+  public Stored<CaseFile> protect(
+      Call call,
+      String id,
+      List<Account> told,
+      Instant consentTime,
+      String consentForm,
+      Mutation by) {
+    List<Account> accounts = told.stream().map(Tidying::tidied).toList();
+    return change(
+        call,
+        id,
+        by,
+        (stored, now) -> {
+          requireAccounts(accounts, stored.state().region());
+          if (consentTime.isAfter(now)) {
+            throw Problem.invalid(
+                List.of(
+                    new Violation(
+                        "consent.consentTime",
+                        "TIME_IN_FUTURE",
+                        "同意时间不能晚于现在。",
+                        "The consent cannot lie in the future.")));
+          }
+          return new ProtectVictim(
+              accounts, consentTime, consentForm.strip(), call.caller().institution());
+        });
+  }
+
+  private void requireAccounts(List<Account> accounts, String region) {
+    for (int i = 0; i < accounts.size(); i++) {
+      String field = "accounts[" + i + ']';
+      if (!accounts.get(i).stoppable()) {
+        throw Problem.invalid(
+            List.of(
+                new Violation(
+                    field + ".accountNumber",
+                    "NUMBER_MISSING",
+                    "请填写完整账号。",
+                    "Give the account's full number.")));
+      }
+      if (!accounts.get(i).institution().isEmpty()) {
+        directory.requirePayee(field + ".institution", accounts.get(i).institution(), region);
+      }
+    }
+  }
+
+  /** Lifts the protective stops on the victim's word. */
+  public Stored<CaseFile> releaseProtection(Call call, String id, String wordForm, Mutation by) {
+    var command = new ReleaseProtection(wordForm.strip(), call.caller().institution());
+    return change(call, id, by, (_, _) -> command);
   }
 
   /** Asks for a decision on filing; the caller becomes the applicant. */

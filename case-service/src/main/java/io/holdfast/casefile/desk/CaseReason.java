@@ -32,6 +32,10 @@ public enum CaseReason implements Reason {
       Code.FAILED_PRECONDITION,
       "该通话已有倒查 {trace} 在进行。",
       "The call is being followed back already: trace {trace}."),
+  PROTECTION_NOTHING_TO_STOP(
+      Code.FAILED_PRECONDITION,
+      "案件中没有受害人本人完整账号，无法保护性止付，请填写账号。",
+      "No account of the victim's own is known by its full number; give one to protect it."),
   SECOND_OFFICER_IS_FIRST(
       Code.FAILED_PRECONDITION,
       "经办人不能作为协查人确认，请由协查人用本人账号确认。",

@@ -75,7 +75,7 @@ public final class InstitutionDirectory {
     }
   }
 
-  private void requirePayee(String field, String institution, String stationRegion) {
+  void requirePayee(String field, String institution, String stationRegion) {
     Institution found = byId().get(institution);
     if (found == null || found.getDisabled() || !holdsAccounts(found.getKind())) {
       throw Problem.of(CaseReason.INSTITUTION_UNKNOWN, "field", field);

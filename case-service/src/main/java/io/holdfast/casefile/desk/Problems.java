@@ -7,6 +7,7 @@ import io.holdfast.casefile.casefile.Rejection.ContactNotTraceable;
 import io.holdfast.casefile.casefile.Rejection.ContactUnknown;
 import io.holdfast.casefile.casefile.Rejection.Faulty;
 import io.holdfast.casefile.casefile.Rejection.Full;
+import io.holdfast.casefile.casefile.Rejection.NothingToProtect;
 import io.holdfast.casefile.casefile.Rejection.NoticeTimeImpossible;
 import io.holdfast.casefile.casefile.Rejection.SecondOfficerIsFirst;
 import io.holdfast.casefile.casefile.Rejection.TraceUnderWay;
@@ -59,6 +60,7 @@ final class Problems {
               CaseReason.CONTACT_NOT_TRACEABLE, "lack", lack.name().toLowerCase(Locale.ROOT));
       case TraceUnderWay(var trace) -> Problem.of(CaseReason.TRACE_UNDER_WAY, "trace", trace);
       case SecondOfficerIsFirst() -> Problem.of(CaseReason.SECOND_OFFICER_IS_FIRST);
+      case NothingToProtect() -> Problem.of(CaseReason.PROTECTION_NOTHING_TO_STOP);
       case Faulty(var faults) -> of(faults);
     };
   }

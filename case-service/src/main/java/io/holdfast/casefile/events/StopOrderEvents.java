@@ -98,7 +98,8 @@ public final class StopOrderEvents implements EventHandler<StopOrderEvent> {
             data.getCard().getOrderNumber(),
             data.getCard().getMaskedAccount(),
             data.getCard().getAmountFen(),
-            Math.max(1, data.getCard().getLayer())));
+            Math.max(1, data.getCard().getLayer())),
+        data.getChange() == StopChange.STOP_MERGED ? data.getNextStopOrder() : "");
   }
 
   /** A clock's warning names the clock: {@code CLOCK_WARNED:stop}. */
@@ -117,6 +118,7 @@ public final class StopOrderEvents implements EventHandler<StopOrderEvent> {
       case FAILED -> OrderState.FAILED;
       case NOT_OURS -> OrderState.NOT_OURS;
       case RECALLED -> OrderState.RECALLED;
+      case ANNULLED -> OrderState.ANNULLED;
       case RELEASED -> OrderState.RELEASED;
       case LAPSED -> OrderState.LAPSED;
       case CONVERTED -> OrderState.CONVERTED;

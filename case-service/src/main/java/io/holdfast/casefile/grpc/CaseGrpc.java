@@ -11,6 +11,7 @@ import io.holdfast.casefile.store.CaseKeys;
 import io.holdfast.casefile.wire.AccountProtos;
 import io.holdfast.casefile.wire.CaseProtos;
 import io.holdfast.casefile.wire.ReportProtos;
+import io.holdfast.casefile.wire.Times;
 import io.holdfast.casefile.wire.TraceProtos;
 import io.holdfast.kit.access.Call;
 import io.holdfast.kit.audit.ReadLog;
@@ -32,7 +33,9 @@ import io.holdfast.proto.casefile.v1.FileReportRequest;
 import io.holdfast.proto.casefile.v1.GetCaseRequest;
 import io.holdfast.proto.casefile.v1.ListCasesRequest;
 import io.holdfast.proto.casefile.v1.ListCasesResponse;
+import io.holdfast.proto.casefile.v1.ProtectVictimRequest;
 import io.holdfast.proto.casefile.v1.RecordFilingNoticeRequest;
+import io.holdfast.proto.casefile.v1.ReleaseProtectionRequest;
 import io.holdfast.proto.casefile.v1.RequestTraceRequest;
 import io.holdfast.proto.casefile.v1.ReviewCaseRequest;
 import io.holdfast.proto.casefile.v1.SearchCasesRequest;
@@ -128,6 +131,29 @@ public final class CaseGrpc extends CasesImplBase {
             request.getTransfersList().stream().map(AccountProtos::fromProto).toList(),
             request.getUrgent(),
             Mutation.of(call, request)));
+  }
+
+  @Override
+  public void protectVictim(ProtectVictimRequest request, StreamObserver<Case> answer) {
+    Call call = Call.current();
+    finish(
+        answer,
+        cases.protect(
+            call,
+            request.getId(),
+            request.getAccountsList().stream().map(AccountProtos::fromProto).toList(),
+            Times.fromProto(request.getConsent().getConsentTime()),
+            request.getConsent().getForm(),
+            Mutation.of(call, request)));
+  }
+
+  @Override
+  public void releaseProtection(ReleaseProtectionRequest request, StreamObserver<Case> answer) {
+    Call call = Call.current();
+    finish(
+        answer,
+        cases.releaseProtection(
+            call, request.getId(), request.getWordForm(), Mutation.of(call, request)));
   }
 
   @Override

@@ -4,8 +4,10 @@ import io.holdfast.casefile.casefile.CaseClock;
 import io.holdfast.casefile.casefile.CaseFile;
 import io.holdfast.casefile.casefile.Confirmation;
 import io.holdfast.casefile.casefile.LookupRequest;
+import io.holdfast.casefile.casefile.Protection;
 import io.holdfast.casefile.casefile.StopRequest;
 import io.holdfast.casefile.casefile.TraceRequest;
+import io.holdfast.casefile.report.Transfer;
 import io.holdfast.kit.mongo.Fact;
 import io.holdfast.proto.access.v1.Receiver;
 import io.holdfast.proto.casefile.v1.CaseAccepted;
@@ -18,11 +20,17 @@ import io.holdfast.proto.casefile.v1.CaseDeclined;
 import io.holdfast.proto.casefile.v1.CaseEvent;
 import io.holdfast.proto.casefile.v1.CaseReviewed;
 import io.holdfast.proto.casefile.v1.LookupsRequested;
+import io.holdfast.proto.casefile.v1.OrderTransfers;
+import io.holdfast.proto.casefile.v1.ProtectionReleased;
 import io.holdfast.proto.casefile.v1.SecondOfficerConfirmed;
 import io.holdfast.proto.casefile.v1.StopsRequested;
+import io.holdfast.proto.casefile.v1.TransfersJoined;
+import io.holdfast.proto.casefile.v1.VictimConsent;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What other services are told of a case: each fact goes only where somebody acts on it. */
 public final class CaseFacts {
@@ -91,14 +99,61 @@ public final class CaseFacts {
           .setSecondOfficer(ReportProtos.toProto(word.officer()))
           .setSecondOfficerConfirmTime(Times.toProto(word.confirmTime()));
     }
-    stops.forEach(stop -> requested.addStops(toProto(stop)));
+    stops.forEach(stop -> requested.addStops(toProto(file, stop)));
     return List.of(
         Fact.to(event(file).setStopsRequested(requested).build(), Receiver.FREEZE_SERVICE));
   }
 
   /**
-   * freeze-service shows it on the case's orders and lookups; nothing is told where there are none.
+   * freeze-service makes the orders, and adds to those under way the transfers that were told for
+   * their accounts.
+   *
+   * @param before the case before the change
    */
+  public List<Fact> transfers(
+      CaseFile before, CaseFile file, List<StopRequest> stops, List<LookupRequest> lookups) {
+    var facts = new ArrayList<>(requested(file, stops, lookups));
+    Map<String, List<Transfer>> joined = new LinkedHashMap<>();
+    for (Transfer transfer : file.report().transfers()) {
+      String order = transfer.stopOrder();
+      boolean known =
+          before.report().transfers().stream()
+              .anyMatch(
+                  each -> each.number() == transfer.number() && each.stopOrder().equals(order));
+      boolean fresh = stops.stream().anyMatch(stop -> stop.stopOrder().equals(order));
+      if (!order.isEmpty() && !known && !fresh) {
+        joined.computeIfAbsent(order, _ -> new ArrayList<>()).add(transfer);
+      }
+    }
+    if (!joined.isEmpty()) {
+      var told = TransfersJoined.newBuilder();
+      joined.forEach(
+          (order, transfers) ->
+              told.addOrders(
+                  OrderTransfers.newBuilder()
+                      .setStopOrder(order)
+                      .addAllTransfers(transfers.stream().map(AccountProtos::toProto).toList())));
+      facts.add(Fact.to(event(file).setTransfersJoined(told).build(), Receiver.FREEZE_SERVICE));
+    }
+    return facts;
+  }
+
+  /** freeze-service lifts these protective stops; nothing is told where there are none. */
+  public List<Fact> protectionReleased(CaseFile file, List<String> orders, String wordForm) {
+    return orders.isEmpty()
+        ? List.of()
+        : List.of(
+            Fact.to(
+                event(file)
+                    .setProtectionReleased(
+                        ProtectionReleased.newBuilder()
+                            .addAllStopOrders(orders)
+                            .setWordForm(wordForm))
+                    .build(),
+                Receiver.FREEZE_SERVICE));
+  }
+
+  /** freeze-service shows it on the case's orders; nothing is told where there are none. */
   public List<Fact> confirmed(CaseFile file, Confirmation word) {
     if (file.orders().isEmpty() && file.lookups().isEmpty()) {
       return List.of();
@@ -191,13 +246,24 @@ public final class CaseFacts {
         .build();
   }
 
-  private static io.holdfast.proto.casefile.v1.StopRequest toProto(StopRequest stop) {
+  private static io.holdfast.proto.casefile.v1.StopRequest toProto(
+      CaseFile file, StopRequest stop) {
     var proto =
         io.holdfast.proto.casefile.v1.StopRequest.newBuilder()
             .setStopOrder(stop.stopOrder())
             .setOrderNumber(stop.orderNumber())
             .setPayee(AccountProtos.toProto(stop.payee()));
+    file.protections().stream()
+        .filter(each -> each.stopOrder().equals(stop.stopOrder()))
+        .forEach(each -> proto.setConsent(consent(each)));
     stop.transfers().forEach(transfer -> proto.addTransfers(AccountProtos.toProto(transfer)));
     return proto.build();
+  }
+
+  private static VictimConsent consent(Protection protection) {
+    return VictimConsent.newBuilder()
+        .setConsentTime(Times.toProto(protection.consentTime()))
+        .setForm(protection.consentForm())
+        .build();
   }
 }

@@ -218,6 +218,7 @@ public final class CaseProtos {
         .setAmountFen(order.amountFen())
         .setState(order.state() == OrderState.ASKED ? "" : order.state().name())
         .setLayer(order.layer())
+        .setProtective(order.protective())
         .build();
   }
 

@@ -4,7 +4,7 @@ import com.google.protobuf.Timestamp;
 import java.time.Instant;
 
 /** Instants of both worlds. */
-final class Times {
+public final class Times {
   private Times() {}
 
   static Timestamp toProto(Instant time) {
@@ -14,7 +14,8 @@ final class Times {
         .build();
   }
 
-  static Instant fromProto(Timestamp time) {
+  /** A time as it was sent. */
+  public static Instant fromProto(Timestamp time) {
     return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
   }
 }

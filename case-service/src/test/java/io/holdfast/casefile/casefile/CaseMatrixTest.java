@@ -42,6 +42,8 @@ class CaseMatrixTest {
       RecordLookup         | RECEIVED | REVIEW    | FILED | NOT_FILED
       RequestTrace         | RECEIVED | REVIEW    | FILED | -
       RecordTrace          | RECEIVED | REVIEW    | FILED | NOT_FILED
+      ProtectVictim        | RECEIVED | REVIEW    | FILED | -
+      ReleaseProtection    | RECEIVED | REVIEW    | FILED | NOT_FILED
       """;
 
   private static final Path DIAGRAM = Path.of("docs", "case-states.md");
@@ -126,7 +128,9 @@ class CaseMatrixTest {
         Cases.heard("order1", 1, OrderState.STOPPED),
         Cases.heardLookup("lookup1", 1, 1, LookupState.TOLD, Reports.CARD, "order9"),
         Cases.trace("trace2", 1),
-        Cases.heardTrace("trace1", 2, TraceState.LANDED));
+        Cases.heardTrace("trace1", 2, TraceState.LANDED),
+        Cases.protect(),
+        new CaseCommand.ReleaseProtection("当面签字", "station"));
   }
 
   private static Map<String, Map<CaseState.Name, String>> table() {

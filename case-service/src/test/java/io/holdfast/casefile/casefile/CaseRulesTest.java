@@ -168,7 +168,8 @@ class CaseRulesTest {
     assertThat(file.orders()).hasSize(2);
     assertThat(file.orders().getLast())
         .isEqualTo(
-            new OrderLink("other", "R-1.1", "9990****0049", 100, false, 2, OrderState.SENT, 1));
+            new OrderLink(
+                "other", "R-1.1", "9990****0049", 100, false, 2, OrderState.SENT, 1, false));
     assertThat(after(file, heard("other", 1, OrderState.SENT))).isEqualTo(file);
   }
 

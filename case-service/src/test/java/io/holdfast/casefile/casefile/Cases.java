@@ -113,6 +113,11 @@ public final class Cases {
   }
 
   public static RecordOrder heard(String order, long seq, OrderState state) {
+    return heard(order, seq, state, 100);
+  }
+
+  /** The same of an order over so many fen. */
+  static RecordOrder heard(String order, long seq, OrderState state, long amountFen) {
     return new RecordOrder(
         order,
         seq,
@@ -121,7 +126,14 @@ public final class Cases {
         "bank",
         0,
         NOON,
-        new CaseCommand.Asked("R-1.1", "9990****0049", 100, 2));
+        new CaseCommand.Asked("R-1.1", "9990****0049", amountFen, 2),
+        "");
+  }
+
+  /** The victim's own account is to be stopped. */
+  public static CaseCommand.ProtectVictim protect() {
+    return new CaseCommand.ProtectVictim(
+        List.of(Reports.transfer(Reports.OTHER_CARD, 5).payee()), NOON, "当面签字", STATION);
   }
 
   public static CaseCommand.RecordLookup heardLookup(

@@ -119,7 +119,8 @@ class StopOrderEventsTest {
         .hasSize(3)
         .last()
         .isEqualTo(
-            new OrderLink("x", "A-01.1", "999002****0049", 70, false, 2, OrderState.ISSUED, 1));
+            new OrderLink(
+                "x", "A-01.1", "999002****0049", 70, false, 2, OrderState.ISSUED, 1, false));
   }
 
   private Stored<CaseFile> filed() {

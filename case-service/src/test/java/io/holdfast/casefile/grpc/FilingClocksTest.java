@@ -90,6 +90,8 @@ class FilingClocksTest {
             DECLINED,
             TRACE_REQUESTED,
             SECOND_OFFICER_CONFIRMED,
+            TRANSFERS_JOINED,
+            PROTECTION_RELEASED,
             CHANGE_NOT_SET ->
             data.getChangeCase().name();
       };

@@ -7,9 +7,10 @@ import java.util.function.Predicate;
 
 /**
  * The stops of one account, in places of a bounded number. Who holds a place may stop; who finds
- * none is withdrawn. A stop that was made is used up for good, released or lapsed alike; an order
- * the bank never acted on (mismatched, failed, not its account, recalled) needs its place no
- * longer, which is looked at when the next order finds the account full.
+ * none is withdrawn. Whoever comes while an order's stop runs, or may yet, takes no place: he joins
+ * that one. A stop that was made is used up for good, released or lapsed alike; an order the bank
+ * never acted on (mismatched, failed, not its account, recalled) gives its place back, which is
+ * looked at when the next order comes.
  *
  * <p>Counted per account by default, or per account and case where the policy says so: 86号 leaves
  * it open.
@@ -40,7 +41,7 @@ public record Account(List<Place> places) {
   public record Full(int max) implements Attempt {}
 
   /** Takes the lowest free place. Taking twice changes nothing. */
-  public Attempt take(String order, Place.Use use, int max, Instant now) {
+  public Attempt take(String order, String caseId, Place.Use use, int max, Instant now) {
     for (Place place : places) {
       if (place.isFor(order, use)) {
         return new Taken(this, place.number());
@@ -51,11 +52,16 @@ public record Account(List<Place> places) {
         var more = new ArrayList<>(places);
         more.add(
             number - 1 < more.size() ? number - 1 : more.size(),
-            new Place(number, order, use, now));
+            new Place(number, order, caseId, use, now));
         return new Taken(new Account(more), number);
       }
     }
     return new Full(max);
+  }
+
+  /** Whether the order's stop has a place. */
+  public boolean has(String order) {
+    return places.stream().anyMatch(place -> place.isFor(order, Place.Use.STOP));
   }
 
   /** Without the places that are not needed any more. */

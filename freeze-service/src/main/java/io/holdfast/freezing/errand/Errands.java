@@ -1,6 +1,7 @@
 package io.holdfast.freezing.errand;
 
 import io.holdfast.freezing.stop.desk.CorrectionDesk;
+import io.holdfast.freezing.stop.desk.InterestDesk;
 import io.holdfast.freezing.stop.desk.StopDesk;
 import io.holdfast.freezing.trail.desk.LayerDesk;
 import io.holdfast.kit.mongo.Mutation;
@@ -13,11 +14,14 @@ public final class Errands implements EventHandler<StopOrderErrand> {
   private final LayerDesk layers;
   private final CorrectionDesk corrections;
   private final StopDesk desk;
+  private final InterestDesk interests;
 
-  public Errands(LayerDesk layers, CorrectionDesk corrections, StopDesk desk) {
+  public Errands(
+      LayerDesk layers, CorrectionDesk corrections, StopDesk desk, InterestDesk interests) {
     this.layers = layers;
     this.corrections = corrections;
     this.desk = desk;
+    this.interests = interests;
   }
 
   @Override
@@ -37,6 +41,12 @@ public final class Errands implements EventHandler<StopOrderErrand> {
             layers.withdraw(order, errand.getWithdrawLayers().getOutflowsList(), by);
         case RESEND_CORRECTED -> corrections.resend(order, by);
         case REROUTE -> desk.reroute(order, by);
+        case JOIN_LEAD -> interests.join(order, by);
+        case LEAVE_LEAD -> interests.leave(order, errand.getLeaveLead().getLead(), by);
+        case FOLLOW_LEAD -> interests.follow(order, by);
+        case DISSOLVE_INTERESTS ->
+            interests.dissolve(order, errand.getDissolveInterests().getStopOrdersList(), by);
+        case MERGE_ORDER -> interests.merge(order, errand.getMergeOrder().getLead(), by);
         case ERRAND_NOT_SET ->
             throw new IllegalArgumentException("an errand without what is to be done");
       }

@@ -4,9 +4,11 @@ import static io.holdfast.freezing.stop.Decision.accept;
 import static io.holdfast.freezing.stop.Decision.reject;
 import static io.holdfast.freezing.stop.StopRules.wrongState;
 
+import io.holdfast.freezing.match.MatchField;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +46,7 @@ final class AnswerRules {
   }
 
   private static Decision stopped(StopOrder order, StopCommand.RecordStop command, Instant now) {
-    Optional<Rejection> forbidden = forbidden(order.limits(), command);
+    Optional<Rejection> forbidden = forbidden(order, command);
     if (forbidden.isPresent()) {
       return reject(forbidden.get());
     }
@@ -84,12 +86,13 @@ final class AnswerRules {
   /**
    * 86号 二(一)2: a field that differs forbids the stop; one that is only consistent wants a reason.
    */
-  private static Optional<Rejection> forbidden(Limits limits, StopCommand.RecordStop command) {
-    var blocking = command.match().blocking();
+  private static Optional<Rejection> forbidden(StopOrder order, StopCommand.RecordStop command) {
+    Limits limits = order.limits();
+    var blocking = matched(order, command.match().blocking());
     if (!blocking.isEmpty()) {
       return Optional.of(new Rejection.Mismatch(blocking));
     }
-    var unproven = command.match().unproven();
+    var unproven = matched(order, command.match().unproven());
     if (unproven.isEmpty()) {
       return Optional.empty();
     }
@@ -99,6 +102,15 @@ final class AnswerRules {
     return command.reason().isBlank()
         ? Optional.of(new Rejection.UnprovenReasonMissing(unproven))
         : Optional.empty();
+  }
+
+  /** Nothing was paid to a victim's own account: its name and number alone are matched. */
+  private static List<MatchField> matched(StopOrder order, List<MatchField> fields) {
+    return order.request().purpose().protective()
+        ? fields.stream()
+            .filter(field -> field == MatchField.NAME || field == MatchField.ACCOUNT)
+            .toList()
+        : fields;
   }
 
   private static Decision recordMismatch(

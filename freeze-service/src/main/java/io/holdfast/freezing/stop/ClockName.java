@@ -17,7 +17,9 @@ public enum ClockName {
   /** Of an urgent lookup: the institution's, to answer. */
   LOOKUP("lookup"),
   /** The station's, to adopt or disown an order born at the bank. */
-  ADOPTION("adoption");
+  ADOPTION("adoption"),
+  /** The notice to the stations that share a stop whose release is wanted. */
+  RELEASE_NOTICE("release-notice");
 
   private final String word;
 

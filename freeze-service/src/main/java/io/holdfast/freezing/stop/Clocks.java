@@ -1,7 +1,6 @@
 package io.holdfast.freezing.stop;
 
 import io.holdfast.freezing.account.Place;
-import io.holdfast.freezing.phone.Adoption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,13 +19,14 @@ public final class Clocks {
   public static List<Clock> of(StopOrder order, Instant now) {
     StopOrder then = order.at(now);
     var clocks = new ArrayList<Clock>();
-    add(clocks, acknowledge(then, now));
-    add(clocks, stop(then));
-    add(clocks, paper(then));
-    add(clocks, countersign(then, now));
-    add(clocks, lift(then, now));
-    add(clocks, secondOfficer(then, now));
-    add(clocks, adoption(then));
+    add(clocks, OrderClocks.acknowledge(then, now));
+    add(clocks, OrderClocks.stop(then));
+    add(clocks, OrderClocks.paper(then));
+    add(clocks, OrderClocks.countersign(then, now));
+    add(clocks, OrderClocks.lift(then, now));
+    add(clocks, OrderClocks.secondOfficer(then, now));
+    add(clocks, OrderClocks.adoption(then));
+    add(clocks, OrderClocks.releaseNotice(then));
     clocks.sort(Comparator.comparing(Clock::dueTime));
     return List.copyOf(clocks);
   }
@@ -35,176 +35,6 @@ public final class Clocks {
     if (clock != null) {
       clocks.add(clock);
     }
-  }
-
-  private static @Nullable Clock acknowledge(StopOrder order, Instant now) {
-    ClockLimit limit = order.limits().acknowledge();
-    Instant start = order.destination().waitingSince();
-    Instant due = start.plus(limit.length());
-    Instant met = order.acknowledgeTime();
-    if (met != null) {
-      return clock(
-          ClockName.ACKNOWLEDGE,
-          start,
-          due,
-          met.isBefore(due) ? Clock.State.MET : Clock.State.MISSED,
-          limit.notice());
-    }
-    return switch (order.state()) {
-      case StopState.Issued _, StopState.Sent _ ->
-          clock(ClockName.ACKNOWLEDGE, start, due, running(due, now), limit.notice());
-      case StopState.Acknowledged _,
-          StopState.Stopped _,
-          StopState.Mismatched _,
-          StopState.Failed _,
-          StopState.NotOurs _,
-          StopState.Recalled _,
-          StopState.Released _,
-          StopState.Lapsed _,
-          StopState.Converted _ ->
-          null;
-    };
-  }
-
-  private static @Nullable Clock stop(StopOrder order) {
-    Notice notice = order.limits().stop().notice();
-    return switch (order.state()) {
-      case StopState.Stopped(_, var start, var until) ->
-          clock(ClockName.STOP, start, until, Clock.State.RUNNING, notice);
-      case StopState.Lapsed(_, var start, var lapse) ->
-          clock(ClockName.STOP, start, lapse, Clock.State.MISSED, notice);
-      case StopState.Issued _,
-          StopState.Sent _,
-          StopState.Acknowledged _,
-          StopState.Mismatched _,
-          StopState.Failed _,
-          StopState.NotOurs _,
-          StopState.Recalled _,
-          StopState.Released _,
-          StopState.Converted _ ->
-          null;
-    };
-  }
-
-  private static @Nullable Clock paper(StopOrder order) {
-    Notice notice = order.limits().paper().notice();
-    return switch (order.paper().state()) {
-      case PaperState.Owed(var term) -> paper(term, Clock.State.RUNNING, notice);
-      case PaperState.Refused(var term, _) -> paper(term, Clock.State.RUNNING, notice);
-      case PaperState.Overdue(var term, _) -> paper(term, Clock.State.MISSED, notice);
-      case PaperState.Delivered(var term, var delivery, _) ->
-          paper(term, met(delivery.late()), notice);
-      case PaperState.Countersigned(var term, var delivery, _, _) ->
-          paper(term, met(delivery.late()), notice);
-      case PaperState.NotOwed _ -> null;
-    };
-  }
-
-  private static Clock paper(PaperState.Term term, Clock.State state, Notice notice) {
-    return clock(ClockName.PAPER, term.startTime(), term.dueTime(), state, notice);
-  }
-
-  private static @Nullable Clock countersign(StopOrder order, Instant now) {
-    return switch (order.paper().state()) {
-      case PaperState.Delivered(_, var delivery, _) ->
-          countersign(order, delivery, running(delivery.countersignDueTime(), now));
-      case PaperState.Countersigned(_, var delivery, _, var signed) ->
-          countersign(order, delivery, met(!signed.isBefore(delivery.countersignDueTime())));
-      case PaperState.NotOwed _, PaperState.Owed _, PaperState.Overdue _, PaperState.Refused _ ->
-          null;
-    };
-  }
-
-  private static Clock countersign(
-      StopOrder order, PaperState.Delivery delivery, Clock.State state) {
-    return clock(
-        ClockName.COUNTERSIGN,
-        delivery.deliverTime(),
-        delivery.countersignDueTime(),
-        state,
-        order.limits().countersign());
-  }
-
-  private static @Nullable Clock lift(StopOrder order, Instant now) {
-    return switch (Lift.of(order, now)) {
-      case Lift.NotOwed _ -> null;
-      case Lift.Owed(var start, var due) -> lift(order, start, due, Clock.State.RUNNING);
-      case Lift.Overdue(var start, var due) -> lift(order, start, due, Clock.State.MISSED);
-      case Lift.Confirmed(var start, var due, var told) ->
-          lift(order, start, due, met(!told.confirmTime().isBefore(due)));
-    };
-  }
-
-  private static Clock lift(StopOrder order, Instant start, Instant due, Clock.State state) {
-    return clock(ClockName.LIFT, start, due, state, order.limits().lift().notice());
-  }
-
-  private static @Nullable Clock adoption(StopOrder order) {
-    return switch (order.spoken().adoption()) {
-      case null -> null;
-      case Adoption.Awaited(var term) -> adoption(term, Clock.State.RUNNING);
-      case Adoption.Unadopted(var term) -> adoption(term, Clock.State.MISSED);
-      case Adoption.Adopted(var term, _, var time) ->
-          adoption(term, met(!time.isBefore(term.dueTime())));
-      case Adoption.Disowned(var term, _, var time, _) ->
-          adoption(term, met(!time.isBefore(term.dueTime())));
-    };
-  }
-
-  private static Clock adoption(Adoption.Term term, Clock.State state) {
-    return clock(
-        ClockName.ADOPTION,
-        term.startTime(),
-        term.dueTime(),
-        state,
-        new Notice(term.warnings(), term.basis()));
-  }
-
-  /** Of no use once the order has ended without it, or while no case stands behind it. */
-  private static @Nullable Clock secondOfficer(StopOrder order, Instant now) {
-    SecondOfficer word = order.request().confirmation();
-    Instant due = word.dueTime();
-    Clock.State state =
-        word instanceof SecondOfficer.Confirmed confirmed
-            ? met(!confirmed.confirmTime().isBefore(due))
-            : running(due, now);
-    boolean ended =
-        switch (order.state()) {
-          case StopState.Issued _,
-              StopState.Sent _,
-              StopState.Acknowledged _,
-              StopState.Stopped _ ->
-              false;
-          case StopState.Mismatched _,
-              StopState.Failed _,
-              StopState.NotOurs _,
-              StopState.Recalled _,
-              StopState.Released _,
-              StopState.Lapsed _,
-              StopState.Converted _ ->
-              true;
-        };
-    return ended || order.spoken().awaitsCase()
-        ? null
-        : clock(
-            ClockName.SECOND_OFFICER,
-            order.request().issueTime(),
-            due,
-            state,
-            order.limits().secondOfficer().notice());
-  }
-
-  private static Clock clock(
-      ClockName name, Instant start, Instant due, Clock.State state, Notice notice) {
-    return new Clock(name, start, due, state, notice);
-  }
-
-  private static Clock.State running(Instant due, Instant now) {
-    return now.isBefore(due) ? Clock.State.RUNNING : Clock.State.MISSED;
-  }
-
-  private static Clock.State met(boolean late) {
-    return late ? Clock.State.MISSED : Clock.State.MET;
   }
 
   /**
@@ -227,8 +57,8 @@ public final class Clocks {
     for (Clock clock : open(order)) {
       FiredClock told = told(order, clock);
       if (!now.isBefore(clock.dueTime())) {
-        if (clock.name() == ClockName.STOP) {
-          events.add(new StopEvent.StopLapsed(clock.dueTime()));
+        if (clock.name() == ClockName.STOP || clock.name() == ClockName.RELEASE_NOTICE) {
+          end(order, clock).ifPresent(events::add);
         } else if (!told.missed()) {
           events.add(new StopEvent.ClockMissed(clock.name(), clock.dueTime()));
         }
@@ -240,6 +70,26 @@ public final class Clocks {
       }
     }
     return events;
+  }
+
+  /** The end of the stop, by whichever of its two clocks is over first. */
+  private static Optional<StopEvent> end(StopOrder order, Clock clock) {
+    Optional<StopEvent> release = released(order);
+    return clock.name() == ClockName.RELEASE_NOTICE || release.isPresent()
+        ? release.filter(_ -> clock.name() == ClockName.RELEASE_NOTICE)
+        : Optional.of(new StopEvent.StopLapsed(clock.dueTime()));
+  }
+
+  /** The release by a notice that is over before the stop's own time. */
+  private static Optional<StopEvent> released(StopOrder order) {
+    Shares.Demand demand = order.shares().demand();
+    Clock stop = OrderClocks.stop(order);
+    return demand == null || stop == null
+        ? Optional.empty()
+        : order
+            .releaseTime()
+            .filter(time -> time.isBefore(stop.dueTime()))
+            .map(time -> new StopEvent.StopReleased(time, demand.cause(), demand.reason()));
   }
 
   /**
@@ -274,13 +124,16 @@ public final class Clocks {
    */
   private static List<Clock> open(StopOrder order) {
     var clocks = new ArrayList<Clock>();
-    add(clocks, order.acknowledgeTime() == null ? acknowledge(order, Instant.MIN) : null);
-    add(clocks, stop(order));
-    add(clocks, paper(order));
-    add(clocks, countersign(order, Instant.MIN));
-    add(clocks, lift(order, Instant.MIN));
-    add(clocks, secondOfficer(order, Instant.MIN));
-    add(clocks, adoption(order));
+    add(
+        clocks,
+        order.acknowledgeTime() == null ? OrderClocks.acknowledge(order, Instant.MIN) : null);
+    add(clocks, OrderClocks.stop(order));
+    add(clocks, order.joined() ? null : OrderClocks.releaseNotice(order));
+    add(clocks, OrderClocks.paper(order));
+    add(clocks, OrderClocks.countersign(order, Instant.MIN));
+    add(clocks, OrderClocks.lift(order, Instant.MIN));
+    add(clocks, OrderClocks.secondOfficer(order, Instant.MIN));
+    add(clocks, OrderClocks.adoption(order));
     clocks.removeIf(clock -> clock.state() != Clock.State.RUNNING);
     return clocks;
   }

@@ -17,11 +17,19 @@ public sealed interface Count {
   /** Every one of the account's {@code max} places belongs to others. */
   record Exceeded(int max) implements Count {}
 
+  /**
+   * None is needed: another order's stop of the account runs, or may yet.
+   *
+   * @param lead that order
+   * @param own whether it is of the same case, which then has its one order there
+   */
+  record Joined(String lead, boolean own) implements Count {}
+
   /** Which stop of the account the order's own stop is. */
   default Ordinal ordinal() {
     return switch (this) {
       case Taken(int place) -> Ordinal.of(place);
-      case Pending _, Exceeded _ -> Ordinal.UNCOUNTED;
+      case Pending _, Exceeded _, Joined _ -> Ordinal.UNCOUNTED;
     };
   }
 }

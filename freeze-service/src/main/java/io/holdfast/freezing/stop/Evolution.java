@@ -75,6 +75,7 @@ public final class Evolution {
       case StopEvent.PaperRefused(var state) -> order.with(order.paper().with(state));
       case StopEvent.SecondOfficerConfirmed(var word) -> order.with(order.request().with(word));
       case StopEvent.OfPhone phone -> spoken(order, phone);
+      case StopEvent.OfShares shares -> ShareEvolution.evolve(order, shares);
       case StopEvent.ClockWarned(var clock, var due, int warnings) ->
           order.with(new FiredClock(clock, due, warnings, false));
       case StopEvent.ClockMissed(var clock, var due) -> missed(order, clock, due);
@@ -87,14 +88,30 @@ public final class Evolution {
    */
   private static StopOrder unanswered(StopOrder order, EarlierAnswer earlier, Instant time) {
     Instant taken = order.acknowledgeTime() == null ? time : order.acknowledgeTime();
-    StopOrder next = order.after(earlier).with((BankAnswer) null);
+    StopOrder next =
+        order
+            .after(earlier)
+            .with((BankAnswer) null)
+            .with(order.shares().with((Shares.Demand) null));
     if (order.acknowledgeTime() == null) {
       next = acknowledged(next, taken);
     }
     if (!order.needsPlace(Place.Use.STOP)) {
       next = next.with(new Count.Pending(time));
     }
-    return next.with(new StopState.Acknowledged(taken)).with(next.paper().with(unowed(next)));
+    return unowing(next.with(new StopState.Acknowledged(taken)));
+  }
+
+  /** Without papers that are owed. */
+  static StopOrder unowing(StopOrder order) {
+    return order.with(order.paper().with(unowed(order)));
+  }
+
+  /** As the bank's own answer has it. */
+  static StopOrder standing(StopOrder order) {
+    return order.answer() instanceof BankAnswer.Held held
+        ? stopped(order, held, held.executeTime().plus(order.limits().stop().length()))
+        : order;
   }
 
   private static PaperState unowed(StopOrder order) {
@@ -138,7 +155,10 @@ public final class Evolution {
           papered(order.with(order.spoken().with(notice)));
       case StopEvent.CallbackRecorded(var proof) -> order.with(order.spoken().with(proof));
       case StopEvent.StopAdopted(var adoption, var request, var seal) ->
-          order.adopted(request, seal).with(order.spoken().with(adoption));
+          order
+              .adopted(request, seal)
+              .with(order.spoken().with(adoption))
+              .with(order.shares().adopted());
       case StopEvent.StopDisowned(var adoption) -> order.with(order.spoken().with(adoption));
     };
   }
@@ -204,7 +224,7 @@ public final class Evolution {
     return switch (clock) {
       case PAPER -> next.with(next.paper().at(due));
       case ADOPTION -> next.with(next.spoken().at(due));
-      case ACKNOWLEDGE, STOP, COUNTERSIGN, LIFT, SECOND_OFFICER, LOOKUP -> next;
+      case ACKNOWLEDGE, STOP, COUNTERSIGN, LIFT, SECOND_OFFICER, LOOKUP, RELEASE_NOTICE -> next;
     };
   }
 }

@@ -44,6 +44,10 @@ public sealed interface Lift {
 
   /** When the hold ended in law; null: it has not, or the bank never had the order. */
   private static @Nullable Instant ended(StopOrder order) {
+    if (order.joined()) {
+      // The bank owes its word on the order it acted on.
+      return null;
+    }
     return switch (order.state()) {
       case StopState.Lapsed(_, _, var time) -> time;
       case StopState.Released(var time, _, _) -> time;

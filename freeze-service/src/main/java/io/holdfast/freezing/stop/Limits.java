@@ -25,6 +25,8 @@ import java.time.Duration;
  * @param ordersPerCaseMax how many orders a case may have before an officer decides on each
  * @param reroutesMax how often an order goes on to another bank by itself
  * @param correctionsMax how often a mismatched request may be corrected and sent again
+ * @param releaseNotice for the stations that share a stop to speak before it is released
+ * @param interestsMax how many further interests one stop bears
  */
 public record Limits(
     String policy,
@@ -44,4 +46,6 @@ public record Limits(
     int layersMax,
     int ordersPerCaseMax,
     int reroutesMax,
-    int correctionsMax) {}
+    int correctionsMax,
+    ClockLimit releaseNotice,
+    int interestsMax) {}

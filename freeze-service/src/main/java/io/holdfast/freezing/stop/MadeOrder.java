@@ -14,7 +14,8 @@ public record MadeOrder(StopOrder order, List<StopEvent> events) {
 
   /**
    * Makes an order. It goes out at once, whatever is known of the account's count; only when the
-   * account is known to be full is it withdrawn before it goes anywhere.
+   * account is known to be full is it withdrawn before it goes anywhere, and where the account's
+   * stop runs already it joins that one.
    */
   public static MadeOrder make(
       StopRequest request, Routing routing, Count count, @Nullable Seal seal, Instant now) {
@@ -23,6 +24,8 @@ public record MadeOrder(StopOrder order, List<StopEvent> events) {
     StopEvent first =
         switch (count) {
           case Count.Exceeded(int max) -> new StopEvent.StopWithdrawn(now, max);
+          case Count.Joined(var lead, boolean own) ->
+              own ? new StopEvent.OrderMerged(lead, now) : new StopEvent.InterestJoined(lead, now);
           case Count.Taken _, Count.Pending _ ->
               switch (routing) {
                 case Routing.Found _ -> new StopEvent.StopIssued();
@@ -72,6 +75,8 @@ public record MadeOrder(StopOrder order, List<StopEvent> events) {
         List.of(),
         List.of(),
         null,
-        Spoken.NOTHING);
+        Spoken.NOTHING,
+        Shares.NONE,
+        List.of());
   }
 }

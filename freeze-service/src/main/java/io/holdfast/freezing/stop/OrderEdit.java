@@ -3,6 +3,7 @@ package io.holdfast.freezing.stop;
 import io.holdfast.freezing.phone.Spoken;
 import io.holdfast.freezing.stop.StopOrder.Correction;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,8 @@ final class OrderEdit {
   List<EarlierExtension> earlierExtensions;
   @Nullable Correction correction;
   Spoken spoken;
+  Shares shares;
+  List<TransferOut> laterTransfers;
 
   OrderEdit(StopOrder order) {
     request = order.request();
@@ -48,6 +51,21 @@ final class OrderEdit {
     earlierExtensions = order.earlierExtensions();
     correction = order.correction();
     spoken = order.spoken();
+    shares = order.shares();
+    laterTransfers = order.laterTransfers();
+  }
+
+  /** Another bank learns nothing of the answer of the one before. */
+  void redirect(Destination.Bank to, @Nullable Seal newSeal) {
+    if (destination instanceof Destination.Bank from && answer instanceof BankAnswer.NotOurs word) {
+      asked = new ArrayList<>(asked);
+      asked.add(new AskedBank(from, sendTime, acknowledgeTime, word));
+    }
+    destination = to;
+    seal = newSeal;
+    sendTime = null;
+    acknowledgeTime = null;
+    answer = null;
   }
 
   StopOrder order() {
@@ -70,6 +88,8 @@ final class OrderEdit {
         asked,
         earlierExtensions,
         correction,
-        spoken);
+        spoken,
+        shares,
+        laterTransfers);
   }
 }

@@ -100,6 +100,9 @@ final class OutflowRules {
     for (TransferOut transfer : order.request().transfers()) {
       first = transfer.time().isBefore(first) ? transfer.time() : first;
     }
+    for (TransferOut transfer : order.laterTransfers()) {
+      first = transfer.time().isBefore(first) ? transfer.time() : first;
+    }
     for (Inflow inflow : order.inflows()) {
       first = inflow.time().isBefore(first) ? inflow.time() : first;
     }
@@ -146,7 +149,7 @@ final class OutflowRules {
 
   /** The order stays where other money of the case has come to its account meanwhile. */
   static Decision withdrawMistaken(StopOrder order, Instant now) {
-    if (!order.inflows().isEmpty()) {
+    if (!order.inflows().isEmpty() || !order.laterTransfers().isEmpty()) {
       return accept();
     }
     return switch (order.state()) {
@@ -155,7 +158,7 @@ final class OutflowRules {
       case StopState.Stopped _ ->
           new Decision.Accepted(
               withdrawing(
-                  order, new StopEvent.StopReleased(now, EndCause.ANSWER_CORRECTED, ""), now));
+                  order, ShareRules.release(order, EndCause.ANSWER_CORRECTED, "", now), now));
       case StopState.Mismatched _,
           StopState.Failed _,
           StopState.NotOurs _,

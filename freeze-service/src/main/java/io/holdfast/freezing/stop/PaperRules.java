@@ -37,7 +37,7 @@ final class PaperRules {
 
   private static Decision attach(StopOrder order, PaperFile file) {
     return switch (order.paper().state()) {
-      case PaperState.NotOwed _ when order.awaitsAnswer() -> attached(order.paper(), file);
+      case PaperState.NotOwed _ when order.state().awaitsAnswer() -> attached(order.paper(), file);
       case PaperState.Owed _, PaperState.Overdue _, PaperState.Refused _ ->
           attached(order.paper(), file);
       case PaperState.NotOwed _, PaperState.Delivered _, PaperState.Countersigned _ ->

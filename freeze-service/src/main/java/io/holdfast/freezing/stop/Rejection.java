@@ -162,6 +162,9 @@ public sealed interface Rejection {
    */
   record NotUnadopted(@Nullable AdoptionName adoption) implements Rejection {}
 
+  /** Nobody wants the stop released. */
+  record ReleaseNotDemanded() implements Rejection {}
+
   /** Nothing is to be confirmed. */
   record LiftNotOwed(StopStateName state) implements Rejection {}
 }

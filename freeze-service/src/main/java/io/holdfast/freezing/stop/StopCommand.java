@@ -193,6 +193,48 @@ public sealed interface StopCommand {
   /** The bank releases because nobody stands behind the order. */
   record ReleaseUnadopted(String reason) implements OfPhone {}
 
+  /** What concerns the sharing of a stop with other cases. */
+  sealed interface OfShares extends StopCommand {}
+
+  /** A further interest joins the stop, or its sums have changed. */
+  record JoinInterest(Interest interest) implements OfShares {}
+
+  /** A further interest is over. */
+  record LeaveInterest(String order) implements OfShares {}
+
+  /**
+   * A station still needs a stop whose release is wanted.
+   *
+   * @param order the order of its further interest; empty: it wanted the release itself
+   */
+  record KeepInterest(String order) implements OfShares {}
+
+  /**
+   * The account says that another order's stop runs there, or may yet.
+   *
+   * @param own whether that one is of the same case
+   */
+  record JoinLead(String lead, boolean own) implements OfShares {}
+
+  /**
+   * The leading order is of no use any more.
+   *
+   * @param lead that order
+   * @param count what the account says now
+   */
+  record GoAlone(String lead, Count count) implements OfShares {}
+
+  /** What the leading order shows. */
+  record FollowLead(StopState state, Extension extension, Shares.Following shown)
+      implements OfShares {}
+
+  /** Transfers of the case to the account were told later. */
+  record AddTransfers(List<TransferOut> transfers) implements OfShares {
+    public AddTransfers {
+      transfers = List.copyOf(transfers);
+    }
+  }
+
   /** What concerns the papers alone. */
   sealed interface OfPaper extends StopCommand {}
 

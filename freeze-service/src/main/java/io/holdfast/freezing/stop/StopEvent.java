@@ -126,6 +126,69 @@ public sealed interface StopEvent {
 
   record StopDisowned(Adoption.Disowned adoption) implements OfPhone {}
 
+  /** What happened to the sharing of a stop with other cases. */
+  sealed interface OfShares extends StopEvent {}
+
+  /** The order has joined the stop of {@code lead} as a further interest. */
+  record InterestJoined(String lead, Instant time) implements OfShares {}
+
+  /** The order {@code lead} of the same case has the account already; it gets the transfers. */
+  record OrderMerged(String lead, Instant time) implements OfShares {}
+
+  /** The order goes to its bank by itself. */
+  record WentAlone(Destination.Bank destination, Count count) implements OfShares {}
+
+  /**
+   * The stop that the bank made on a call stands by itself, as the bank told of it.
+   *
+   * @param heldFen fen held
+   */
+  record StoodAlone(Count count, long heldFen) implements OfShares {}
+
+  /** The leading order has shown something new. */
+  record LeadFollowed(StopCommand.FollowLead shown, News news) implements OfShares {
+    /** What is worth telling of it. */
+    public enum News {
+      NOTHING,
+      ACKNOWLEDGED,
+      STOPPED,
+      RELEASED,
+      LAPSED,
+      CONVERTED,
+      EXTENSION_REQUESTED,
+      EXTENSION_GRANTED,
+      EXTENSION_REFUSED,
+      RELEASE_DEMANDED,
+      KEPT
+    }
+  }
+
+  /** A further interest stands in the stop. */
+  record InterestAdded(Interest interest, boolean news) implements OfShares {}
+
+  record InterestLeft(String order) implements OfShares {}
+
+  /** A station keeps the stop; the order's own where {@code order} is empty. */
+  record InterestKept(String order) implements OfShares {}
+
+  record ReleaseDemanded(Shares.Demand demand) implements OfShares {}
+
+  /** The order came to nothing: its interests go alone. */
+  record InterestsDissolved(List<String> orders) implements OfShares {
+    public InterestsDissolved {
+      orders = List.copyOf(orders);
+    }
+  }
+
+  /** What the interests see has changed. */
+  record SharesChanged() implements OfShares {}
+
+  record TransfersAdded(List<TransferOut> transfers) implements OfShares {
+    public TransfersAdded {
+      transfers = List.copyOf(transfers);
+    }
+  }
+
   /**
    * A clock will end soon.
    *

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param earlierExtensions answers to an extension taken back, oldest first
  * @param correction what the police put right after a mismatch; null: nothing
  * @param spoken the calls about it, and whether its station stands behind it
+ * @param shares how it shares its account's stop with other cases
+ * @param laterTransfers the case's transfers to the account told after the order went out, which
+ *     its signature does not cover
  */
 public record StopOrder(
     StopRequest request,
@@ -45,7 +48,9 @@ public record StopOrder(
     List<AskedBank> asked,
     List<EarlierExtension> earlierExtensions,
     @Nullable Correction correction,
-    Spoken spoken) {
+    Spoken spoken,
+    Shares shares,
+    List<TransferOut> laterTransfers) {
   public StopOrder {
     fired = List.copyOf(fired);
     outflows = List.copyOf(outflows);
@@ -53,6 +58,7 @@ public record StopOrder(
     earlierAnswers = List.copyOf(earlierAnswers);
     asked = List.copyOf(asked);
     earlierExtensions = List.copyOf(earlierExtensions);
+    laterTransfers = List.copyOf(laterTransfers);
   }
 
   /**
@@ -65,12 +71,26 @@ public record StopOrder(
 
   /** The order as of {@code now}: what time has ended has ended, sweeper or no sweeper. */
   public StopOrder at(Instant now) {
-    return with(state.at(now)).with(paper.at(now)).with(spoken.at(now));
+    return with(stateAt(now)).with(paper.at(now)).with(spoken.at(now));
+  }
+
+  private StopState stateAt(Instant now) {
+    Shares.Demand demand = shares.demand();
+    return demand != null
+            && state instanceof StopState.Stopped(_, _, var until)
+            && releaseTime().filter(time -> time.isBefore(until) && !time.isAfter(now)).isPresent()
+        ? new StopState.Released(releaseTime().get(), demand.cause(), demand.reason())
+        : state.at(now);
+  }
+
+  /** When a shared stop is released unless a station speaks; empty: it is not. */
+  public Optional<Instant> releaseTime() {
+    return shares.releaseTime(limits().releaseNotice().length());
   }
 
   /** The order once the bank's desk has it; the same one where that changes nothing. */
   public StopOrder delivered(Instant now) {
-    return state instanceof StopState.Issued && destination instanceof Destination.Bank
+    return state instanceof StopState.Issued && destination instanceof Destination.Bank && !joined()
         ? with(new StopState.Sent(now)).sentAt(now)
         : this;
   }
@@ -81,22 +101,7 @@ public record StopOrder(
    */
   public boolean needsPlace(Place.Use use) {
     return switch (use) {
-      case STOP ->
-          switch (state) {
-            case StopState.Issued _,
-                StopState.Sent _,
-                StopState.Acknowledged _,
-                StopState.Stopped _,
-                StopState.Released _,
-                StopState.Lapsed _,
-                StopState.Converted _ ->
-                true;
-            case StopState.Mismatched _,
-                StopState.Failed _,
-                StopState.NotOurs _,
-                StopState.Recalled _ ->
-                false;
-          };
+      case STOP -> state.usesStop();
       case EXTENSION ->
           switch (extension) {
             case Extension.Requested _ -> state.name() == StopStateName.STOPPED || lapsed();
@@ -110,20 +115,36 @@ public record StopOrder(
     return state.name() == StopStateName.LAPSED;
   }
 
-  /** Whether the bank has still to act. */
-  boolean awaitsAnswer() {
-    return switch (state) {
-      case StopState.Issued _, StopState.Sent _, StopState.Acknowledged _ -> true;
-      case StopState.Stopped _,
-          StopState.Mismatched _,
-          StopState.Failed _,
-          StopState.NotOurs _,
-          StopState.Recalled _,
-          StopState.Released _,
-          StopState.Lapsed _,
-          StopState.Converted _ ->
-          false;
-    };
+  /** Whether another order's stop stands for it: the bank has nothing to do with this one. */
+  public boolean joined() {
+    return count instanceof Count.Joined;
+  }
+
+  /** Whether the case has another order on the account, which has this one's transfers. */
+  public boolean merged() {
+    return count instanceof Count.Joined(_, boolean own) && own;
+  }
+
+  /** Fen held on the account, for whomever; 0 where it is not stopped. */
+  public long heldFen() {
+    if (!(state instanceof StopState.Stopped || state instanceof StopState.Converted)) {
+      return 0;
+    }
+    Shares.Following shown = shares.following();
+    if (shown != null) {
+      return shown.heldFen();
+    }
+    return answer instanceof BankAnswer.Held held ? held.heldFen() : 0;
+  }
+
+  /** Whether it was born at the bank, on a call or for a victim at its counter. */
+  public boolean born() {
+    return spoken.adoption() != null;
+  }
+
+  /** Whether the bank has stopped the account for it without having been sent it. */
+  public boolean madeByBank() {
+    return born() && answer instanceof BankAnswer.Held;
   }
 
   /** The limits it is judged by for life. */
@@ -138,7 +159,12 @@ public record StopOrder(
 
   /** Fen of the case that have come to the account. */
   public long receivedFen() {
-    return request.amountFen() + inflows.stream().mapToLong(Inflow::amountFen).sum();
+    return amountFen() + inflows.stream().mapToLong(Inflow::amountFen).sum();
+  }
+
+  /** Fen of the transfers it carries, the later ones with them. */
+  public long amountFen() {
+    return request.amountFen() + laterTransfers.stream().mapToLong(TransferOut::amountFen).sum();
   }
 
   /** The outflow of this number. */
@@ -203,6 +229,18 @@ public record StopOrder(
     return edited(copy -> copy.lifted = confirmation);
   }
 
+  StopOrder with(Shares next) {
+    return edited(copy -> copy.shares = next);
+  }
+
+  StopOrder adding(List<TransferOut> more) {
+    return edited(
+        copy -> {
+          copy.laterTransfers = new ArrayList<>(laterTransfers);
+          copy.laterTransfers.addAll(more);
+        });
+  }
+
   StopOrder with(Correction put) {
     return edited(copy -> copy.correction = put);
   }
@@ -242,29 +280,13 @@ public record StopOrder(
   }
 
   /** On its way to another bank, which learns nothing of the first one's answer. */
-  StopOrder redirected(Destination.Bank to, Seal newSeal) {
-    return edited(
-        copy -> {
-          if (destination instanceof Destination.Bank from
-              && answer instanceof BankAnswer.NotOurs word) {
-            copy.asked = new ArrayList<>(asked);
-            copy.asked.add(new AskedBank(from, sendTime, acknowledgeTime, word));
-          }
-          copy.destination = to;
-          copy.seal = newSeal;
-          copy.sendTime = null;
-          copy.acknowledgeTime = null;
-          copy.answer = null;
-        });
+  StopOrder redirected(Destination.Bank to, @Nullable Seal newSeal) {
+    return edited(copy -> copy.redirect(to, newSeal));
   }
 
   StopOrder with(FiredClock told) {
-    var others = new ArrayList<FiredClock>();
-    for (FiredClock one : fired) {
-      if (one.clock() != told.clock()) {
-        others.add(one);
-      }
-    }
+    var others = new ArrayList<>(fired);
+    others.removeIf(one -> one.clock() == told.clock());
     others.add(told);
     return edited(copy -> copy.fired = others);
   }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param corrects the mismatched order this one corrects, and how many corrections it is
  * @param confirmation whether the second officer has confirmed for himself
  * @param foundBy the urgent lookup that named the payee; null where the victim knew him
+ * @param purpose whose account it is
  */
 public record StopRequest(
     String orderNumber,
@@ -38,7 +39,8 @@ public record StopRequest(
     Layer layer,
     Corrects corrects,
     SecondOfficer confirmation,
-    @Nullable FoundBy foundBy) {
+    @Nullable FoundBy foundBy,
+    Purpose purpose) {
   public StopRequest {
     stationAncestors = List.copyOf(stationAncestors);
     transfers = List.copyOf(transfers);
@@ -80,7 +82,8 @@ public record StopRequest(
         layer,
         corrects,
         word,
-        foundBy);
+        foundBy,
+        purpose);
   }
 
   /** The same as one of a case whose station stands behind it. */
@@ -105,7 +108,13 @@ public record StopRequest(
         layer,
         corrects,
         word,
-        foundBy);
+        foundBy,
+        purpose);
+  }
+
+  /** Whether it is of this case; an order of none, and none of its, is of no other's. */
+  public boolean isOf(String otherCase) {
+    return !caseId.isEmpty() && caseId.equals(otherCase);
   }
 
   /** Fen, all transfers together. */

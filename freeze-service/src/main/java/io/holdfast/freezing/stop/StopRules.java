@@ -27,20 +27,25 @@ public final class StopRules {
       case Decision.Accepted(var events) -> {
         var all = new ArrayList<>(due);
         all.addAll(events);
-        yield new Decision.Accepted(all);
+        yield new Decision.Accepted(all.isEmpty() ? all : ShareRules.completed(order, all, now));
       }
     };
   }
 
   private static Decision judge(StopOrder order, StopCommand command, Instant now) {
-    return order.spoken().awaitsCase() && wantsCase(command)
+    return order.spoken().awaitsCase() && wantsCase(order, command)
         ? reject(new Rejection.AdoptionMissing())
         : judged(order, command, now);
   }
 
-  /** What the police may want only of an order they stand behind. */
-  private static boolean wantsCase(StopCommand command) {
-    return command instanceof StopCommand.RequestExtension
+  /**
+   * What the police may want only of an order they stand behind; who shares its stop stands behind
+   * his own.
+   */
+  private static boolean wantsCase(StopOrder order, StopCommand command) {
+    boolean shared = !order.shares().interests().isEmpty();
+    return (command instanceof StopCommand.RequestExtension && !shared)
+        || (command instanceof StopCommand.KeepInterest(var of) && of.isEmpty())
         || command instanceof StopCommand.MarkCorrected
         || command instanceof StopCommand.OpenNextLayer
         || command instanceof StopCommand.Route
@@ -48,6 +53,9 @@ public final class StopRules {
   }
 
   private static Decision judged(StopOrder order, StopCommand command, Instant now) {
+    if (order.joined() && ShareRules.ofBank(command)) {
+      return wrongState(order);
+    }
     return switch (command) {
       case StopCommand.Acknowledge _ -> acknowledge(order, now);
       case StopCommand.Answer answer -> AnswerRules.judge(order, answer, now);
@@ -78,6 +86,7 @@ public final class StopRules {
       case StopCommand.ConfirmSecondOfficer(var officer, var time) ->
           confirm(order.request().confirmation(), officer, time);
       case StopCommand.FireClocks _ -> accept();
+      case StopCommand.OfShares shares -> ShareRules.judge(order, shares, now);
       case StopCommand.OfPaper paper -> PaperRules.judge(order, paper, now);
       case StopCommand.OfPhone phone -> PhoneRules.judge(order, phone, now);
     };
@@ -120,7 +129,7 @@ public final class StopRules {
 
   static Decision release(StopOrder order, EndCause cause, String reason, Instant now) {
     return switch (order.state()) {
-      case StopState.Stopped _ -> accept(new StopEvent.StopReleased(now, cause, reason));
+      case StopState.Stopped _ -> accept(ShareRules.release(order, cause, reason, now));
       case StopState.Lapsed(_, _, var lapse) -> reject(new Rejection.StopLapsed(lapse));
       case StopState.Issued _,
           StopState.Sent _,

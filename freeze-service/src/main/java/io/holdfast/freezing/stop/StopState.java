@@ -31,7 +31,7 @@ public sealed interface StopState {
   /** The account is not this bank's. */
   record NotOurs(Instant answerTime) implements StopState {}
 
-  /** Taken back before the bank acted. */
+  /** Taken back before the bank acted; by the rules it reads as annulled. */
   record Recalled(Instant recallTime, EndCause cause, String reason) implements StopState {}
 
   /** 解除止付. */
@@ -54,7 +54,16 @@ public sealed interface StopState {
     /** The bank released because the station named did not stand behind the order. */
     NOT_ADOPTED,
     /** The answer of another bank that had led here was taken back. */
-    ANSWER_CORRECTED
+    ANSWER_CORRECTED,
+    /** The case had an order on the account already. */
+    MERGED,
+    /** The stop it shared was released on another order. */
+    SHARED_STOP_RELEASED;
+
+    /** Whether the rules ended it, and no person's word. */
+    boolean ruled() {
+      return this == COUNT_EXCEEDED || this == MERGED;
+    }
   }
 
   /** The state as of {@code now}: a stop whose time is up has lapsed, sweeper or no sweeper. */
@@ -62,6 +71,30 @@ public sealed interface StopState {
     return this instanceof Stopped(var ordinal, var start, var until) && !now.isBefore(until)
         ? new Lapsed(ordinal, start, until)
         : this;
+  }
+
+  /** Whether the bank has still to act. */
+  default boolean awaitsAnswer() {
+    return switch (this) {
+      case Issued _, Sent _, Acknowledged _ -> true;
+      case Stopped _,
+          Mismatched _,
+          Failed _,
+          NotOurs _,
+          Recalled _,
+          Released _,
+          Lapsed _,
+          Converted _ ->
+          false;
+    };
+  }
+
+  /** Whether one of the account's stops was used for it, or may yet be. */
+  default boolean usesStop() {
+    return switch (this) {
+      case Issued _, Sent _, Acknowledged _, Stopped _, Released _, Lapsed _, Converted _ -> true;
+      case Mismatched _, Failed _, NotOurs _, Recalled _ -> false;
+    };
   }
 
   /** Its bare name. */
@@ -74,7 +107,8 @@ public sealed interface StopState {
       case Mismatched _ -> StopStateName.MISMATCHED;
       case Failed _ -> StopStateName.FAILED;
       case NotOurs _ -> StopStateName.NOT_OURS;
-      case Recalled _ -> StopStateName.RECALLED;
+      case Recalled(_, var cause, _) ->
+          cause.ruled() ? StopStateName.ANNULLED : StopStateName.RECALLED;
       case Released _ -> StopStateName.RELEASED;
       case Lapsed _ -> StopStateName.LAPSED;
       case Converted _ -> StopStateName.CONVERTED;

@@ -10,6 +10,8 @@ public enum StopStateName {
   FAILED,
   NOT_OURS,
   RECALLED,
+  /** Recalled, by the rules and not by a person. */
+  ANNULLED,
   RELEASED,
   LAPSED,
   CONVERTED

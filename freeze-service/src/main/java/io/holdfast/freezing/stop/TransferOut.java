@@ -1,6 +1,7 @@
 package io.holdfast.freezing.stop;
 
 import io.holdfast.kit.value.Personal;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -32,6 +33,15 @@ public record TransferOut(
         payerInstitutionName,
         payerNumber,
         payerName);
+  }
+
+  /** Whether it is likely the same payment told another time: of no case, or by another number. */
+  boolean samePayment(TransferOut other, Duration near) {
+    boolean numbered = !serialNumber.isBlank() && !other.serialNumber.isBlank();
+    return amountFen == other.amountFen
+        && (numbered
+            ? serialNumber.equals(other.serialNumber)
+            : Duration.between(time, other.time).abs().compareTo(near) <= 0);
   }
 
   /** How a transfer was made. */

@@ -1,10 +1,10 @@
 package io.holdfast.freezing.trail;
 
-import io.holdfast.freezing.stop.BankAnswer;
 import io.holdfast.freezing.stop.Inflow;
 import io.holdfast.freezing.stop.Outflow;
 import io.holdfast.freezing.stop.StopOrder;
 import io.holdfast.freezing.stop.StopState;
+import io.holdfast.freezing.stop.TransferOut;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -54,12 +54,18 @@ public record MoneyTrail(List<Node> accounts, List<Edge> edges, Sums whole) {
   }
 
   /**
-   * The trail of these orders, as of when they were read; corrected ones are told by what took
-   * their place.
+   * The trail of these orders, as of when they were read; corrected and merged ones are told by
+   * what took their place, and the victim's own accounts are no part of it.
    */
   public static MoneyTrail of(Map<String, StopOrder> all) {
     Map<String, StopOrder> orders = new LinkedHashMap<>(all);
-    orders.values().removeIf(order -> !order.correctedBy().isEmpty());
+    orders
+        .values()
+        .removeIf(
+            order ->
+                !order.correctedBy().isEmpty()
+                    || order.merged()
+                    || order.request().purpose().protective());
     Map<String, Long> arrived = new LinkedHashMap<>();
     orders.values().stream()
         .flatMap(order -> order.outflows().stream())
@@ -91,7 +97,9 @@ public record MoneyTrail(List<Node> accounts, List<Edge> edges, Sums whole) {
         order.request().layer().parent().isEmpty() && !mistaken(order.state())
             ? order.request().amountFen()
             : 0;
-    return first + order.inflows().stream().filter(Inflow::paid).mapToLong(Inflow::amountFen).sum();
+    return first
+        + order.laterTransfers().stream().mapToLong(TransferOut::amountFen).sum()
+        + order.inflows().stream().filter(Inflow::paid).mapToLong(Inflow::amountFen).sum();
   }
 
   /** Whether it rested on a lookup's answer that was taken back. */
@@ -113,8 +121,9 @@ public record MoneyTrail(List<Node> accounts, List<Edge> edges, Sums whole) {
   }
 
   /**
-   * Of one account. More may be held than came from this case; what counts is at most what is not
-   * known to have left. Where nothing of the case came after all, nothing of it left either.
+   * Of one account. More may be held than came from this case, for other cases too; what counts is
+   * at most what is not known to have left. Where nothing of the case came after all, nothing of it
+   * left either.
    */
   private static Sums sums(StopOrder order, long received) {
     if (received == 0) {
@@ -124,7 +133,7 @@ public record MoneyTrail(List<Node> accounts, List<Edge> edges, Sums whole) {
     long purchase = gone(order, Outflow.Kind.PURCHASE);
     long moved = gone(order, Outflow.Kind.TO_ACCOUNT);
     long rest = received - cash - purchase - moved;
-    long held = Math.min(held(order), Math.max(0, rest));
+    long held = Math.min(order.heldFen(), Math.max(0, rest));
     return new Sums(received, held, cash, purchase, moved, rest - held);
   }
 
@@ -133,23 +142,6 @@ public record MoneyTrail(List<Node> accounts, List<Edge> edges, Sums whole) {
         .filter(outflow -> outflow.stands() && outflow.kind() == kind)
         .mapToLong(Outflow::amountFen)
         .sum();
-  }
-
-  private static long held(StopOrder order) {
-    return switch (order.state()) {
-      case StopState.Stopped _, StopState.Converted _ ->
-          order.answer() instanceof BankAnswer.Held held ? held.heldFen() : 0;
-      case StopState.Issued _,
-          StopState.Sent _,
-          StopState.Acknowledged _,
-          StopState.Mismatched _,
-          StopState.Failed _,
-          StopState.NotOurs _,
-          StopState.Recalled _,
-          StopState.Released _,
-          StopState.Lapsed _ ->
-          0;
-    };
   }
 
   /**

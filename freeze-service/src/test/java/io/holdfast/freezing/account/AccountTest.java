@@ -15,21 +15,22 @@ class AccountTest {
   void placesAreTakenInOrderUpToThePolicysNumber() {
     Account one = taken(Account.unused(), "a", Use.STOP, 1);
     Account two = taken(one, "b", Use.STOP, 2);
-    assertThat(two.take("c", Use.STOP, 2, NOON)).isEqualTo(new Full(2));
+    assertThat(two.take("c", "case", Use.STOP, 2, NOON)).isEqualTo(new Full(2));
   }
 
   @Test
   void takingTwiceChangesNothing() {
     Account one = taken(Account.unused(), "a", Use.STOP, 1);
-    assertThat(one.take("a", Use.STOP, 2, NOON.plusSeconds(9))).isEqualTo(new Taken(one, 1));
+    assertThat(one.take("a", "case", Use.STOP, 2, NOON.plusSeconds(9)))
+        .isEqualTo(new Taken(one, 1));
   }
 
   @Test
   void anExtensionTakesTheSecondPlaceOfTheSameOrder() {
     Account one = taken(Account.unused(), "a", Use.STOP, 1);
     Account two = taken(one, "a", Use.EXTENSION, 2);
-    assertThat(two.take("b", Use.STOP, 2, NOON)).isEqualTo(new Full(2));
-    assertThat(two.take("a", Use.EXTENSION, 2, NOON)).isEqualTo(new Taken(two, 2));
+    assertThat(two.take("b", "case", Use.STOP, 2, NOON)).isEqualTo(new Full(2));
+    assertThat(two.take("a", "case", Use.EXTENSION, 2, NOON)).isEqualTo(new Taken(two, 2));
   }
 
   @Test
@@ -50,8 +51,8 @@ class AccountTest {
             Use.STOP,
             3,
             3);
-    assertThat(three.take("d", Use.STOP, 2, NOON)).isEqualTo(new Full(2));
-    assertThat(three.take("c", Use.STOP, 2, NOON)).isEqualTo(new Taken(three, 3));
+    assertThat(three.take("d", "case", Use.STOP, 2, NOON)).isEqualTo(new Full(2));
+    assertThat(three.take("c", "case", Use.STOP, 2, NOON)).isEqualTo(new Taken(three, 3));
   }
 
   private static Account taken(Account account, String order, Use use, int expected) {
@@ -59,7 +60,7 @@ class AccountTest {
   }
 
   private static Account taken(Account account, String order, Use use, int expected, int max) {
-    return switch (account.take(order, use, max, NOON)) {
+    return switch (account.take(order, "case", use, max, NOON)) {
       case Taken(var next, int number) -> {
         assertThat(number).isEqualTo(expected);
         yield next;

@@ -20,6 +20,8 @@ public final class Given {
   public static final Duration ACKNOWLEDGE = Duration.ofMinutes(5);
   public static final Duration LIFT = Duration.ofHours(2);
   public static final Duration SECOND_OFFICER = Duration.ofMinutes(30);
+  public static final Duration RELEASE_NOTICE = Duration.ofHours(2);
+  public static final int INTERESTS = 5;
   public static final Duration REMEDY = Duration.ofHours(8);
   public static final Operator OPERATOR =
       new Operator(name("测试柜员"), Personal.of(Personal.Kind.PHONE, "0990-1234567"));
@@ -60,7 +62,9 @@ public final class Given {
         3,
         20,
         3,
-        2);
+        2,
+        new ClockLimit(RELEASE_NOTICE, new Notice(List.of(Duration.ofMinutes(30)), "反诈法 20")),
+        INTERESTS);
   }
 
   public static StopRequest request(Limits limits) {
@@ -97,7 +101,56 @@ public final class Given {
             NOON.plus(SECOND_OFFICER),
             new Officer(name("测试民警乙"), "099002", Personal.of(Personal.Kind.PHONE, "")),
             NOON),
-        null);
+        null,
+        Purpose.SUSPECT);
+  }
+
+  /** Another case's interest, which joined at {@code time}. */
+  public static Interest interest(String order, Instant time) {
+    return new Interest(order, "station-of-" + order, later(7), time, Interest.Word.HOLDS);
+  }
+
+  /** A transfer told later. */
+  public static List<TransferOut> later(int number) {
+    return List.of(
+        new TransferOut(
+            number,
+            1_000_000,
+            NOON.minusSeconds(900),
+            TransferOut.Channel.ATM,
+            "S-7",
+            "测试第二银行",
+            Personal.of(Personal.Kind.ACCOUNT, ""),
+            name("")));
+  }
+
+  /** Stopped, with another case's interest in it. */
+  public static StopOrder shared() {
+    return then(stopped(), new StopCommand.JoinInterest(interest("other", NOON)), NOON);
+  }
+
+  /** The same, and its own station has let go. */
+  public static StopOrder releaseDemanded() {
+    return then(shared(), new StopCommand.Release("与案件无关"), NOON);
+  }
+
+  /** A further interest in the stop of the order {@code lead}, which has been stopped. */
+  public static StopOrder joined() {
+    StopOrder order = made(found(), new Count.Joined("lead", false)).order();
+    return then(order, shown(stopped().state(), 1), NOON);
+  }
+
+  /** What the order {@code lead} shows of itself. */
+  public static StopCommand.FollowLead shown(StopState state, long version) {
+    return new StopCommand.FollowLead(
+        state,
+        new Extension.NotRequested(),
+        new Shares.Following("lead", version, 1, 5_000_000, 3_000_000, null, Interest.Word.HOLDS));
+  }
+
+  /** The case had an order on the account already. */
+  public static StopOrder merged() {
+    return made(found(), new Count.Joined("lead", true)).order();
   }
 
   public static Routing found() {

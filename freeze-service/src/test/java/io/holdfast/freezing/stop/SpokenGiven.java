@@ -72,7 +72,8 @@ public final class SpokenGiven {
             asked.layer(),
             asked.corrects(),
             new SecondOfficer.Unconfirmed(CALL.plus(Given.SECOND_OFFICER)),
-            null);
+            null,
+            Purpose.SUSPECT);
     StopOrder born =
         MadeOrder.phoned(
             request,

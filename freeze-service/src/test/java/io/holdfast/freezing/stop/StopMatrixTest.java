@@ -33,52 +33,60 @@ class StopMatrixTest {
 
   private static final String TABLE =
       """
-      command          ISSUED       SENT         ACKNOWLEDGED STOPPED    MISMATCHED FAILED NOT_OURS RECALLED RELEASED LAPSED  CONVERTED
-      Acknowledge      ACKNOWLEDGED ACKNOWLEDGED =            -          -          -      -        -        -        -       -
-      RecordStop       -            -            STOPPED      -          -          -      -        -        -        -       -
-      RecordMismatch   -            -            MISMATCHED   -          -          -      -        -        -        -       -
-      RecordFailure    -            -            FAILED       -          -          -      -        -        -        -       -
-      RecordNotOurs    NOT_OURS     NOT_OURS     NOT_OURS     -          -          -      -        -        -        -       -
-      CorrectAnswer    -            -            -            MISMATCHED =          MISMATCHED MISMATCHED -     -        -       -
-      RecordOutflows   -            -            -            =          -          -      -        -        =        =       =
-      SettleOutflow    =            =            =            =          =          =      =        =        =        =       =
-      OpenNextLayer    -            -            -            -          -          -      -        -        -        -       -
-      JoinInflow       =            =            =            =          =          =      =        =        =        =       =
-      LeaveInflow      =            =            =            =          =          =      =        =        =        =       =
-      WithdrawMistaken RECALLED     RECALLED     RECALLED     RELEASED   =          =      =        =        =        =       =
-      MarkCorrected    -            -            -            -          =          -      -        -        -        -       -
-      ConfirmLift      -            -            -            -          -          -      -        =        =        =       -
-      Recall           RECALLED     RECALLED     RECALLED     -          -          -      -        -        -        -       -
-      Release          -            -            -            RELEASED   -          -      -        -        -        -       -
-      ReleaseOverdue   -            -            -            -          -          -      -        -        -        -       -
-      RequestExtension -            -            -            =          -          -      -        -        -        -       -
-      RecordExtension  -            -            -            -          -          -      -        -        -        -       -
-      RefuseExtension  -            -            -            -          -          -      -        -        -        -       -
-      CorrectToExtension -            -            -            -          -          -      -        -        -        -       -
-      CorrectToRefusal   -            -            -            -          -          -      -        -        -        -       -
-      Route            -            -            -            -          -          -      ISSUED   -        -        -       -
-      Convert          -            -            -            CONVERTED  -          -      -        -        -        -       =
-      TakeCount        =            =            =            =          =          =      =        =        =        =       =
-      ExceedCount      =            =            =            =          =          =      =        =        =        =       =
-      PostponeCount    =            =            =            =          =          =      =        =        =        =       =
-      ConfirmSecondOfficer =            =            =            =          =          =      =        =        =        =       =
-      FireClocks       =            =            =            =          =          =      =        =        =        =       =
-      RecordNotice     =            =            =            =          =          =      =        =        =        =       =
-      RecordCallback   -            -            -            -          -          -      -        -        -        -       -
-      Adopt            -            -            -            -          -          -      -        -        -        -       -
-      Disown           -            -            -            -          -          -      -        -        -        -       -
-      ReleaseUnadopted -            -            -            -          -          -      -        -        -        -       -
-      AttachPaper      =            =            =            =          -          -      -        -        =        =       =
-      DeliverPaper     -            -            -            -          -          -      -        -        -        -       -
-      BookHandOver     -            -            -            -          -          -      -        -        -        -       -
-      CountersignPaper -            -            -            -          -          -      -        -        -        -       -
-      RefusePaper      -            -            -            -          -          -      -        -        -        -       -
+      command      ISSUED       SENT         ACKNOWLEDGED STOPPED      MISMATCHED   FAILED       NOT_OURS     RECALLED     ANNULLED     RELEASED     LAPSED       CONVERTED
+      Acknowledge  ACKNOWLEDGED ACKNOWLEDGED =            -            -            -            -            -            -            -            -            -
+      RecordStop   -            -            STOPPED      -            -            -            -            -            -            -            -            -
+      RecordMismatch -            -            MISMATCHED   -            -            -            -            -            -            -            -            -
+      RecordFailure -            -            FAILED       -            -            -            -            -            -            -            -            -
+      RecordNotOurs NOT_OURS     NOT_OURS     NOT_OURS     -            -            -            -            -            -            -            -            -
+      CorrectAnswer -            -            -            MISMATCHED   =            MISMATCHED   MISMATCHED   -            -            -            -            -
+      RecordOutflows -            -            -            =            -            -            -            -            -            =            =            =
+      SettleOutflow =            =            =            =            =            =            =            =            =            =            =            =
+      OpenNextLayer -            -            -            -            -            -            -            -            -            -            -            -
+      JoinInflow   =            =            =            =            =            =            =            =            =            =            =            =
+      LeaveInflow  =            =            =            =            =            =            =            =            =            =            =            =
+      WithdrawMistaken RECALLED     RECALLED     RECALLED     RELEASED     =            =            =            =            =            =            =            =
+      MarkCorrected -            -            -            -            =            -            -            -            -            -            -            -
+      ConfirmLift  -            -            -            -            -            -            -            =            -            =            =            -
+      Recall       RECALLED     RECALLED     RECALLED     -            -            -            -            -            -            -            -            -
+      Release      -            -            -            RELEASED     -            -            -            -            -            -            -            -
+      ReleaseOverdue -            -            -            -            -            -            -            -            -            -            -            -
+      RequestExtension -            -            -            =            -            -            -            -            -            -            -            -
+      RecordExtension -            -            -            -            -            -            -            -            -            -            -            -
+      RefuseExtension -            -            -            -            -            -            -            -            -            -            -            -
+      CorrectToExtension -            -            -            -            -            -            -            -            -            -            -            -
+      CorrectToRefusal -            -            -            -            -            -            -            -            -            -            -            -
+      Route        -            -            -            -            -            -            ISSUED       -            -            -            -            -
+      Convert      -            -            -            CONVERTED    -            -            -            -            -            -            -            =
+      TakeCount    =            =            =            =            =            =            =            =            =            =            =            =
+      ExceedCount  =            =            =            =            =            =            =            =            =            =            =            =
+      PostponeCount =            =            =            =            =            =            =            =            =            =            =            =
+      ConfirmSecondOfficer =            =            =            =            =            =            =            =            =            =            =            =
+      FireClocks   =            =            =            =            =            =            =            =            =            =            =            =
+      RecordNotice =            =            =            =            =            =            =            =            =            =            =            =
+      RecordCallback -            -            -            -            -            -            -            -            -            -            -            -
+      Adopt        -            -            -            -            -            -            -            -            -            -            -            -
+      Disown       -            -            -            -            -            -            -            -            -            -            -            -
+      ReleaseUnadopted -            -            -            -            -            -            -            -            -            -            -            -
+      AttachPaper  =            =            =            =            -            -            -            -            -            =            =            =
+      DeliverPaper -            -            -            -            -            -            -            -            -            -            -            -
+      BookHandOver -            -            -            -            -            -            -            -            -            -            -            -
+      CountersignPaper -            -            -            -            -            -            -            -            -            -            -            -
+      RefusePaper  -            -            -            -            -            -            -            -            -            -            -            -
+      JoinInterest =            =            =            =            =            =            =            =            =            =            =            =
+      LeaveInterest =            =            =            =            =            =            =            =            =            =            =            =
+      KeepInterest -            -            -            -            -            -            -            -            -            -            -            -
+      JoinLead     =            =            =            =            =            =            =            =            =            =            =            =
+      GoAlone      =            =            =            =            =            =            =            =            ISSUED       =            =            =
+      FollowLead   =            =            =            =            =            =            =            =            =            =            =            =
+      AddTransfers =            =            =            =            =            =            =            =            =            =            =            =
       """;
 
   /** Orders that need more than their state to take a command. */
   private static final String BESIDES =
       """
-      pending ISSUED, ExceedCount, RECALLED
+      pending ISSUED, ExceedCount, ANNULLED
+      pending ISSUED, JoinLead, =
       pending STOPPED, ExceedCount, RELEASED
       unrouted ISSUED, Acknowledge, -
       unrouted ISSUED, Route, =
@@ -109,6 +117,22 @@ class StopMatrixTest {
       phoned STOPPED, RecordCallback, =
       phoned STOPPED, RequestExtension, -
       disowned STOPPED, ReleaseUnadopted, RELEASED
+      shared STOPPED, Release, =
+      shared STOPPED, WithdrawMistaken, =
+      shared STOPPED, KeepInterest, -
+      let go STOPPED, KeepInterest, =
+      let go STOPPED, LeaveInterest, RELEASED
+      let go STOPPED, JoinInterest, =
+      kept STOPPED, Release, =
+      kept STOPPED, LeaveInterest, RELEASED
+      joined ISSUED, Recall, RECALLED
+      joined ISSUED, Acknowledge, -
+      joined shared STOPPED, RecordOutflows, -
+      joined ISSUED, GoAlone, =
+      joined shared STOPPED, FollowLead, RELEASED
+      joined shared STOPPED, GoAlone, ISSUED
+      joined shared STOPPED, Release, RELEASED
+      joined shared STOPPED, ConfirmLift, -
       """;
 
   @Test
@@ -130,7 +154,9 @@ class StopMatrixTest {
     assertThat(new TreeSet<>(states.subList(1, states.size())))
         .as("the table knows every state")
         .isEqualTo(new TreeSet<>(states().keySet()));
-    assertThat(states()).hasSize(StopState.class.getPermittedSubclasses().length);
+    assertThat(states().keySet())
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(StopStateName.values()).map(Enum::name).toList());
   }
 
   @Test
@@ -174,7 +200,7 @@ class StopMatrixTest {
     var text =
         new StringBuilder("# States of a stop order\n\nDrawn from the rules by `StopMatrixTest`;")
             .append(" do not edit.\n\n```mermaid\nstateDiagram-v2\n  [*] --> ISSUED: make\n")
-            .append("  [*] --> RECALLED: make, the account is full\n")
+            .append("  [*] --> ANNULLED: make, the account is full or has an order of the case\n")
             .append("  [*] --> STOPPED: made by the bank on a call\n")
             .append("  ISSUED --> SENT: on the bank's desk\n")
             .append("  STOPPED --> LAPSED: time\n");
@@ -207,6 +233,7 @@ class StopMatrixTest {
     for (Class<?> command : StopCommand.class.getPermittedSubclasses()) {
       if (command == StopCommand.OfPaper.class
           || command == StopCommand.OfPhone.class
+          || command == StopCommand.OfShares.class
           || command == StopCommand.Answer.class) {
         for (Class<?> paper : command.getPermittedSubclasses()) {
           names.add(paper.getSimpleName());
@@ -231,6 +258,7 @@ class StopMatrixTest {
             Given.failed(),
             Given.notOurs(),
             Given.recalled(),
+            Given.merged(),
             Given.released(),
             Given.lapsedWithPapersOwed(),
             Given.converted())) {
@@ -308,6 +336,13 @@ class StopMatrixTest {
     orders.put("papers delivered STOPPED", Given.delivered());
     orders.put("phoned STOPPED", SpokenGiven.phoned());
     orders.put("disowned STOPPED", SpokenGiven.disowned());
+    orders.put("shared STOPPED", Given.shared());
+    orders.put("let go STOPPED", Given.releaseDemanded());
+    orders.put(
+        "kept STOPPED",
+        Given.then(Given.releaseDemanded(), new StopCommand.KeepInterest("other"), NOON));
+    orders.put("joined shared STOPPED", Given.joined());
+    orders.put("joined ISSUED", Given.made(Given.found(), new Count.Joined("lead", false)).order());
     return orders;
   }
 
@@ -354,6 +389,13 @@ class StopMatrixTest {
             SpokenGiven.adopt("case-1"),
             SpokenGiven.disown(),
             new StopCommand.ReleaseUnadopted("无人认领"),
+            new StopCommand.JoinInterest(Given.interest("another", NOON)),
+            new StopCommand.LeaveInterest("other"),
+            new StopCommand.KeepInterest(""),
+            new StopCommand.JoinLead("lead", false),
+            new StopCommand.GoAlone("lead", new Count.Taken(2)),
+            Given.shown(Given.released().state(), 2),
+            new StopCommand.AddTransfers(Given.later(9)),
             Given.attach(PaperKind.OTHER_PAPER, NOON),
             Given.deliver(NOON),
             new StopCommand.BookHandOver("止文1", "999101", NOON, NOON.plus(Given.COUNTERSIGN)),

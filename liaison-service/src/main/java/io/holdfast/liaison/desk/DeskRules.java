@@ -33,7 +33,11 @@ public final class DeskRules {
   /** The bank confirms that a hold which has ended is really lifted. */
   public static final String LIFT = "lift";
 
-  private static final List<String> CLOCKS = List.of(ACKNOWLEDGE, STOP, PAPER, COUNTERSIGN, LIFT);
+  /** The notice to the stations that share a stop whose release is wanted. */
+  public static final String RELEASE_NOTICE = "release-notice";
+
+  private static final List<String> CLOCKS =
+      List.of(ACKNOWLEDGE, STOP, PAPER, COUNTERSIGN, LIFT, RELEASE_NOTICE);
 
   private DeskRules() {}
 
@@ -43,8 +47,9 @@ public final class DeskRules {
     if (!card.bank().isEmpty()) {
       var liaison = new Mailbox(card.bank(), Desk.LIAISON_DESK);
       var security = new Mailbox(card.bank(), Desk.SECURITY_DESK);
-      tasks.add(new Place(TaskKind.ANSWER_STOP, liaison, answerStop(card, news)));
-      tasks.add(new Place(TaskKind.ANSWER_EXTENSION, liaison, answerExtension(card, news)));
+      tasks.add(new Place(TaskKind.ANSWER_STOP, liaison, ofBank(card, answerStop(card, news))));
+      tasks.add(
+          new Place(TaskKind.ANSWER_EXTENSION, liaison, ofBank(card, answerExtension(card, news))));
       tasks.add(new Place(TaskKind.CONFIRM_LIFT, liaison, confirmLift(card, news)));
       tasks.add(new Place(TaskKind.COUNTERSIGN_PAPER, security, countersign(card, news)));
     }
@@ -52,6 +57,7 @@ public final class DeskRules {
     tasks.add(new Place(TaskKind.ROUTE_STOP, supervisors(card), routeStop(card, news)));
     tasks.add(new Place(TaskKind.DELIVER_PAPER, unit, deliverPaper(card, news)));
     tasks.add(new Place(TaskKind.STOP_ENDING, unit, stopEnding(card, news)));
+    tasks.add(new Place(TaskKind.GIVE_WORD, unit, giveWord(card, news)));
     tasks.add(new Place(TaskKind.MEND_STOP, unit, since(card, card.awaitsCorrection())));
     tasks.add(new Place(TaskKind.DECIDE_LAYER, unit, since(card, card.heldBack() > 0)));
     place(tasks, TaskKind.STOP_FAILED, unit, ToNote.failed(news));
@@ -74,6 +80,19 @@ public final class DeskRules {
         card.region(),
         tasks,
         dials(card));
+  }
+
+  /** The bank acts on the order that was joined, and has nothing to do with the one that did. */
+  private static Want ofBank(StopCard card, Want want) {
+    return card.joined() ? new Want.Closed() : want;
+  }
+
+  /** The notice to a station that shares a stop runs, and it has said nothing yet. */
+  private static Want giveWord(StopCard card, StopNews news) {
+    boolean asked = card.joined() && card.clock(RELEASE_NOTICE).isPresent();
+    return card.phase() == Phase.OPEN
+        ? new Want.Kept(Urgency.NONE)
+        : open(asked, due(card, RELEASE_NOTICE), urgency(news, RELEASE_NOTICE));
   }
 
   private static Want answerStop(StopCard card, StopNews news) {
@@ -152,6 +171,7 @@ public final class DeskRules {
   public static boolean unacknowledged(StopCard card, StopNews news) {
     return card.phase() == Phase.OPEN
         && !card.bank().isEmpty()
+        && !card.joined()
         && news.equals(new StopNews.Missed(ACKNOWLEDGE));
   }
 
@@ -159,6 +179,7 @@ public final class DeskRules {
   public static boolean unattended(StopCard card, StopNews news) {
     return card.phase() == Phase.OPEN
         && !card.bank().isEmpty()
+        && !card.joined()
         && news.equals(new StopNews.Arrived(true));
   }
 
@@ -189,6 +210,7 @@ public final class DeskRules {
   private static boolean settled(StopCard card, StopNews news) {
     return card.phase() != Phase.OPEN
         || card.bank().isEmpty()
+        || card.joined()
         || news instanceof StopNews.Acknowledged
         || news instanceof StopNews.Arrived;
   }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param heldBack how many outflows wait for an officer's word
  * @param awaitsCorrection whether a field differed and has not been put right
  * @param adoption of an order born at a bank
+ * @param joined whether it has joined another case's stop, on which alone the bank acts
  * @param issueTime UTC
  */
 public record StopCard(
@@ -37,6 +38,7 @@ public record StopCard(
     int heldBack,
     boolean awaitsCorrection,
     Adoption adoption,
+    boolean joined,
     Instant issueTime) {
   /** As far as desks are concerned, where the order stands. */
   public enum Phase {
@@ -46,7 +48,7 @@ public record StopCard(
     STOPPED,
     /** The account is not this bank's. */
     NOT_OURS,
-    /** Over: mismatched, failed, recalled, released, lapsed, converted. */
+    /** Over: mismatched, failed, recalled, annulled, released, lapsed, converted. */
     ENDED
   }
 

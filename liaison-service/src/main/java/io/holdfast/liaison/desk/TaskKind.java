@@ -59,7 +59,9 @@ public enum TaskKind {
   /** Such a stop that nobody stands behind: see to it. */
   UNADOPTED_STOP,
   /** Wrong one-time codes at a bank. */
-  WRONG_CALL_CODES;
+  WRONG_CALL_CODES,
+  /** A shared stop whose release is wanted: keep it or let it go. */
+  GIVE_WORD;
 
   /** Whether one subject may have it on several desks of one institution. */
   boolean onSeveralDesks() {
@@ -88,7 +90,8 @@ public enum TaskKind {
           STOP_FAILED,
           STOP_WITHDRAWN,
           EXTENSION_REFUSED,
-          ADOPT_STOP ->
+          ADOPT_STOP,
+          GIVE_WORD ->
           false;
     };
   }
@@ -122,7 +125,8 @@ public enum TaskKind {
           CHASE_STOP,
           ADOPT_STOP,
           UNADOPTED_STOP,
-          WRONG_CALL_CODES ->
+          WRONG_CALL_CODES,
+          GIVE_WORD ->
           false;
     };
   }

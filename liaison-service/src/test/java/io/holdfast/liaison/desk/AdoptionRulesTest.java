@@ -107,6 +107,7 @@ class AdoptionRulesTest {
         0,
         false,
         adoption,
+        false,
         NOON);
   }
 }

@@ -145,6 +145,7 @@ class DeskRulesTest {
             card.heldBack(),
             card.awaitsCorrection(),
             card.adoption(),
+            card.joined(),
             card.issueTime());
     assertThat(open(DeskRules.stop(root, OTHER)).keySet())
         .containsExactly("ROUTE_STOP@station:SUPERVISOR_DESK");
@@ -159,6 +160,43 @@ class DeskRulesTest {
     assertThat(running(lift)).containsExactly("lift@bank");
     assertThat(open(DeskRules.stop(owing(plain, false, 2, true), OTHER)).keySet())
         .containsExactly("MEND_STOP@station:UNIT_DESK", "DECIDE_LAYER@station:UNIT_DESK");
+  }
+
+  @Test
+  void anOrderThatHasJoinedAnothersStopLiesOnNoDeskOfTheBank() {
+    StopCard plain = row(Phase.OPEN, "bank", Extension.REQUESTED, Paper.NONE, OTHER).card();
+    assertThat(open(DeskRules.stop(joined(plain, List.of()), new StopNews.Arrived(true))))
+        .isEmpty();
+    StopCard stopped = row(Phase.STOPPED, "bank", Extension.REQUESTED, Paper.NONE, OTHER).card();
+    Plan noticed =
+        DeskRules.stop(
+            joined(stopped, List.of(clock("release-notice", PAPER_DUE, ClockState.RUNNING))),
+            OTHER);
+    assertThat(open(noticed).keySet()).containsExactly("GIVE_WORD@station:UNIT_DESK");
+    assertThat(running(noticed)).containsExactly("release-notice@station");
+    assertThat(open(DeskRules.stop(joined(stopped, List.of()), OTHER))).isEmpty();
+  }
+
+  private static StopCard joined(StopCard card, List<StopCard.Clock> clocks) {
+    return new StopCard(
+        card.order(),
+        card.phase(),
+        card.caseId(),
+        card.station(),
+        card.stationAncestors(),
+        card.region(),
+        card.bank(),
+        card.maskedAccount(),
+        card.amountFen(),
+        card.extension(),
+        card.paper(),
+        clocks,
+        false,
+        0,
+        false,
+        card.adoption(),
+        true,
+        card.issueTime());
   }
 
   private static StopCard owing(StopCard card, boolean lift, int heldBack, boolean mend) {
@@ -179,6 +217,7 @@ class DeskRulesTest {
         heldBack,
         mend,
         card.adoption(),
+        false,
         card.issueTime());
   }
 
@@ -315,6 +354,7 @@ class DeskRulesTest {
             0,
             false,
             Adoption.NONE,
+            false,
             NOON);
     return new Row(card, news);
   }

@@ -12,6 +12,11 @@ public final class AccountKeys {
     this.lookup = lookup;
   }
 
+  /** The id of the document of an account that is its victim's own: counted apart. */
+  public String own(String bank, Personal number, String caseId) {
+    return id(bank, number, caseId) + ":own";
+  }
+
   /**
    * The id of an account's document.
    *

@@ -13,6 +13,8 @@ import io.holdfast.freezing.stop.Layer;
 import io.holdfast.freezing.stop.Limits;
 import io.holdfast.freezing.stop.Outflow;
 import io.holdfast.freezing.stop.Payee;
+import io.holdfast.freezing.stop.Purpose;
+import io.holdfast.freezing.stop.Sharing;
 import io.holdfast.freezing.stop.StopCommand;
 import io.holdfast.freezing.stop.StopRequest;
 import io.holdfast.freezing.stop.TransferOut;
@@ -85,7 +87,7 @@ public final class FollowDesk {
   private LookupNext stop(
       Stored<AccountQuery> stored, GivenAnswer given, Payee payee, String serial, Mutation by) {
     LookupRequest asked = stored.state().request();
-    Limits limits = policies.limits(stored.policy());
+    Limits limits = policies.limits(stored.policy(), Purpose.SUSPECT);
     String order = Ids.derived("lookup", stored.id(), Integer.toString(given.number()));
     Instant now = stops.now();
     Trail.Taken taken =
@@ -105,11 +107,17 @@ public final class FollowDesk {
     return switch (taken.next()) {
       case Outflow.Next.Opened(var opened) -> {
         TransferOut transfer = serial.isBlank() ? asked.transfer() : asked.transfer().known(serial);
-        maker.make(Map.of(opened, request(stored, payee, transfer, given, limits, now)), by, now);
-        yield new LookupNext.StopOpened(opened);
+        String merged =
+            maker
+                .make(Map.of(opened, request(stored, payee, transfer, given, limits, now)), by, now)
+                .get(opened);
+        // The case got an order there at the same instant; that one has the payment now.
+        yield merged == null
+            ? new LookupNext.StopOpened(opened)
+            : new LookupNext.StopJoined(merged, !carries(merged, asked.transfer()));
       }
       case Outflow.Next.Joined(var there) -> {
-        boolean add = !carries(there, asked.transfer().number());
+        boolean add = !carries(there, asked.transfer());
         if (add) {
           TransferOut paid = asked.transfer();
           stops.told(
@@ -128,14 +136,10 @@ public final class FollowDesk {
   }
 
   /** The victim may have learned the account meanwhile, and the case asked for its stop itself. */
-  private boolean carries(String order, int transfer) {
+  private boolean carries(String order, TransferOut transfer) {
     return stops
         .find(order)
-        .filter(stored -> stored.state().request().layer().parent().isEmpty())
-        .filter(
-            stored ->
-                stored.state().request().transfers().stream()
-                    .anyMatch(each -> each.number() == transfer))
+        .filter(stored -> Sharing.carries(stored.state(), transfer))
         .isPresent();
   }
 
@@ -163,7 +167,8 @@ public final class FollowDesk {
         Layer.FIRST,
         StopRequest.Corrects.NOTHING,
         asked.confirmation(),
-        new StopRequest.FoundBy(stored.id(), asked.seen()));
+        new StopRequest.FoundBy(stored.id(), asked.seen()),
+        Purpose.SUSPECT);
   }
 
   private LookupNext ask(

@@ -6,6 +6,7 @@ import io.holdfast.freezing.lookup.LookupLimits;
 import io.holdfast.freezing.lookup.LookupRequest;
 import io.holdfast.freezing.lookup.desk.LookupDesk;
 import io.holdfast.freezing.lookup.policy.LookupPolicies;
+import io.holdfast.freezing.stop.Purpose;
 import io.holdfast.freezing.stop.events.RequestProtos;
 import io.holdfast.freezing.stop.policy.StopPolicies;
 import io.holdfast.kit.mongo.Mutation;
@@ -44,7 +45,8 @@ public final class LookupRequests {
   private void make(CaseCard card, LookupsRequested asked, Mutation by) {
     Instant now = desk.now();
     LookupLimits limits = policies.limits(card.getPolicy());
-    Instant confirmDue = now.plus(stopPolicies.limits(card.getPolicy()).secondOfficer().length());
+    Instant confirmDue =
+        now.plus(stopPolicies.limits(card.getPolicy(), Purpose.SUSPECT).secondOfficer().length());
     Map<String, LookupRequest> requests = new LinkedHashMap<>();
     for (var lookup : asked.getLookupsList()) {
       var transfer = lookup.getTransfer();

@@ -13,6 +13,7 @@ import io.holdfast.freezing.stop.Layer;
 import io.holdfast.freezing.stop.Limits;
 import io.holdfast.freezing.stop.MadeOrder;
 import io.holdfast.freezing.stop.Officer;
+import io.holdfast.freezing.stop.Purpose;
 import io.holdfast.freezing.stop.SecondOfficer;
 import io.holdfast.freezing.stop.StopCommand;
 import io.holdfast.freezing.stop.StopEvent;
@@ -89,7 +90,13 @@ public final class PhonedOrders {
     Function<String, StopOrder> numbered =
         number ->
             MadeOrder.phoned(
-                request(opening, unit, notice, policies.limits(limits.policy()), began, number),
+                request(
+                    opening,
+                    unit,
+                    notice,
+                    policies.limits(limits.policy(), Purpose.SUSPECT),
+                    began,
+                    number),
                 bank,
                 new Count.Pending(now),
                 spoken,
@@ -164,6 +171,7 @@ public final class PhonedOrders {
         Layer.FIRST,
         StopRequest.Corrects.NOTHING,
         new SecondOfficer.Unconfirmed(began.plus(limits.secondOfficer().length())),
-        null);
+        null,
+        Purpose.SUSPECT);
   }
 }

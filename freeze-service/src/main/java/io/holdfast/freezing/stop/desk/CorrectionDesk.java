@@ -96,7 +96,8 @@ public final class CorrectionDesk {
         before.layer(),
         new StopRequest.Corrects(id, times),
         before.confirmation(),
-        before.foundBy());
+        before.foundBy(),
+        before.purpose());
   }
 
   /** The number as first drawn. */

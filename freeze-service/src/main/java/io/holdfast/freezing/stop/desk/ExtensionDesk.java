@@ -1,6 +1,5 @@
 package io.holdfast.freezing.stop.desk;
 
-import io.holdfast.freezing.account.Place;
 import io.holdfast.freezing.account.store.AccountBook.Outcome;
 import io.holdfast.freezing.stop.Extension;
 import io.holdfast.freezing.stop.StopCommand;
@@ -31,30 +30,36 @@ public final class ExtensionDesk {
    * used, since the order was changed or this process died in between, is found needless by whoever
    * wants it next.
    */
-  public Stored<StopOrder> requestExtension(Call call, String id, Mutation by, String reason) {
-    return orders.change(
-        call,
-        id,
-        by,
-        seen -> {
-          Instant now = desk.now();
-          // Refused before a place is taken, where the order itself forbids it.
-          Change<StopOrder> unused =
-              StopDesk.decide(seen, new StopCommand.RequestExtension(reason, 1, 2), now);
-          if (unused.next() == null) {
-            return unused;
-          }
-          List<Place.Use> uses = List.of(Place.Use.STOP, Place.Use.EXTENSION);
-          return switch (count.take(id, seen.state(), uses, now)) {
-            case Outcome.Held(var numbers) ->
-                StopDesk.decide(
-                    seen,
-                    new StopCommand.RequestExtension(reason, numbers.getFirst(), numbers.getLast()),
-                    now);
-            case Outcome.Exceeded(int max) ->
-                throw Problem.of(StopReason.STOP_COUNT_EXCEEDED, "max", Integer.toString(max));
-          };
-        });
+  Stored<StopOrder> requestExtension(Call call, String id, Mutation by, String reason) {
+    return orders.change(call, id, by, seen -> requested(seen, reason));
+  }
+
+  /** The same for whoever has an interest in the order's stop. */
+  Stored<StopOrder> requestExtension(String id, Mutation by, String reason) {
+    return orders.change(id, by, seen -> requested(seen, reason));
+  }
+
+  private Change<StopOrder> requested(Stored<StopOrder> seen, String reason) {
+    Instant now = desk.now();
+    // Refused before a place is taken, where the order itself forbids it.
+    Change<StopOrder> unused =
+        StopDesk.decide(seen, new StopCommand.RequestExtension(reason, 1, 2), now);
+    if (unused.next() == null) {
+      return unused;
+    }
+    List<Integer> places = places(seen, now);
+    return StopDesk.decide(
+        seen, new StopCommand.RequestExtension(reason, places.getFirst(), places.getLast()), now);
+  }
+
+  /** The account's places of the stop and of its extension. */
+  private List<Integer> places(Stored<StopOrder> seen, Instant now) {
+    return switch (count.extension(seen.id(), seen.state(), now)) {
+      case Outcome.Held(var numbers) -> numbers;
+      case Outcome.Exceeded(int max) ->
+          throw Problem.of(StopReason.STOP_COUNT_EXCEEDED, "max", Integer.toString(max));
+      case Outcome.Joined _ -> throw new IllegalStateException("an extension joins nobody's stop");
+    };
   }
 
   /** Corrects the answer to an extension: only with the account's place, where that is needed. */
@@ -73,18 +78,11 @@ public final class ExtensionDesk {
             case Extension.Granted granted ->
                 StopDesk.decide(
                     seen, new StopCommand.CorrectToExtension(right, granted.place(), reason), now);
-            case Extension.Refused _ -> {
-              List<Place.Use> uses = List.of(Place.Use.STOP, Place.Use.EXTENSION);
-              yield switch (count.take(id, seen.state(), uses, now)) {
-                case Outcome.Held(var numbers) ->
-                    StopDesk.decide(
-                        seen,
-                        new StopCommand.CorrectToExtension(right, numbers.getLast(), reason),
-                        now);
-                case Outcome.Exceeded(int max) ->
-                    throw Problem.of(StopReason.STOP_COUNT_EXCEEDED, "max", Integer.toString(max));
-              };
-            }
+            case Extension.Refused _ ->
+                StopDesk.decide(
+                    seen,
+                    new StopCommand.CorrectToExtension(right, places(seen, now).getLast(), reason),
+                    now);
             case Extension.NotRequested _, Extension.Requested _ -> tried;
           };
         });

@@ -49,8 +49,13 @@ public final class OrderMaker {
     this.sealer = sealer;
   }
 
-  /** Makes an order of each request, by the order's id. */
-  public void make(Map<String, StopRequest> requests, Mutation by, Instant now) {
+  /**
+   * Makes an order of each request, by the order's id.
+   *
+   * @return those that were merged into an order their case has on the account already, by id: that
+   *     order's id
+   */
+  public Map<String, String> make(Map<String, StopRequest> requests, Mutation by, Instant now) {
     Map<String, Draft> drafts = new LinkedHashMap<>();
     requests.forEach((id, request) -> drafts.put(id, draft(id, request, now)));
     Map<String, StopOrder> fresh = new LinkedHashMap<>();
@@ -62,7 +67,13 @@ public final class OrderMaker {
           Count known = counts.getOrDefault(id, new Count.Pending(now));
           creations.add(creation(id, draft.order(known, now), now));
         });
-    orders.createAll(creations, by);
+    Map<String, String> merged = new LinkedHashMap<>();
+    for (Stored<StopOrder> made : orders.createAll(creations, by)) {
+      if (made.state().count() instanceof Count.Joined(var lead, boolean own) && own) {
+        merged.put(made.id(), lead);
+      }
+    }
+    return merged;
   }
 
   /**
@@ -137,7 +148,7 @@ public final class OrderMaker {
     return new Creation<>(
         id,
         order.limits().policy(),
-        bank.isEmpty() ? access : access.with(bank),
+        bank.isEmpty() || (order.joined() && !order.born()) ? access : access.with(bank),
         order,
         StopFacts.of(id, order, made.events(), now));
   }

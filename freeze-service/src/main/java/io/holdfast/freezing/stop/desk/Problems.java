@@ -139,6 +139,7 @@ final class Problems {
               adoption == null ? "ADOPTION_STATE_UNSPECIFIED" : adoption.name());
       case Rejection.LiftNotOwed(var state) ->
           Problem.of(StopReason.LIFT_NOT_OWED, "state", state.name());
+      case Rejection.ReleaseNotDemanded() -> Problem.of(StopReason.RELEASE_NOT_DEMANDED);
       case Rejection.OverdueReleaseNotAllowed(var policy) ->
           Problem.of(StopReason.STOP_RELEASE_NOT_ALLOWED, "policy", policy);
     };

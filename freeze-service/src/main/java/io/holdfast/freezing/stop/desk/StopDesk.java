@@ -14,7 +14,6 @@ import io.holdfast.freezing.stop.Destination;
 import io.holdfast.freezing.stop.Evolution;
 import io.holdfast.freezing.stop.Limits;
 import io.holdfast.freezing.stop.StopCommand;
-import io.holdfast.freezing.stop.StopEvent;
 import io.holdfast.freezing.stop.StopOrder;
 import io.holdfast.freezing.stop.StopRules;
 import io.holdfast.freezing.stop.StopState;
@@ -29,15 +28,11 @@ import io.holdfast.kit.mongo.Stored;
 import io.holdfast.kit.problem.KitReason;
 import io.holdfast.kit.problem.Problem;
 import io.holdfast.kit.time.LegalClock;
-import io.holdfast.kit.value.Access;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** What is done with stop orders: load, decide, save, tell. */
 public final class StopDesk {
@@ -160,10 +155,15 @@ public final class StopDesk {
     return orders.change(id, by, seen -> decide(seen, command, now()));
   }
 
-  /** Records a stop on the match of the bank's record. */
+  /** Records a stop on the match of the bank's record, as much of it as the order wants. */
   public Stored<StopOrder> recordStop(
-      Call call, String id, Mutation by, BankRecord record, Function<Match, StopCommand> command) {
-    return act(call, id, by, seen -> command.apply(match(seen.state(), record)));
+      Call call,
+      String id,
+      Mutation by,
+      Function<StopOrder, BankRecord> record,
+      Function<Match, StopCommand> command) {
+    return act(
+        call, id, by, seen -> command.apply(match(seen.state(), record.apply(seen.state()))));
   }
 
   /** Gives an order its bank by hand; it goes out at once, and its account is asked right after. */
@@ -261,29 +261,9 @@ public final class StopDesk {
           yield Change.none();
         }
         StopOrder next = Evolution.evolve(seen.state(), events);
-        yield new Change<>(next, access(seen, events), StopFacts.of(seen.id(), next, events, now));
+        yield new Change<>(
+            next, Parties.after(seen, events), StopFacts.of(seen.id(), next, events, now));
       }
     };
-  }
-
-  /** Another bank takes part from its routing on; those before keep their own answers. */
-  private static @Nullable Access access(Stored<StopOrder> seen, List<StopEvent> events) {
-    for (StopEvent event : events) {
-      if (event instanceof StopEvent.StopRouted routed) {
-        return access(seen, routed.destination().institution());
-      }
-    }
-    return null;
-  }
-
-  private static Access access(Stored<StopOrder> seen, String bank) {
-    var parties = new ArrayList<String>();
-    parties.add(bank);
-    seen.state().asked().forEach(each -> parties.add(each.bank().institution()));
-    String before = seen.state().destination().bank();
-    if (!before.isEmpty() && !parties.contains(before)) {
-      parties.add(before);
-    }
-    return new Access(seen.access().owner(), seen.access().region(), parties);
   }
 }

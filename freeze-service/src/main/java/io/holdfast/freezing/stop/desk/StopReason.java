@@ -139,6 +139,10 @@ public enum StopReason implements Reason {
       "更正内容与原单相同。请修改银行指出不符的要素后再发。",
       "The correction is the same as the order. Change the field the bank found different, then"
           + " send."),
+  RELEASE_NOT_DEMANDED(
+      Code.FAILED_PRECONDITION,
+      "没有单位申请解除该止付，无须表示保留。",
+      "Nobody wants this stop released; there is nothing to keep it from."),
   LIFT_NOT_OWED(
       Code.FAILED_PRECONDITION,
       "止付单状态为 {state}，无须确认解除。",

@@ -1,6 +1,7 @@
 package io.holdfast.freezing.stop.events;
 
 import io.holdfast.freezing.stop.StopRequest;
+import io.holdfast.freezing.stop.desk.LaterDesk;
 import io.holdfast.freezing.stop.desk.OrderMaker;
 import io.holdfast.freezing.stop.desk.StopDesk;
 import io.holdfast.freezing.stop.policy.StopPolicies;
@@ -27,6 +28,7 @@ import java.util.function.Consumer;
 public final class CaseEvents implements EventHandler<CaseEvent> {
   private final OrderMaker maker;
   private final StopDesk desk;
+  private final LaterDesk later;
   private final StopPolicies policies;
   private final Consumer<Received<CaseEvent>> lookups;
   private final LegalClock clock;
@@ -39,12 +41,14 @@ public final class CaseEvents implements EventHandler<CaseEvent> {
   public CaseEvents(
       OrderMaker maker,
       StopDesk desk,
+      LaterDesk later,
       StopPolicies policies,
       Consumer<Received<CaseEvent>> lookups,
       LegalClock clock,
       ExecutorService threads) {
     this.maker = maker;
     this.desk = desk;
+    this.later = later;
     this.policies = policies;
     this.lookups = lookups;
     this.clock = clock;
@@ -60,9 +64,7 @@ public final class CaseEvents implements EventHandler<CaseEvent> {
   public void handle(List<Received<CaseEvent>> batch) {
     Map<String, List<Received<CaseEvent>>> byCase = new LinkedHashMap<>();
     for (Received<CaseEvent> received : batch) {
-      if (received.data().hasStopsRequested()
-          || received.data().hasLookupsRequested()
-          || received.data().hasSecondOfficerConfirmed()) {
+      if (concerns(received.data())) {
         byCase.computeIfAbsent(received.event().getSubject(), _ -> new ArrayList<>()).add(received);
       }
     }
@@ -73,6 +75,27 @@ public final class CaseEvents implements EventHandler<CaseEvent> {
       byCase.values().forEach(events -> running.add(threads.submit(() -> make(events))));
       running.forEach(CaseEvents::join);
     }
+  }
+
+  private static boolean concerns(CaseEvent event) {
+    return switch (event.getChangeCase()) {
+      case STOPS_REQUESTED,
+          LOOKUPS_REQUESTED,
+          SECOND_OFFICER_CONFIRMED,
+          TRANSFERS_JOINED,
+          PROTECTION_RELEASED ->
+          true;
+      case RECEIVED,
+          REVIEWED,
+          ACCEPTED,
+          DECLINED,
+          TRACE_REQUESTED,
+          CLOCK_WARNED,
+          CLOCK_MISSED,
+          CLOCK_MET,
+          CHANGE_NOT_SET ->
+          false;
+    };
   }
 
   private void make(List<Received<CaseEvent>> events) {
@@ -91,22 +114,58 @@ public final class CaseEvents implements EventHandler<CaseEvent> {
   }
 
   private void make(Received<CaseEvent> received) {
-    if (received.data().hasSecondOfficerConfirmed()) {
-      confirm(received);
-      return;
+    switch (received.data().getChangeCase()) {
+      case STOPS_REQUESTED -> request(received);
+      case LOOKUPS_REQUESTED -> lookups.accept(received);
+      case SECOND_OFFICER_CONFIRMED -> confirm(received);
+      case TRANSFERS_JOINED ->
+          received
+              .data()
+              .getTransfersJoined()
+              .getOrdersList()
+              .forEach(
+                  order ->
+                      later.add(
+                          order.getStopOrder(),
+                          order.getTransfersList().stream().map(RequestProtos::transfer).toList(),
+                          Mutation.unnumbered(received.event())));
+      case PROTECTION_RELEASED ->
+          received
+              .data()
+              .getProtectionReleased()
+              .getStopOrdersList()
+              .forEach(
+                  id ->
+                      later.release(
+                          id,
+                          received.data().getProtectionReleased().getWordForm(),
+                          Mutation.unnumbered(received.event())));
+      case RECEIVED,
+          REVIEWED,
+          ACCEPTED,
+          DECLINED,
+          TRACE_REQUESTED,
+          CLOCK_WARNED,
+          CLOCK_MISSED,
+          CLOCK_MET,
+          CHANGE_NOT_SET -> {}
     }
-    if (received.data().hasLookupsRequested()) {
-      lookups.accept(received);
-      return;
-    }
+  }
+
+  private void request(Received<CaseEvent> received) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     CaseEvent event = received.data();
-    var limits = policies.limits(event.getCard().getPolicy());
+    String policy = event.getCard().getPolicy();
     Map<String, StopRequest> requests = new LinkedHashMap<>();
     for (var stop : event.getStopsRequested().getStopsList()) {
       requests.put(
           stop.getStopOrder(),
-          RequestProtos.request(event.getCard(), event.getStopsRequested(), stop, limits, now));
+          RequestProtos.request(
+              event.getCard(),
+              event.getStopsRequested(),
+              stop,
+              policies.limits(policy, RequestProtos.purpose(stop)),
+              now));
     }
     maker.make(requests, Mutation.of(received.event()), now);
   }

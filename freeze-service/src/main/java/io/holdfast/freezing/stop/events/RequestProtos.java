@@ -6,6 +6,7 @@ import io.holdfast.freezing.stop.Layer;
 import io.holdfast.freezing.stop.Limits;
 import io.holdfast.freezing.stop.Officer;
 import io.holdfast.freezing.stop.Payee;
+import io.holdfast.freezing.stop.Purpose;
 import io.holdfast.freezing.stop.SecondOfficer;
 import io.holdfast.freezing.stop.StopCommand;
 import io.holdfast.freezing.stop.StopRequest;
@@ -47,7 +48,16 @@ public final class RequestProtos {
         Layer.FIRST,
         StopRequest.Corrects.NOTHING,
         confirmation(asked, limits, now),
-        null);
+        null,
+        purpose(stop));
+  }
+
+  /** Whose account it is: the victim's own only with his consent. */
+  static Purpose purpose(io.holdfast.proto.casefile.v1.StopRequest stop) {
+    return stop.hasConsent()
+        ? new Purpose.Protective(
+            time(stop.getConsent().getConsentTime()), stop.getConsent().getForm())
+        : Purpose.SUSPECT;
   }
 
   private static SecondOfficer confirmation(StopsRequested asked, Limits limits, Instant now) {

@@ -53,6 +53,9 @@ public final class StopFacts {
   /** What this service tells itself, so that no crash can lose it. */
   private static Optional<Fact> errand(StopOrder order, StopEvent event) {
     return switch (event) {
+      case StopEvent.OfShares shares -> ShareFacts.errand(order, shares);
+      case StopEvent.StopRecalled _, StopEvent.StopReleased _ -> ShareFacts.left(order);
+      case StopEvent.InflowJoined _, StopEvent.InflowLeft _ -> ShareFacts.rejoined(order);
       // Nobody else's account is stopped in the name of a station that has not said so.
       case StopEvent.OutflowsRecorded(var outflows) ->
           order.spoken().awaitsCase() ? Optional.empty() : opening(order, outflows);
@@ -83,11 +86,7 @@ public final class StopFacts {
           StopEvent.AnswerCorrected _,
           StopEvent.ExtensionCorrected _,
           StopEvent.OutflowSettled _,
-          StopEvent.InflowJoined _,
-          StopEvent.InflowLeft _,
           StopEvent.LiftConfirmed _,
-          StopEvent.StopRecalled _,
-          StopEvent.StopReleased _,
           StopEvent.StopLapsed _,
           StopEvent.StopWithdrawn _,
           StopEvent.StopConverted _,
@@ -135,6 +134,7 @@ public final class StopFacts {
 
   private static Optional<Fact> fact(StopOrder order, StopOrderCard card, StopEvent event) {
     return switch (event) {
+      case StopEvent.OfShares shares -> ShareFacts.fact(card, shares);
       // What the case asked for itself it knows; its word of a delivery would only keep the order
       // from
       // being SENT.
@@ -228,7 +228,7 @@ public final class StopFacts {
         Fact.of(message(card, StopChange.NEXT_LAYER_OPENED).setNextStopOrder(order).build()));
   }
 
-  private static Optional<Fact> all(StopOrderCard card, StopChange change) {
+  static Optional<Fact> all(StopOrderCard card, StopChange change) {
     return Optional.of(Fact.of(message(card, change).build()));
   }
 
@@ -236,7 +236,7 @@ public final class StopFacts {
     return Optional.of(Fact.of(message(card, change).setClock(clock).build()));
   }
 
-  private static StopOrderEvent.Builder message(StopOrderCard card, StopChange change) {
+  static StopOrderEvent.Builder message(StopOrderCard card, StopChange change) {
     return StopOrderEvent.newBuilder().setCard(card).setChange(change);
   }
 
@@ -254,7 +254,7 @@ public final class StopFacts {
         .setRoutingReason(order.destination().reason())
         .setPolicy(order.limits().policy())
         .setMaskedAccount(request.payee().number().masked())
-        .setAmountFen(request.amountFen())
+        .setAmountFen(order.amountFen())
         .setExtension(StopProtos.extension(order.extension()))
         .setPaperState(PaperProtos.state(order.paper().state()))
         .addAllClocks(StopProtos.clocks(order, now))
@@ -269,6 +269,8 @@ public final class StopFacts {
                     .count())
         .setAwaitsCorrection(
             order.state() instanceof StopState.Mismatched && order.correction() == null)
+        .setJoined(order.joined())
+        .setPurpose(StopProtos.purpose(request.purpose()))
         .setSecondOfficerState(StopProtos.secondOfficer(request.confirmation().at(now)))
         .setAdoption(PhoneProtos.state(order.spoken().adoption()))
         .build();

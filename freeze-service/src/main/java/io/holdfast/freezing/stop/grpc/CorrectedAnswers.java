@@ -36,7 +36,10 @@ final class CorrectedAnswers {
         by,
         seen ->
             new StopCommand.CorrectAnswer(
-                StopCommands.right(call, request, record -> desk.match(seen.state(), record)),
+                StopCommands.right(
+                    call,
+                    request,
+                    record -> desk.match(seen.state(), StopCommands.whole(record, seen.state()))),
                 request.getReason()));
   }
 }

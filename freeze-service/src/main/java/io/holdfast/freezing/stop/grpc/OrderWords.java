@@ -32,6 +32,7 @@ final class OrderWords {
       case Count.Pending _ -> CountState.COUNT_PENDING;
       case Count.Taken _ -> CountState.COUNT_TAKEN;
       case Count.Exceeded _ -> CountState.COUNT_EXCEEDED;
+      case Count.Joined _ -> CountState.COUNT_JOINED;
     };
   }
 
@@ -56,6 +57,8 @@ final class OrderWords {
     return switch (cause) {
       case POLICE, PAPER_OVERDUE, NOT_ADOPTED -> reason;
       case ANSWER_CORRECTED -> "ANSWER_CORRECTED 上一层银行已更正答复，本单不再需要";
+      case MERGED -> "ORDER_MERGED 本案在该账户上已有止付单，本单的转账已并入该单";
+      case SHARED_STOP_RELEASED -> "SHARED_STOP_RELEASED 该账户的共同止付已由各利害单位同意或经政策告知期满解除";
       case COUNT_EXCEEDED -> "STOP_COUNT_EXCEEDED 该账户的止付次数已使用或已被在途止付单占用，本单撤销（银发〔2016〕86号：次数以两次为限）";
     };
   }

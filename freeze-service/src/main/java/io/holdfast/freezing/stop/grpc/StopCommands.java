@@ -5,6 +5,7 @@ import io.holdfast.freezing.match.BankRecord;
 import io.holdfast.freezing.match.Match;
 import io.holdfast.freezing.match.MatchField;
 import io.holdfast.freezing.stop.StopCommand;
+import io.holdfast.freezing.stop.StopOrder;
 import io.holdfast.freezing.stop.desk.CorrectionDesk;
 import io.holdfast.freezing.stop.events.RequestProtos;
 import io.holdfast.kit.access.Call;
@@ -39,10 +40,21 @@ public final class StopCommands {
    * is left out.
    */
   public static BankRecord whole(io.holdfast.proto.freezing.v1.BankRecord record) {
+    return whole(record, true);
+  }
+
+  /** The same for an order; nothing was paid to a victim's own account. */
+  static BankRecord whole(io.holdfast.proto.freezing.v1.BankRecord record, StopOrder order) {
+    return whole(record, !order.request().purpose().protective());
+  }
+
+  private static BankRecord whole(
+      io.holdfast.proto.freezing.v1.BankRecord record, boolean credited) {
     List<Violation> missing = new ArrayList<>();
     missing(missing, record.getAccountName().isBlank(), "accountName", "账户名称", "account name");
     missing(missing, record.getAccountNumber().isBlank(), "accountNumber", "账号", "account number");
-    missing(missing, record.getCreditsCount() == 0, "credits", "入账金额和时间", "amount and time");
+    boolean uncredited = credited && record.getCreditsCount() == 0;
+    missing(missing, uncredited, "credits", "入账金额和时间", "amount and time");
     if (!missing.isEmpty()) {
       throw Problem.invalid(missing);
     }
@@ -128,11 +140,13 @@ public final class StopCommands {
    * @param matching the four-way match of the order with a record
    */
   static StopCommand.Answer right(
-      Call call, CorrectAnswerRequest request, Function<BankRecord, Match> matching) {
+      Call call,
+      CorrectAnswerRequest request,
+      Function<io.holdfast.proto.freezing.v1.BankRecord, Match> matching) {
     return switch (request.getAnswerCase()) {
       case STOP -> {
         RightStop stop = request.getStop();
-        yield recordStop(call, stop, matching.apply(whole(stop.getRecord())));
+        yield recordStop(call, stop, matching.apply(stop.getRecord()));
       }
       case MISMATCH ->
           mismatch(call, request.getMismatch().getField(), request.getMismatch().getOperator());

@@ -6,6 +6,7 @@ import io.grpc.stub.StreamObserver;
 import io.holdfast.freezing.stop.StopCommand;
 import io.holdfast.freezing.stop.desk.CorrectionDesk;
 import io.holdfast.freezing.stop.desk.ExtensionDesk;
+import io.holdfast.freezing.stop.desk.InterestDesk;
 import io.holdfast.freezing.stop.desk.PaperDesk;
 import io.holdfast.freezing.stop.desk.StopDesk;
 import io.holdfast.freezing.stop.desk.StopFinder;
@@ -24,6 +25,7 @@ import io.holdfast.proto.freezing.v1.CountersignPaperRequest;
 import io.holdfast.proto.freezing.v1.DeliverPaperRequest;
 import io.holdfast.proto.freezing.v1.DownloadPaperRequest;
 import io.holdfast.proto.freezing.v1.GetStopOrderRequest;
+import io.holdfast.proto.freezing.v1.KeepInterestRequest;
 import io.holdfast.proto.freezing.v1.ListSigningKeysRequest;
 import io.holdfast.proto.freezing.v1.ListSigningKeysResponse;
 import io.holdfast.proto.freezing.v1.ListStopOrdersRequest;
@@ -56,7 +58,7 @@ public final class StopGrpc extends StopOrdersImplBase {
   private final StopDesk desk;
   private final CorrectionDesk corrections;
   private final CorrectedAnswers answers;
-  private final ExtensionDesk extensions;
+  private final InterestDesk interests;
   private final PaperDesk papers;
   private final PaperStreams streams;
   private final StopFinder finder;
@@ -66,6 +68,7 @@ public final class StopGrpc extends StopOrdersImplBase {
       StopDesk desk,
       CorrectionDesk corrections,
       ExtensionDesk extensions,
+      InterestDesk interests,
       PaperDesk papers,
       PaperStreams streams,
       StopFinder finder,
@@ -73,7 +76,7 @@ public final class StopGrpc extends StopOrdersImplBase {
     this.desk = desk;
     this.corrections = corrections;
     this.answers = new CorrectedAnswers(desk, extensions);
-    this.extensions = extensions;
+    this.interests = interests;
     this.papers = papers;
     this.streams = streams;
     this.finder = finder;
@@ -129,7 +132,7 @@ public final class StopGrpc extends StopOrdersImplBase {
             call,
             request.getId(),
             Mutation.answer(call, request),
-            StopCommands.whole(request.getRecord()),
+            order -> StopCommands.whole(request.getRecord(), order),
             match -> StopCommands.recordStop(call, request, match)));
   }
 
@@ -162,6 +165,12 @@ public final class StopGrpc extends StopOrdersImplBase {
   public void releaseOverdueStopOrder(
       ReleaseOverdueStopOrderRequest request, StreamObserver<StopOrder> answer) {
     act(request, request.getId(), answer, _ -> new StopCommand.ReleaseOverdue(request.getReason()));
+  }
+
+  @Override
+  public void keepInterest(KeepInterestRequest request, StreamObserver<StopOrder> answer) {
+    Call call = Call.current();
+    finish(call, answer, interests.keep(call, request.getId(), Mutation.answer(call, request)));
   }
 
   @Override
@@ -208,7 +217,7 @@ public final class StopGrpc extends StopOrdersImplBase {
     Call call = Call.current();
     Mutation by = Mutation.of(call, request);
     finish(
-        call, answer, extensions.requestExtension(call, request.getId(), by, request.getReason()));
+        call, answer, interests.requestExtension(call, request.getId(), by, request.getReason()));
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.holdfast.freezing.stop.Destination;
 import io.holdfast.freezing.stop.Extension;
 import io.holdfast.freezing.stop.Lift;
 import io.holdfast.freezing.stop.Officer;
+import io.holdfast.freezing.stop.Purpose;
 import io.holdfast.freezing.stop.Seal;
 import io.holdfast.freezing.stop.SecondOfficer;
 import io.holdfast.freezing.stop.StopState;
@@ -24,8 +25,10 @@ import io.holdfast.proto.freezing.v1.OrderClock;
 import io.holdfast.proto.freezing.v1.OrderSignature;
 import io.holdfast.proto.freezing.v1.RoutingBasis;
 import io.holdfast.proto.freezing.v1.SecondOfficerState;
+import io.holdfast.proto.freezing.v1.SharedStop;
 import io.holdfast.proto.freezing.v1.StopOrder;
 import io.holdfast.proto.freezing.v1.StopOrderSummary;
+import io.holdfast.proto.freezing.v1.StopPurpose;
 import io.holdfast.proto.freezing.v1.StopTransfer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -61,7 +64,7 @@ public final class StopProtos {
             .setRoutingReason(order.destination().reason())
             .setAccountKind(kind(order))
             .setMaskedAccount(request.payee().number().masked())
-            .setAmountFen(request.amountFen())
+            .setAmountFen(order.amountFen())
             .setOfficer(officer(request.officer()))
             .setSecondOfficer(officer(request.secondOfficer()))
             .setOrdinal(OrderWords.ordinal(order))
@@ -116,7 +119,8 @@ public final class StopProtos {
         .earlierExtensions()
         .forEach(each -> out.addEarlierExtensionAnswers(AnswerProtos.earlier(each)));
     order.earlierAnswers().forEach(each -> out.addEarlierAnswers(AnswerProtos.earlier(each)));
-    if (order.seal() != null) {
+    ShareProtos.add(out, order, inFull);
+    if (order.seal() != null && !order.joined()) {
       out.setSignature(signature(order.seal(), inFull));
     }
     return out.build();
@@ -134,7 +138,9 @@ public final class StopProtos {
             .setCaseId(order.request().caseId())
             .setBank(order.destination().bank())
             .setMaskedAccount(order.request().payee().number().masked())
-            .setAmountFen(order.request().amountFen())
+            .setAmountFen(order.amountFen())
+            .setPurpose(purpose(order.request().purpose()))
+            .setJoined(order.joined())
             .setPaperState(PaperProtos.state(order.paper().state()))
             .setCreateTime(time(order.request().issueTime()))
             .setLayer(order.request().layer().number())
@@ -201,7 +207,17 @@ public final class StopProtos {
     return OutflowProtos.kind(order.request().payee().kind());
   }
 
-  private static StopTransfer transfer(TransferOut transfer, boolean inFull) {
+  /** How its stop is shared with other cases. */
+  public static SharedStop shared(io.holdfast.freezing.stop.StopOrder order) {
+    return ShareProtos.shared(order);
+  }
+
+  /** Whose account it is. */
+  public static StopPurpose purpose(Purpose purpose) {
+    return purpose.protective() ? StopPurpose.VICTIMS_OWN : StopPurpose.SUSPECT_ACCOUNT;
+  }
+
+  static StopTransfer transfer(TransferOut transfer, boolean inFull) {
     StopTransfer.Builder out =
         StopTransfer.newBuilder()
             .setNumber(transfer.number())

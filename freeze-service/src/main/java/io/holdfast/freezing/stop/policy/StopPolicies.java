@@ -5,6 +5,7 @@ import io.holdfast.freezing.stop.ClockName;
 import io.holdfast.freezing.stop.Limits;
 import io.holdfast.freezing.stop.Notice;
 import io.holdfast.freezing.stop.Outflow;
+import io.holdfast.freezing.stop.Purpose;
 import io.holdfast.kit.policy.ClockRule;
 import io.holdfast.kit.policy.CountRule;
 import io.holdfast.kit.policy.Limit;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
 public final class StopPolicies {
   private final PolicySet policies;
   private final Map<String, Limits> limits = new TreeMap<>();
+  private final Map<String, Limits> protective = new TreeMap<>();
 
   /**
    * @throws IllegalArgumentException if a policy lacks a rule, or has one of a kind a stop cannot
@@ -26,12 +28,19 @@ public final class StopPolicies {
    */
   public StopPolicies(PolicySet policies) {
     this.policies = policies;
-    policies.ids().forEach(id -> limits.put(id, read(policies.policy(id))));
+    policies
+        .ids()
+        .forEach(
+            id -> {
+              Policy policy = policies.policy(id);
+              limits.put(id, read(policy, ClockName.STOP.word(), "stops"));
+              protective.put(id, read(policy, "protective-stop", "protective-stops"));
+            });
   }
 
-  /** The rules of a policy. */
-  public Limits limits(String policy) {
-    Limits known = limits.get(policy);
+  /** The rules of a policy: a stop of the victim's own account is shorter, and counted apart. */
+  public Limits limits(String policy, Purpose purpose) {
+    Limits known = (purpose.protective() ? protective : limits).get(policy);
     if (known == null) {
       throw new IllegalArgumentException(
           "policy " + policy + " (expected: one of " + limits.keySet() + ")");
@@ -47,11 +56,11 @@ public final class StopPolicies {
     return policies.policy(policy).clock(ClockName.COUNTERSIGN.word()).due(deliverTime);
   }
 
-  private static Limits read(Policy policy) {
-    CountRule stops = policy.count("stops");
+  private static Limits read(Policy policy, String stop, String count) {
+    CountRule stops = policy.count(count);
     return new Limits(
         policy.id(),
-        clock(policy, ClockName.STOP),
+        clock(policy, policy.clock(stop)),
         clock(policy, ClockName.PAPER),
         notice(policy.clock(ClockName.COUNTERSIGN.word())),
         clock(policy, ClockName.ACKNOWLEDGE),
@@ -67,7 +76,9 @@ public final class StopPolicies {
         Math.toIntExact(policy.value(Outflow.Bound.LAYERS.word())),
         Math.toIntExact(policy.value(Outflow.Bound.ORDERS_PER_CASE.word())),
         Math.toIntExact(policy.value("reroutes")),
-        policy.count("corrections").max());
+        policy.count("corrections").max(),
+        clock(policy, ClockName.RELEASE_NOTICE),
+        policy.count("interests").max());
   }
 
   private static boolean perCase(Policy policy, CountRule stops) {
@@ -85,7 +96,10 @@ public final class StopPolicies {
 
   /** A clock of an exact length, as the policy has it. */
   public static ClockLimit clock(Policy policy, ClockName name) {
-    ClockRule rule = policy.clock(name.word());
+    return clock(policy, policy.clock(name.word()));
+  }
+
+  private static ClockLimit clock(Policy policy, ClockRule rule) {
     return new ClockLimit(exactly(policy, rule), notice(rule));
   }
 

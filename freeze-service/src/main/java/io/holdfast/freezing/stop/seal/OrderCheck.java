@@ -33,7 +33,6 @@ public final class OrderCheck {
           Map.entry("policy", "policy"),
           Map.entry("accountNumber", "payee.accountNumber"),
           Map.entry("accountName", "payee.accountName"),
-          Map.entry("amountFen", "amountFen"),
           Map.entry("officer.name", "officer.name"),
           Map.entry("officer.officerNumber", "officer.number"),
           Map.entry("officer.phone", "officer.phone"));
@@ -104,6 +103,11 @@ public final class OrderCheck {
         named(text(order, "accountKind"), "ACCOUNT_KIND_UNSPECIFIED", "ANY"),
         text(signed, "payee.kind"));
     compareTime(found, "createTime", text(order, "createTime"), text(signed, "issueTime"));
+    compare(found, "amountFen", asked(order), text(signed, "amountFen"));
+    String consent = text(signed, "payee.victimsConsentTime");
+    if (!consent.isEmpty() || !text(order, "consentTime").isEmpty()) {
+      compareTime(found, "consentTime", text(order, "consentTime"), consent);
+    }
     JsonArray shown = array(order, "transfers");
     JsonArray told = array(signed, "transfers");
     compare(found, "transfers", "" + shown.size(), "" + told.size());
@@ -112,6 +116,16 @@ public final class OrderCheck {
     }
     found.sort(String::compareTo);
     return found;
+  }
+
+  /** Without what was told after the order had gone out. */
+  private static String asked(JsonObject order) {
+    long later = 0;
+    for (JsonElement each : array(order, "laterTransfers")) {
+      later += Long.parseLong(text(each.getAsJsonObject(), "amountFen"));
+    }
+    String amount = text(order, "amountFen");
+    return amount.isEmpty() ? amount : Long.toString(Long.parseLong(amount) - later);
   }
 
   private static void transfer(List<String> found, int index, JsonObject shown, JsonObject told) {
@@ -137,7 +151,9 @@ public final class OrderCheck {
   }
 
   private static void compareTime(List<String> found, String field, String shown, String signed) {
-    if (shown.isEmpty() || !Instant.parse(shown).equals(Instant.parse(signed))) {
+    if (shown.isEmpty()
+        || signed.isEmpty()
+        || !Instant.parse(shown).equals(Instant.parse(signed))) {
       found.add("FIELD_DIFFERS " + field);
     }
   }

@@ -2,6 +2,7 @@ package io.holdfast.freezing.stop.seal;
 
 import io.holdfast.freezing.stop.Officer;
 import io.holdfast.freezing.stop.Payee;
+import io.holdfast.freezing.stop.Purpose;
 import io.holdfast.freezing.stop.Seal;
 import io.holdfast.freezing.stop.StopRequest;
 import io.holdfast.freezing.stop.TransferOut;
@@ -11,6 +12,7 @@ import io.holdfast.kit.value.Personal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -40,7 +42,7 @@ public final class OrderSealer {
                 Map.entry("region", request.region()),
                 Map.entry("bank", bank),
                 Map.entry("policy", request.limits().policy()),
-                Map.entry("payee", payee(request.payee())),
+                Map.entry("payee", payee(request)),
                 Map.entry("amountFen", Long.toString(request.amountFen())),
                 Map.entry("transfers", request.transfers().stream().map(this::transfer).toList()),
                 Map.entry("officer", officer(request.officer())),
@@ -54,12 +56,17 @@ public final class OrderSealer {
         signer.keyId());
   }
 
-  private static Map<String, Object> payee(Payee payee) {
-    return Map.of(
-        "kind", payee.kind().name(),
-        "institutionName", payee.institutionName(),
-        "accountNumber", payee.number().reveal(),
-        "accountName", payee.name().reveal());
+  private static Map<String, Object> payee(StopRequest request) {
+    Payee payee = request.payee();
+    Map<String, Object> signed = new HashMap<>();
+    signed.put("kind", payee.kind().name());
+    signed.put("institutionName", payee.institutionName());
+    signed.put("accountNumber", payee.number().reveal());
+    signed.put("accountName", payee.name().reveal());
+    if (request.purpose() instanceof Purpose.Protective(var time, _)) {
+      signed.put("victimsConsentTime", time);
+    }
+    return signed;
   }
 
   private Map<String, Object> transfer(TransferOut transfer) {

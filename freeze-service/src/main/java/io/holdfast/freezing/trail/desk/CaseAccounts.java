@@ -42,6 +42,9 @@ public final class CaseAccounts {
       Page<Stored<StopOrder>> page = orders.page(StopLayout.BY_CASE, List.of(caseId), PAGE, token);
       for (Stored<StopOrder> each : page.items()) {
         StopOrder order = each.state().at(now);
+        if (order.request().purpose().protective()) {
+          continue;
+        }
         if (ended(order.state())) {
           ended.add(each.id());
         } else {

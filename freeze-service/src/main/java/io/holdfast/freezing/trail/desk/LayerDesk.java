@@ -5,6 +5,7 @@ import io.holdfast.freezing.stop.Layer;
 import io.holdfast.freezing.stop.Limits;
 import io.holdfast.freezing.stop.Outflow;
 import io.holdfast.freezing.stop.Payee;
+import io.holdfast.freezing.stop.Purpose;
 import io.holdfast.freezing.stop.StopCommand;
 import io.holdfast.freezing.stop.StopOrder;
 import io.holdfast.freezing.stop.StopRequest;
@@ -91,7 +92,11 @@ public final class LayerDesk {
     if (taken.next() instanceof Outflow.Next.Opened(var opened)) {
       Instant now = desk.now();
       StopRequest request = request(order.request(), outflow, payee, layer, taken.ordinal(), now);
-      maker.make(Map.of(opened, request), by, now);
+      String merged = maker.make(Map.of(opened, request), by, now).get(opened);
+      if (merged != null) {
+        // The case got an order there at the same instant; that one takes the money in.
+        return new Outflow.Next.Joined(merged);
+      }
     } else if (taken.next() instanceof Outflow.Next.Joined(var there)) {
       var inflow = new Inflow(stored.id(), outflow.number(), outflow.amountFen(), outflow.time());
       desk.told(there, by, new StopCommand.JoinInflow(inflow));
@@ -127,7 +132,8 @@ public final class LayerDesk {
         layer,
         StopRequest.Corrects.NOTHING,
         parent.confirmation(),
-        null);
+        null,
+        Purpose.SUSPECT);
   }
 
   /** Takes back what rested on these outflows, as far as nothing else rests there. */

@@ -4,6 +4,7 @@ import io.holdfast.freezing.stop.StopRequest;
 import io.holdfast.freezing.stop.grpc.OutflowProtos;
 import io.holdfast.freezing.stop.grpc.StopProtos;
 import io.holdfast.freezing.trail.MoneyTrail;
+import io.holdfast.proto.freezing.v1.SharedStop;
 import io.holdfast.proto.freezing.v1.TrailAccount;
 import io.holdfast.proto.freezing.v1.TrailEdge;
 import io.holdfast.proto.freezing.v1.TrailSums;
@@ -24,15 +25,20 @@ final class TrailProtos {
 
   private static TrailAccount account(MoneyTrail.Node node) {
     StopRequest request = node.order().request();
-    return TrailAccount.newBuilder()
-        .setStopOrder(node.id())
-        .setOrderNumber(request.orderNumber())
-        .setLayer(request.layer().number())
-        .setState(StopProtos.state(node.order().state()))
-        .setBank(node.order().destination().bank())
-        .setMaskedAccount(request.payee().number().masked())
-        .setSums(sums(node.sums()))
-        .setIssueTime(StopProtos.time(request.issueTime()))
+    TrailAccount.Builder out =
+        TrailAccount.newBuilder()
+            .setStopOrder(node.id())
+            .setOrderNumber(request.orderNumber())
+            .setLayer(request.layer().number())
+            .setState(StopProtos.state(node.order().state()))
+            .setBank(node.order().destination().bank())
+            .setMaskedAccount(request.payee().number().masked())
+            .setSums(sums(node.sums()))
+            .setIssueTime(StopProtos.time(request.issueTime()))
+            .setHeldOnAccountFen(node.order().heldFen());
+    SharedStop shared = StopProtos.shared(node.order());
+    return out.setOtherInterests(shared.getOtherInterests())
+        .setOtherAmountFen(shared.getOtherAmountFen())
         .build();
   }
 

@@ -60,6 +60,8 @@ class ProblemsTest {
           new Rejection.AdoptedAlready("case"),
           new Rejection.AdoptionMissing(),
           new Rejection.NotUnadopted(AdoptionName.ADOPTED),
+          new Rejection.ReleaseNotDemanded(),
+          new Rejection.HandOverTimeImpossible(Given.NOON, Given.NOON, Given.NOON),
           new Rejection.LiftNotOwed(StopStateName.STOPPED));
 
   @Test
@@ -106,7 +108,11 @@ class ProblemsTest {
             .collect(Collectors.toCollection(TreeSet::new));
     // Given by the desk itself: the account's and the directory's word.
     used.addAll(
-        List.of("STOP_COUNT_EXCEEDED", "INSTITUTION_UNKNOWN", "CORRECTION_CHANGES_NOTHING"));
+        List.of(
+            "STOP_COUNT_EXCEEDED",
+            "INSTITUTION_UNKNOWN",
+            "CORRECTION_CHANGES_NOTHING",
+            "PAPER_NOT_SHARED"));
     assertThat(used).containsAll(Arrays.stream(StopReason.values()).map(StopReason::name).toList());
   }
 }

@@ -73,8 +73,8 @@ class StoredFormTest {
     var account =
         new Account(
             List.of(
-                new Place(1, "order-1", Place.Use.STOP, Given.NOON),
-                new Place(2, "order-1", Place.Use.EXTENSION, Given.NOON)));
+                new Place(1, "order-1", "case-1", Place.Use.STOP, Given.NOON),
+                new Place(2, "order-1", "case-1", Place.Use.EXTENSION, Given.NOON)));
     isGolden("account", StoredForms.json(keys.sealer(), account));
     assertThat(StoredForms.again(keys.sealer(), Account.class, account)).isEqualTo(account);
   }
@@ -109,6 +109,18 @@ class StoredFormTest {
   }
 
   @Test
+  void sharedStopsAreStoredAsCommitted() throws IOException {
+    StopOrder kept =
+        Given.then(Given.releaseDemanded(), new StopCommand.KeepInterest("other"), Given.NOON);
+    StopOrder leading = Given.then(kept, new StopCommand.AddTransfers(Given.later(2)), Given.NOON);
+    isGolden("stop-shared", StoredForms.json(keys.sealer(), leading));
+    assertThat(StoredForms.again(keys.sealer(), StopOrder.class, leading)).isEqualTo(leading);
+    isGolden("stop-joined", StoredForms.json(keys.sealer(), Given.joined()));
+    assertThat(StoredForms.again(keys.sealer(), StopOrder.class, Given.joined()))
+        .isEqualTo(Given.joined());
+  }
+
+  @Test
   void aTrailIsStoredAsCommitted() throws IOException {
     var trail = new Trail(List.of(new Trail.Step("acct:bank:hash", "order-2", "order-1", 1, 1)));
     isGolden("trail", StoredForms.json(keys.sealer(), trail));
@@ -133,6 +145,7 @@ class StoredFormTest {
       case FAILED -> Given.failed();
       case NOT_OURS -> Given.notOurs();
       case RECALLED -> Given.recalled();
+      case ANNULLED -> Given.merged();
       case RELEASED -> Given.released();
       case LAPSED -> Given.lapsed();
       case CONVERTED -> Given.converted();

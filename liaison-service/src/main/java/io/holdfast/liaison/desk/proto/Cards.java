@@ -39,6 +39,7 @@ final class Cards {
         card.getHeldBack(),
         card.getAwaitsCorrection(),
         adoption(card.getAdoption()),
+        card.getJoined(),
         DeskProtos.instant(card.getIssueTime()));
   }
 
@@ -79,6 +80,13 @@ final class Cards {
               STOP_DISOWNED,
               ORAL_NOTICE_RECORDED,
               CALLBACK_RECORDED,
+              INTEREST_JOINED,
+              INTEREST_ADDED,
+              INTEREST_LEFT,
+              RELEASE_DEMANDED,
+              INTEREST_KEPT,
+              TRANSFERS_JOINED,
+              STOP_MERGED,
               STOP_CHANGE_UNSPECIFIED,
               UNRECOGNIZED ->
               false;
@@ -124,6 +132,13 @@ final class Cards {
           STOP_DISOWNED,
           ORAL_NOTICE_RECORDED,
           CALLBACK_RECORDED,
+          INTEREST_JOINED,
+          INTEREST_ADDED,
+          INTEREST_LEFT,
+          RELEASE_DEMANDED,
+          INTEREST_KEPT,
+          TRANSFERS_JOINED,
+          STOP_MERGED,
           STOP_CHANGE_UNSPECIFIED,
           UNRECOGNIZED ->
           new StopNews.Other();
@@ -163,7 +178,8 @@ final class Cards {
       case ISSUED, SENT, ACKNOWLEDGED -> StopCard.Phase.OPEN;
       case STOPPED -> StopCard.Phase.STOPPED;
       case NOT_OURS -> StopCard.Phase.NOT_OURS;
-      case MISMATCHED, FAILED, RECALLED, RELEASED, LAPSED, CONVERTED -> StopCard.Phase.ENDED;
+      case MISMATCHED, FAILED, RECALLED, ANNULLED, RELEASED, LAPSED, CONVERTED ->
+          StopCard.Phase.ENDED;
       case STOP_STATE_UNSPECIFIED, UNRECOGNIZED -> throw unknown("state", state);
     };
   }

@@ -97,6 +97,7 @@ public final class DeskProtos {
       case ROUTE_HOP -> io.holdfast.proto.liaison.v1.TaskKind.ROUTE_HOP;
       case RENEW_TRACE_PAPER -> io.holdfast.proto.liaison.v1.TaskKind.RENEW_TRACE_PAPER;
       case ESCALATED_HOP -> io.holdfast.proto.liaison.v1.TaskKind.ESCALATED_HOP;
+      case GIVE_WORD -> io.holdfast.proto.liaison.v1.TaskKind.GIVE_WORD;
       case FIND_SUBJECTS -> io.holdfast.proto.liaison.v1.TaskKind.FIND_SUBJECTS;
       case RING_DESK -> io.holdfast.proto.liaison.v1.TaskKind.RING_DESK;
       case CHASE_STOP -> io.holdfast.proto.liaison.v1.TaskKind.CHASE_STOP;
