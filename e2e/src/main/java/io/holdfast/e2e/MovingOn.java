@@ -33,15 +33,19 @@ final class MovingOn {
     this.first = firstOrder;
   }
 
-  /** What the first bank names. */
-  static List<Map<String, Object>> outflows(StoryClock clock) {
+  /**
+   * What the first bank names.
+   *
+   * @param thirdBank the institution it takes for the first card's, wrongly
+   */
+  static List<Map<String, Object>> outflows(StoryClock clock, String thirdBank) {
     return List.of(
-        outflow(clock, "990002", STILL_THERE_FEN, "11:41"),
-        outflow(clock, "990003", CASHED_FEN, "11:42"));
+        outflow(clock, "990002", thirdBank, STILL_THERE_FEN, "11:41"),
+        outflow(clock, "990003", thirdBank, CASHED_FEN, "11:42"));
   }
 
   private static Map<String, Object> outflow(
-      StoryClock clock, String prefix, long fen, String time) {
+      StoryClock clock, String prefix, String institution, long fen, String time) {
     return Map.of(
         "kind",
         "TO_ACCOUNT",
@@ -49,6 +53,8 @@ final class MovingOn {
         Map.of(
             "kind",
             "CARD",
+            "institution",
+            institution,
             "accountNumber",
             Numbers.card(prefix + "7000", clock.now()),
             "accountName",
@@ -63,11 +69,22 @@ final class MovingOn {
     narrator.line("bank", "names two cards at two other banks (资金已转出)");
     String second = followed(0);
     String third = followed(1);
+    notOurs(second);
     answer(cast.secondBank(), second, STILL_THERE_FEN, STILL_THERE_FEN, List.of());
     answer(cast.thirdBank(), third, CASHED_FEN, 0, List.of(cash()));
     narrator.line("second bank", Story.yuan(STILL_THERE_FEN) + " yuan held (二级卡)");
     narrator.line("third bank", Story.yuan(CASHED_FEN) + " yuan were paid out at a machine");
     audit();
+  }
+
+  /** The first bank has named the wrong one for the first card. */
+  private void notOurs(String id) {
+    String path = "/v1/stopOrders/" + id;
+    Story.await("the order is on a desk", () -> cast.thirdBank().get(path).status() == 200);
+    cast.thirdBank().post(path + ":acknowledge", Map.of("requestId", Story.uuid())).ok();
+    cast.thirdBank().post(path + ":recordNotOurs", Map.of("requestId", Story.uuid())).ok();
+    narrator.line("third bank", "the first card is not its own (非本行账户); the order goes on");
+    Story.await("the same order elsewhere", () -> cast.secondBank().get(path).status() == 200);
   }
 
   private Map<String, Object> cash() {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The story of one fraud, told by region 999 with the demo's limits of seconds. At 10:00 "the
@@ -157,21 +158,38 @@ public final class Story {
     for (String field : List.of("name", "account", "amount", "time")) {
       narrator.line("bank", "match of " + field + ": " + match.text(field));
     }
+    Reply wrong =
+        cast.bank()
+            .post(order() + ":recordMismatch", Map.of("requestId", uuid(), "field", "name"))
+            .ok();
+    expect("state", "MISMATCHED", wrong.text("state"));
+    narrator.line("bank", "presses the wrong answer (要素不符), and corrects it");
+    Map<String, Object> right =
+        Map.of(
+            "record", record,
+            "balanceBeforeFen", Long.toString(HELD_FEN),
+            "heldFen", Long.toString(HELD_FEN),
+            "outflows", MovingOn.outflows(clock, institution("测试银行三")),
+            "operator", Map.of("name", "测试钱联络", "phone", "000-9995011"));
     Reply stopped =
         cast.bank()
             .post(
-                order() + ":recordStop",
-                Map.of(
-                    "requestId", uuid(),
-                    "record", record,
-                    "balanceBeforeFen", Long.toString(HELD_FEN),
-                    "heldFen", Long.toString(HELD_FEN),
-                    "outflows", MovingOn.outflows(clock),
-                    "operator", Map.of("name", "测试钱联络", "phone", "000-9995011")))
+                order() + ":correctAnswer",
+                Map.of("requestId", uuid(), "reason", "测试：按错", "stop", right))
             .ok();
     expect("state", "STOPPED", stopped.text("state"));
+    expect("the answer before", "MISMATCHED", stopped.text("earlierAnswers.0.state"));
     stopEnds = Instant.parse(stopped.text("untilTime"));
     narrator.line("bank", "stopped, " + yuan(HELD_FEN) + " yuan held, until " + stopEnds);
+  }
+
+  private String institution(String name) {
+    for (JsonNode each : cast.officer().get("/v1/institutions?pageSize=100").ok().at("institutions")) {
+      if (each.path("name").asString("").equals(name)) {
+        return each.path("id").asString("");
+      }
+    }
+    throw new IllegalStateException("the directory has no " + name);
   }
 
   private void papersComeLate() {
