@@ -184,7 +184,8 @@ public final class Story {
   }
 
   private String institution(String name) {
-    for (JsonNode each : cast.officer().get("/v1/institutions?pageSize=100").ok().at("institutions")) {
+    for (JsonNode each :
+        cast.officer().get("/v1/institutions?pageSize=100").ok().at("institutions")) {
       if (each.path("name").asString("").equals(name)) {
         return each.path("id").asString("");
       }
