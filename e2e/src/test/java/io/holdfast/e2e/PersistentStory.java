@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -51,7 +52,7 @@ final class PersistentStory {
     String caseId = filed.text("id");
     stop(1, Reports.order(filed, 0), first, "测试收款人", 1_000_000, 300_000);
     stop(3, Reports.order(filed, 1), other, "测试收款人", 1_000_000, 1_000_000);
-    act(banks.get(1), path(Reports.order(filed, 0), ":recordOutflows"), outflow(second));
+    act(bank(1), path(Reports.order(filed, 0), ":recordOutflows"), outflow(second));
     String child =
         until(
             officer,
@@ -100,8 +101,12 @@ final class PersistentStory {
         .toList();
   }
 
+  private Person bank(int number) {
+    return Objects.requireNonNull(banks.get(number));
+  }
+
   private void stop(int bank, String order, String payee, String name, long paid, long held) {
-    Person liaison = banks.get(bank);
+    Person liaison = bank(bank);
     until(liaison, path(order, ""), shown -> shown.text("state"));
     Reply taken = act(liaison, path(order, ":acknowledge"), Map.of("requestId", Reports.uuid()));
     String time = taken.text("transfers.0.transferTime");
