@@ -73,9 +73,13 @@ public record Mutation(
         null);
   }
 
-  /** The same request where it changes a further thing: the etag is the first one's. */
+  /**
+   * The same request where it changes a further thing: the etag is the first one's, and a second
+   * try within the call is known as one even where the caller gave no id.
+   */
   public Mutation elsewhere() {
-    return new Mutation(origin, actor, action, cause, requestId, requestHash, null, seen);
+    String id = requestId == null ? cause + '/' + requestHash : requestId;
+    return new Mutation(origin, actor, action, cause, id, requestHash, null, null);
   }
 
   /** An event of another service. */

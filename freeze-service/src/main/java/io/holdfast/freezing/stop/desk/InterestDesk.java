@@ -193,17 +193,7 @@ public final class InterestDesk {
   /** Decided at the leading order, and shown at once to whoever asked. */
   private Change<StopOrder> led(
       Stored<StopOrder> seen, Function<Mutation, Stored<StopOrder>> decided, Mutation by) {
-    var there =
-        new Mutation(
-            by.origin(),
-            by.actor(),
-            by.action(),
-            by.cause(),
-            by.requestId(),
-            by.requestHash(),
-            null,
-            null);
-    Stored<StopOrder> after = decided.apply(there);
+    Stored<StopOrder> after = decided.apply(by.elsewhere());
     return after
         .state()
         .shares()
