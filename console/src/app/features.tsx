@@ -31,6 +31,7 @@ export const areas: readonly Area[] = [
     Pages: lazy(() => import('@/features/cases')),
   },
   {key: 'bank', roles: ['bank-liaison'], Pages: lazy(() => import('@/features/bank'))},
+  {key: 'phone', roles: ['bank-liaison', 'bank-branch'], Pages: lazy(() => import('@/features/bank/phone'))},
   {key: 'security', roles: ['bank-security-desk'], Pages: lazy(() => import('@/features/security'))},
   {key: 'carrier', roles: ['carrier-staff'], Pages: lazy(() => import('@/features/carrier'))},
   {key: 'directory', roles: ['administrator'], Pages: lazy(() => import('@/features/directory'))},

@@ -10,12 +10,14 @@ import {LookupPane} from './LookupPane';
 import {OrderPane} from './OrderPane';
 import {OrderList} from './OrderList';
 
-const URGENT = ['ANSWER_STOP', 'ANSWER_EXTENSION', 'ANSWER_LOOKUP'];
+const URGENT = ['ANSWER_STOP', 'ANSWER_EXTENSION', 'ANSWER_LOOKUP', 'UNADOPTED_STOP', 'WRONG_CALL_CODES'];
 
 type Shown = 'work' | 'papers' | 'all';
 
 /** Where a task's subject is worked on: `stopOrders/0123…` → `/bank/orders/0123…`. */
 function placeOf(task: Task): string {
+  // Wrong codes are nothing to open: who calls is checked where calls are recorded.
+  if (task.kind === 'WRONG_CALL_CODES') return '/phone';
   return `/bank/${(task.subject ?? '').replace('stopOrders/', 'orders/').replace('accountQueries/', 'lookups/')}`;
 }
 

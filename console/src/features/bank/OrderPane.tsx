@@ -13,6 +13,7 @@ import {Extension} from './Extension';
 import {LiftForm} from './LiftForm';
 import {Outflows} from './Outflows';
 import {OverdueRelease} from './OverdueRelease';
+import {Calls} from './phone/Calls';
 
 const ANSWERED = ['STOPPED', 'MISMATCHED', 'FAILED', 'NOT_OURS', 'LAPSED', 'RELEASED', 'CONVERTED', 'RECALLED'];
 const MOVED_ON = ['STOPPED', 'LAPSED', 'RELEASED', 'CONVERTED'];
@@ -30,6 +31,7 @@ export function OrderPane({id}: {id: string}) {
       <ProblemNotice failure={query.error} onRetry={() => void query.refetch()} />
       <OrderHead order={order} />
       <Todo order={order} />
+      <Calls order={order} />
       <AccountCard order={order} />
       {order.state === 'ACKNOWLEDGED' && <AnswerForms order={order} />}
       {ANSWERED.includes(order.state ?? '') && <AnswerGiven order={order} />}

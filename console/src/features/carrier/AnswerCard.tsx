@@ -5,7 +5,7 @@ import {type Institution, nameOf, useInstitutions} from '@/shared/directory';
 import {useAct} from '@/shared/useAct';
 import {AnswerForm} from './AnswerForm';
 import {emptyAnswer, textOf} from './answerText';
-import {useKept} from './kept';
+import {useKept} from '@/shared/kept';
 import {type Hop, type HopAnswer, type Trace, answerIn, knownOffset, useTakeTrace} from './trace';
 
 /** The answer to a hop in hand; of a disputed one a new version, begun with the one that is disputed. */

@@ -13,6 +13,9 @@ import texts from './locales/zh-CN.json';
 import {SECOND, sample} from './sample';
 import type {HopAnswer} from './trace';
 
+// The whole form is drawn anew with each change: slow where a machine is busy.
+vi.setConfig({testTimeout: 60_000});
+
 const session: Session = {
   name: '测试朱协查',
   officerNumber: 'C10001',

@@ -8,7 +8,7 @@ import {dateTime} from '@/shared/time';
 import {useAct} from '@/shared/useAct';
 import {AnswerForm} from './AnswerForm';
 import {textOf} from './answerText';
-import {useKept} from './kept';
+import {useKept} from '@/shared/kept';
 import {LegShown} from './LegShown';
 import {type Hop, type HopAnswer, type Trace, answerIn, useTakeTrace} from './trace';
 

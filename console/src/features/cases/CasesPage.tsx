@@ -7,8 +7,10 @@ import {halfWidth} from '@/reading/reading';
 import {nameOf, useInstitutions} from '@/shared/directory';
 import {fenOf, yuan} from '@/shared/money';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
+import {desksOf, useSession} from '@/shared/session';
 import {dateTime} from '@/shared/time';
 import {StateTag} from '@/shared/StateTag';
+import {AdoptList} from './adopt/AdoptList';
 import {type CaseSummary, type ListQuery, type SearchBy, useCases} from './data';
 import {CASE_STATES, CASE_TONES} from './states';
 import styles from './cases.module.css';
@@ -18,12 +20,14 @@ const SEARCHES: readonly SearchBy[] = ['accountNumber', 'phone', 'idNumber', 're
 /** The cases of the station and those below it. */
 export function CasesPage() {
   const {t} = useTranslation('cases');
+  const desks = desksOf(useSession().roles);
   const institutions = useInstitutions();
   const [query, setQuery] = useState<ListQuery>({state: '', by: 'accountNumber', text: ''});
   const found = useCases(query);
   const rows = found.data?.pages.flatMap((page) => page.cases ?? []) ?? [];
   return (
     <section className={styles.panel}>
+      {desks.includes('UNIT_DESK') && <AdoptList />}
       <header className={styles.head}>
         <h1>{t('list.title')}</h1>
         <SearchForm query={query} onSearch={setQuery} />

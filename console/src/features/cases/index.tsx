@@ -3,6 +3,7 @@ import {Route, Routes} from 'react-router';
 import {CasePage} from './CasePage';
 import {CasesPage} from './CasesPage';
 
+const AdoptPage = lazy(() => import('./adopt/AdoptPage'));
 const ReceiptPage = lazy(() => import('./print/ReceiptPage'));
 const EmergencyCard = lazy(() => import('./print/EmergencyCard'));
 
@@ -12,6 +13,7 @@ export default function Pages() {
     <Routes>
       <Route index element={<CasesPage />} />
       <Route path="emergency-card" element={<EmergencyCard />} />
+      <Route path="adopt/:id" element={<AdoptPage />} />
       <Route path=":id" element={<CasePage />} />
       <Route path=":id/receipt" element={<ReceiptPage />} />
     </Routes>

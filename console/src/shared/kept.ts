@@ -1,12 +1,12 @@
 import {useCallback, useState} from 'react';
 
-/** Hops one has begun to answer; the one begun longest ago is forgotten beyond this many. */
+/** Forms one has begun; the one begun longest ago is forgotten beyond this many. */
 const KEPT_MAX = 50;
 
 const kept = new Map<string, unknown>();
 
 /**
- * What is typed about one hop, kept in this page's memory alone while another is looked at; gone with the page, and with
+ * What is typed about one thing, kept in this page's memory alone while another is looked at; gone with the page, and with
  * the answer.
  */
 export function useKept<Value>(
