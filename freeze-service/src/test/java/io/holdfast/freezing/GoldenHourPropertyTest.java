@@ -261,7 +261,8 @@ class GoldenHourPropertyTest extends OnBench {
                   + sums.getUnexplainedFen())
           .as(as + ": " + sums)
           .isEqualTo(sums.getReceivedFen());
-      assertThat(List.of(sums.getHeldFen(), sums.getCashFen(), sums.getUnexplainedFen()))
+      // Below 0 only what is unexplained may be: where banks' answers contradict each other.
+      assertThat(List.of(sums.getReceivedFen(), sums.getHeldFen(), sums.getCashFen()))
           .as(as + ": " + sums)
           .allMatch(fen -> fen >= 0);
     }
