@@ -8,6 +8,7 @@ import io.holdfast.e2e.driver.World;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,8 @@ final class SecondOfficerIT {
   void heConfirmsByHisOwnLoginAndNobodyElseDoes() {
     Map<String, Object> body = new HashMap<>(Reports.body(Reports.uuid(), Reports.account(3)));
     Map<String, Object> report = new HashMap<>();
-    ((Map<?, ?>) body.get("report")).forEach((key, value) -> report.put((String) key, value));
+    Map<?, ?> plain = (Map<?, ?>) Objects.requireNonNull(body.get("report"));
+    plain.forEach((key, value) -> report.put((String) key, value));
     report.put("secondOfficer", Map.of("name", "测试刘联络", "officerNumber", "999102"));
     body.put("report", report);
     Reply filed = Waiting.patiently(PATIENCE, () -> officer.post("/v1/cases", body).ok());
