@@ -53,6 +53,13 @@ public record Spoken(List<OralNotice> notices, @Nullable Adoption adoption) {
     return notices.stream().map(OralNotice::callTime).min(Comparator.naturalOrder());
   }
 
+  /** When a station took an order born at the bank for its own; empty: it has not, or need not. */
+  public Optional<Instant> adoptTime() {
+    return adoption instanceof Adoption.Adopted adopted
+        ? Optional.of(adopted.adoptTime())
+        : Optional.empty();
+  }
+
   /** Whether the order was born at the bank and belongs to no case yet. */
   public boolean awaitsCase() {
     return adoption != null && !(adoption instanceof Adoption.Adopted);

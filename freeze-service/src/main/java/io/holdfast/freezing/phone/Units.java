@@ -8,6 +8,9 @@ public interface Units {
   /** A police unit that is in service; empty where there is none of this id. */
   Optional<Unit> police(String id);
 
+  /** What an institution is called; its id where the directory has none of it. */
+  String name(String id);
+
   /** The institution itself and those above it, nearest first. */
   List<String> line(String id);
 }

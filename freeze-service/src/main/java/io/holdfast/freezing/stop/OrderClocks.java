@@ -162,7 +162,7 @@ final class OrderClocks {
         ? null
         : clock(
             ClockName.SECOND_OFFICER,
-            order.request().issueTime(),
+            order.spoken().adoptTime().orElse(order.request().issueTime()),
             due,
             state,
             order.limits().secondOfficer().notice());

@@ -127,6 +127,10 @@ class PhoneRulesTest {
         then(SpokenGiven.phoned(), SpokenGiven.adopt("case-1"), NOON.plusSeconds(9));
     assertThat(adopted.request().confirmation())
         .isEqualTo(new SecondOfficer.Unconfirmed(NOON.plusSeconds(9).plus(Given.SECOND_OFFICER)));
+    assertThat(Clocks.of(adopted, NOON.plusSeconds(9)))
+        .filteredOn(clock -> clock.name() == ClockName.SECOND_OFFICER)
+        .extracting(Clock::startTime)
+        .containsExactly(NOON.plusSeconds(9));
   }
 
   @Test

@@ -115,7 +115,12 @@ public final class DeskRules {
           case OWED, OVERDUE, REFUSED -> true;
           case NONE, DELIVERED, COUNTERSIGNED -> false;
         };
-    return open(owed, due(card, PAPER), urgency(news, PAPER));
+    return open(owed && !disowned(card), due(card, PAPER), urgency(news, PAPER));
+  }
+
+  /** Whoever did not ask for a stop has no papers for it. */
+  private static boolean disowned(StopCard card) {
+    return card.adoption() == Adoption.DISOWNED;
   }
 
   private static Want routeStop(StopCard card, StopNews news) {
@@ -264,6 +269,9 @@ public final class DeskRules {
 
   /** A missed clock stays on the board for as long as what it was for is still to be done. */
   private static boolean stands(StopCard card, Clock clock) {
+    if (clock.name().equals(PAPER) && disowned(card)) {
+      return false;
+    }
     return switch (clock.state()) {
       case RUNNING -> true;
       case MET -> false;

@@ -67,6 +67,19 @@ class AdoptionRulesTest {
   }
 
   @Test
+  void aStationThatDidNotAskOwesNoPapers() {
+    for (Adoption adoption : Adoption.values()) {
+      Plan plan = DeskRules.stop(card(adoption, Phase.STOPPED, Paper.OWED), OTHER);
+      boolean owes = adoption != Adoption.DISOWNED;
+      assertThat(plan.tasks())
+          .as(adoption.name())
+          .filteredOn(place -> place.kind() == TaskKind.DELIVER_PAPER)
+          .allMatch(place -> place.want() instanceof Want.Open == owes);
+      assertThat(running(plan).contains("paper@station")).as(adoption.name()).isEqualTo(owes);
+    }
+  }
+
+  @Test
   void wrongCodesLieOnBothOfTheBanksDesksUntilTheWaitIsOver() {
     Plan alarm = AdoptionRules.wrongCodes("tries", "bank", "999000", 5);
     assertThat(alarm.subject()).isEqualTo("callCodeTries/tries");
@@ -89,6 +102,10 @@ class AdoptionRulesTest {
   }
 
   private static StopCard card(Adoption adoption, Phase phase) {
+    return card(adoption, phase, Paper.NONE);
+  }
+
+  private static StopCard card(Adoption adoption, Phase phase, Paper paper) {
     ClockState state = adoption == Adoption.AWAITED ? ClockState.RUNNING : ClockState.MISSED;
     return new StopCard(
         "order",
@@ -101,8 +118,10 @@ class AdoptionRulesTest {
         "990001****1234",
         5_000_000,
         Extension.NOT_REQUESTED,
-        Paper.NONE,
-        List.of(new Clock("adoption", NOON, DUE, state, "测试")),
+        paper,
+        paper == Paper.NONE
+            ? List.of(new Clock("adoption", NOON, DUE, state, "测试"))
+            : List.of(new Clock("paper", NOON, DUE, ClockState.RUNNING, "测试")),
         false,
         0,
         false,

@@ -12,8 +12,8 @@ public enum PhoneReason implements Reason {
           + " (real or demonstration). Ask the caller for his unit and look it up."),
   PHONED_ACCOUNT_ELSEWHERE(
       Code.FAILED_PRECONDITION,
-      "该账户属于其他机构（{bank}），本行不能登记止付。请告知来电民警联系该机构。",
-      "The account belongs to another institution ({bank}), which alone can stop it. Tell the"
+      "该账户属于其他机构（{name}），本行不能登记止付。请告知来电民警联系该机构。",
+      "The account belongs to another institution ({name}), which alone can stop it. Tell the"
           + " officer to call there."),
   PHONED_CALLER_MISSING(
       Code.INVALID_ARGUMENT,

@@ -139,7 +139,8 @@ public final class PhonedOrders {
       case Routing.Found(var found, var basis, var reason) when line.contains(found) ->
           new Destination.Bank(found, basis, reason, began);
       case Routing.Found(var found, _, _) ->
-          throw Problem.of(PhoneReason.PHONED_ACCOUNT_ELSEWHERE, "bank", found);
+          throw Problem.of(
+              PhoneReason.PHONED_ACCOUNT_ELSEWHERE, "bank", found, "name", units.name(found));
       case Routing.Unrouted _ ->
           new Destination.Bank(
               line.getLast(), Routing.Basis.BY_OFFICER, "told by the bank itself", began);

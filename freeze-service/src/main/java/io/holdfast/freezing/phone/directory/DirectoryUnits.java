@@ -44,6 +44,12 @@ public final class DirectoryUnits implements Units {
   }
 
   @Override
+  public String name(String id) {
+    Institution found = byId().get(id);
+    return found == null ? id : found.getName();
+  }
+
+  @Override
   public List<String> line(String id) {
     Map<String, Institution> byId = byId();
     var line = new ArrayList<String>();
