@@ -7,7 +7,7 @@ import {deskPhone, useInstitutions} from '@/shared/directory';
 import {Labelled} from '@/shared/form/Labelled';
 import {useKept} from '@/shared/kept';
 import {OrderHead} from '@/shared/order/OrderHead';
-import type {Order} from '@/shared/order/queries';
+import {type Order, useOrder} from '@/shared/order/queries';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {useSession} from '@/shared/session';
 import {useAct} from '@/shared/useAct';
@@ -113,8 +113,9 @@ export function PhonePage() {
   );
 }
 
-function Born({order, onAgain}: {order: Order; onAgain: () => void}) {
+function Born({order: opened, onAgain}: {order: Order; onAgain: () => void}) {
   const {t} = useTranslation('bank');
+  const order = useOrder(opened.id ?? '', 'LIAISON_DESK').data ?? opened;
   const {roles} = useSession();
   return (
     <div className={styles.pane} style={{maxWidth: 1080, margin: '0 auto'}}>
