@@ -8,7 +8,7 @@ import {yuan} from '@/shared/money';
 import {dateTime} from '@/shared/time';
 import {Reach} from './Reach';
 import type {useNames} from './data';
-import type {BoardClock, DeskAttendance} from './rows';
+import {type BoardClock, type DeskAttendance, byDue} from './rows';
 import {useClockName} from './useClockName';
 import styles from './board.module.css';
 
@@ -31,6 +31,7 @@ export function ClockTable({clocks, empty, loading, more, names, desks}: Props) 
       <Table<BoardClock>
         rowKey="id"
         size="small"
+        showSorterTooltip={false}
         dataSource={[...clocks]}
         loading={loading}
         pagination={{pageSize: 50, hideOnSinglePage: true, showSizeChanger: false}}
@@ -41,6 +42,9 @@ export function ClockTable({clocks, empty, loading, more, names, desks}: Props) 
             title: t('column.left'),
             key: 'left',
             width: 170,
+            sorter: byDue,
+            sortDirections: ['ascend', 'descend', 'ascend'],
+            defaultSortOrder: 'ascend',
             render: (_, each) => (
               <Clock
                 name={clockName(each.name)}
