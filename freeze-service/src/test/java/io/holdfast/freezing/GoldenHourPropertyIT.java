@@ -63,7 +63,7 @@ import org.junit.jupiter.api.Test;
  * after every step the sums agree to the fen, and in the end no bound is passed, no account has two
  * standing orders, no layer a circle.
  */
-class GoldenHourPropertyTest extends OnBench {
+class GoldenHourPropertyIT extends OnBench {
   private static final int COMMANDS = Integer.getInteger("holdfast.commands", 10_000);
   private static final int PEOPLE = 4;
   private static final int STEPS = 50;
@@ -91,7 +91,7 @@ class GoldenHourPropertyTest extends OnBench {
   @Test
   void whoeverDoesWhateverWhenTheMoneyIsAccountedFor() throws Exception {
     long seed = Long.getLong("holdfast.seed", System.nanoTime());
-    System.out.println("GoldenHourPropertyTest: -Dholdfast.seed=" + seed);
+    System.out.println("GoldenHourPropertyIT: -Dholdfast.seed=" + seed);
     var random = new SplittableRandom(seed);
     for (int i = 0; i < COMMANDS / (PEOPLE * STEPS); i++) {
       new Case(i, random.split(), "seed " + seed + ", case " + i).live();
