@@ -45,13 +45,15 @@ export default async function tell(stage) {
   await page.locator('[data-line="saved"]').waitFor();
 
   // The network goes away: nothing is lost, and a reload finds it.
-  await page.route('**/v1/drafts/*:save', (route) => route.abort());
+  // The handler stays: taken away while a page loads, it would leave requests hanging that it holds.
+  let away = true;
+  await page.route('**/v1/drafts/*:save', (route) => (away ? route.abort() : route.continue()));
   await page.getByLabel('简要案情').fill('测试：断网时填写');
   await page.locator('[data-line="waiting"]').waitFor();
   await officer.look('officer-offline');
   page.once('dialog', (dialog) => void dialog.accept());
   await page.reload();
-  await page.unroute('**/v1/drafts/*:save');
+  away = false;
   await page.getByRole('textbox', {name: '简要案情'}).and(page.locator('textarea')).waitFor();
   await page.locator('[data-line="saved"]').waitFor();
   if ((await page.getByRole('textbox', {name: '简要案情'}).inputValue()) !== '测试：断网时填写') throw new Error('typed text was lost');

@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
  * A thousand tasks, twenty watchers, and both the gateway and the service behind it killed
  * meanwhile: each watcher has seen exactly what the store holds, and no change of a task twice.
  */
-@Order(5)
+@Order(20)
 final class StreamsIT {
   private static final int REPORTS = 100;
   private static final int ORDERS_PER_REPORT = 10;
