@@ -51,17 +51,17 @@ final class FilingIT {
   }
 
   @Test
-  void aReportNobodyDecidesOnIsMissedOnTheCountysDesk() {
+  void aReportNobodyMovesOnIsMissedOnTheStationsDesk() {
     String id = filed();
     Waiting.until(
         "the decision is overdue",
         PATIENCE,
         () -> clock(id, "filing-decision").equals("CLOCK_MISSED"));
     Waiting.until(
-        "the county sees it",
+        "the station is pressed",
         PATIENCE,
         () ->
-            task(county, "DECIDE_FILING", id)
+            task(officer, "MOVE_CASE", id)
                 .filter(task -> task.path("urgency").asInt(0) == 2)
                 .isPresent());
   }
