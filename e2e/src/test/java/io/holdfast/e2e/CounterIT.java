@@ -124,15 +124,13 @@ final class CounterIT {
     Waiting.until(
         kind + " for " + person.name(),
         PATIENCE,
-        () -> {
-          for (JsonNode task : person.get("/v1/tasks?pageSize=100&desk=" + desk).ok().at("tasks")) {
-            if (task.path("kind").asString("").equals(kind)
-                && task.path("subject").asString("").startsWith(subject)) {
-              return true;
-            }
-          }
-          return false;
-        });
+        () ->
+            DeskTasks.find(
+                    person,
+                    desk,
+                    kind,
+                    task -> task.path("subject").asString("").startsWith(subject))
+                .isPresent());
   }
 
   private String links(String caseId) {

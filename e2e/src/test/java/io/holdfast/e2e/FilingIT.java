@@ -1,12 +1,9 @@
 package io.holdfast.e2e;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.e2e.driver.Person;
-import io.holdfast.e2e.driver.Reply;
 import io.holdfast.e2e.driver.World;
-import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -87,20 +84,7 @@ final class FilingIT {
     return "";
   }
 
-  /** Other tests leave their tasks on the desk, so every page is looked at. */
   private static Optional<JsonNode> task(Person person, String kind, String id) {
-    String token = "";
-    do {
-      Reply tasks =
-          person.get("/v1/tasks?pageSize=100&pageToken=" + URLEncoder.encode(token, UTF_8)).ok();
-      for (JsonNode task : tasks.at("tasks")) {
-        if (task.path("kind").asString("").equals(kind)
-            && task.path("caseId").asString("").equals(id)) {
-          return Optional.of(task);
-        }
-      }
-      token = tasks.text("nextPageToken");
-    } while (!token.isEmpty());
-    return Optional.empty();
+    return DeskTasks.find(person, "", kind, task -> task.path("caseId").asString("").equals(id));
   }
 }

@@ -163,10 +163,8 @@ class CasePropertyTest {
     OrderState state =
         ended(file, Cases.NAMES.order(ordinal))
             .orElseGet(() -> states[1 + random.nextInt(states.length - 1)]);
-    OrderLink order =
-        file.orders().stream().filter(OrderLink::asked).toList().get(ordinal - 1);
-    return Cases.heard(
-        order.stopOrder(), random.nextInt(1, seq + 2), state, order.amountFen());
+    OrderLink order = file.orders().stream().filter(OrderLink::asked).toList().get(ordinal - 1);
+    return Cases.heard(order.stopOrder(), random.nextInt(1, seq + 2), state, order.amountFen());
   }
 
   private static Optional<OrderState> ended(CaseFile file, String order) {
