@@ -1,12 +1,12 @@
 import {useTranslation} from 'react-i18next';
+import {type Fact, FactList} from '@/shared/order/FactList';
 import {CopyKey} from '@/shared/form/CopyKey';
-import facts from '@/shared/order/order.module.css';
 import type {Entry} from './log';
 
 /** The whole of an entry, as it stands in the log: ids, cause and hash, nothing personal. */
 export function Details({entry}: {entry: Entry}) {
   const {t} = useTranslation('audit');
-  const rows: [string, string | undefined][] = [
+  const rows: Fact[] = [
     [t('detail.time'), entry.time],
     [t('detail.action'), entry.action],
     [t('detail.subject'), entry.subject],
@@ -19,19 +19,11 @@ export function Details({entry}: {entry: Entry}) {
     [t('detail.id'), entry.id],
   ];
   return (
-    <dl className={facts.facts}>
-      {rows
-        .filter(([, value]) => value)
-        .map(([name, value]) => (
-          <div key={name} style={{display: 'contents'}}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
+    <FactList rows={rows}>
       <dt>{t('detail.hash')}</dt>
       <dd>
         <code>{entry.hash}</code> <CopyKey text={entry.hash ?? ''} what={t('detail.hash')} />
       </dd>
-    </dl>
+    </FactList>
   );
 }

@@ -2,8 +2,8 @@ import {Button, Card, Collapse, Space, Tag} from 'antd';
 import {useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import type {Schema} from '@/api/client';
+import {type Fact, FactList} from '@/shared/order/FactList';
 import {yuan} from '@/shared/money';
-import facts from '@/shared/order/order.module.css';
 import type {Order} from '@/shared/order/queries';
 import {StateTag} from '@/shared/order/StateTag';
 import {dateTime} from '@/shared/time';
@@ -57,7 +57,7 @@ export function AnswerGiven({order}: {order: Order}) {
 
 function Facts({answer, order}: {answer: Answer; order?: Order}) {
   const {t} = useTranslation('bank');
-  const rows: [string, string | undefined][] = [
+  const rows: Fact[] = [
     [t('given.time'), dateTime(answer.answerTime)],
     [t('given.executed'), answer.executeTime && dateTime(answer.executeTime)],
     [t('given.balance'), answer.executeTime && `${yuan(answer.balanceBeforeFen)} ${t('yuan')}`],
@@ -72,16 +72,7 @@ function Facts({answer, order}: {answer: Answer; order?: Order}) {
   ];
   return (
     <>
-      <dl className={facts.facts}>
-        {rows
-          .filter(([, value]) => value)
-          .map(([name, value]) => (
-            <div key={name} style={{display: 'contents'}}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <FactList rows={rows} />
       {answer.match && (
         <Space wrap style={{marginTop: 8}}>
           {MATCH_FIELDS.map((field) => (

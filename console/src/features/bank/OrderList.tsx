@@ -4,13 +4,12 @@ import {useTranslation} from 'react-i18next';
 import {type Schema, answer, api} from '@/api/client';
 import {yuan} from '@/shared/money';
 import {StateTag} from '@/shared/order/StateTag';
+import {owesPapers} from '@/shared/order/papers';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {dateTime} from '@/shared/time';
 import queue from '@/shared/desk/TaskQueue.module.css';
 
 type Summary = Schema<'freezing.v1.StopOrderSummary'>;
-
-const OWED = ['OWED', 'OVERDUE', 'REFUSED'];
 
 /** The bank's orders, newest first; or only those whose papers the police still owe, the overdue first. */
 export function OrderList({
@@ -34,7 +33,7 @@ export function OrderList({
   });
   if (query.isPending) return <Spin style={{display: 'block', margin: '32px auto'}} />;
   const all = query.data?.pages.flatMap((page) => page.stopOrders ?? []) ?? [];
-  const shown = owedOnly ? all.filter((each) => OWED.includes(each.paperState ?? '')).sort(overdueFirst) : all;
+  const shown = owedOnly ? all.filter((each) => owesPapers(each.paperState)).sort(overdueFirst) : all;
   return (
     <section aria-label={t(owedOnly ? 'list.papers' : 'list.all')}>
       <ProblemNotice failure={query.error} onRetry={() => void query.refetch()} />
@@ -56,7 +55,7 @@ export function OrderList({
               </span>
               <span className={queue.line}>
                 <span className={queue.label}>{order.maskedAccount}</span>
-                {OWED.includes(order.paperState ?? '') && (
+                {owesPapers(order.paperState) && (
                   <Tag color={order.paperState === 'OWED' ? 'warning' : 'error'} style={{marginInlineEnd: 0}}>
                     {common(`paperState.${order.paperState}`)}
                   </Tag>

@@ -2,8 +2,8 @@ import {Button, Card, Collapse} from 'antd';
 import {useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {answer, api} from '@/api/client';
+import {type Fact, FactList} from '@/shared/order/FactList';
 import {type Institution, nameOf, useInstitutions} from '@/shared/directory';
-import facts from '@/shared/order/order.module.css';
 import {dateTime} from '@/shared/time';
 import {useAct} from '@/shared/useAct';
 import {AnswerForm} from './AnswerForm';
@@ -56,7 +56,7 @@ function Facts({given}: {given: HopAnswer}) {
   const {t} = useTranslation('carrier');
   const institutions = useInstitutions();
   const {record, upstream, ipLeg} = given;
-  const rows: [string, string | undefined][] = [
+  const rows: Fact[] = [
     [t('answer.code'), t(`code.${given.code}`)],
     [t('given.time'), dateTime(given.answerTime)],
     [t('given.operator'), given.operator?.name],
@@ -78,15 +78,7 @@ function Facts({given}: {given: HopAnswer}) {
     [t('ip.tenant'), ipLeg?.tenant],
   ];
   return (
-    <dl className={facts.facts}>
-      {rows
-        .filter(([, value]) => value)
-        .map(([name, value]) => (
-          <div key={name} style={{display: 'contents'}}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
+    <FactList rows={rows}>
       {record &&
         (['outgoing', 'incoming'] as const).map((side) => (
           <div key={side} style={{display: 'contents'}}>
@@ -96,7 +88,7 @@ function Facts({given}: {given: HopAnswer}) {
             </dd>
           </div>
         ))}
-    </dl>
+    </FactList>
   );
 }
 

@@ -12,7 +12,7 @@ import {CaseActions} from './CaseActions';
 import {type Case, type MoneyTrail, useCase, useOrderDetails, useOrders, useTrail} from './data';
 import {OrderList} from './orders/OrderList';
 import {ReportView} from './ReportView';
-import {CASE_TONES} from './states';
+import {CASE_TONES} from '@/shared/tones';
 import {Timeline} from './Timeline';
 import styles from './cases.module.css';
 

@@ -12,8 +12,10 @@ import {dateTime} from '@/shared/time';
 import {StateTag} from '@/shared/StateTag';
 import {AdoptList} from './adopt/AdoptList';
 import {type CaseSummary, type ListQuery, type SearchBy, useCases} from './data';
-import {CASE_STATES, CASE_TONES} from './states';
+import {CASE_TONES} from '@/shared/tones';
 import styles from './cases.module.css';
+
+const CASE_STATES = ['RECEIVED', 'REVIEW', 'FILED', 'NOT_FILED'] as const;
 
 const SEARCHES: readonly SearchBy[] = ['accountNumber', 'phone', 'idNumber', 'receiptNumber'];
 

@@ -10,9 +10,8 @@ import {readTime} from '@/shared/time';
 import {UploadButton} from '@/shared/upload/UploadButton';
 import {useAct} from '@/shared/useAct';
 import styles from './order.module.css';
+import {owesPapers} from './papers';
 import {type Order, useTakeOrder} from './queries';
-
-const OWING: readonly string[] = ['OWED', 'OVERDUE', 'REFUSED'];
 
 /** Papers brought by hand, where some are owed: their picture, their number, by whom and when. */
 export function HandOver({order, onUploaded}: {order: Order; onUploaded: () => void}) {
@@ -38,7 +37,7 @@ export function HandOver({order, onUploaded}: {order: Order; onUploaded: () => v
       ...(handOverTime === undefined ? {} : {handOverTime}),
     });
   };
-  if (!OWING.includes(order.paper?.state ?? '')) return null;
+  if (!owesPapers(order.paper?.state)) return null;
   return (
     <Card size="small" title={t('handOver.title')}>
       <p>{t('handOver.hint')}</p>

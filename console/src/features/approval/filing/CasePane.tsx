@@ -12,7 +12,7 @@ import {EvidenceList} from './EvidenceList';
 import {FilingDecision} from './FilingDecision';
 import {Payments} from './Payments';
 import {Story} from './Story';
-import {CASE_TONES} from '../tones';
+import {CASE_TONES} from '@/shared/tones';
 import styles from '../approval.module.css';
 
 /** One case with all that its filing rests on, and the decision beside it. */

@@ -5,7 +5,7 @@ import {fenOf, yuan} from '@/shared/money';
 import {StateTag} from '@/shared/StateTag';
 import {dateTime} from '@/shared/time';
 import type {Case, OrderSummary} from '../data';
-import {STOP_TONES} from '../tones';
+import {STOP_TONES} from '@/shared/tones';
 import styles from '../approval.module.css';
 
 /** Each payment with what became of it, then the accounts the money moved on to. */

@@ -8,7 +8,7 @@ import {StateTag} from '@/shared/StateTag';
 import {dateTime} from '@/shared/time';
 import {type Case, type Trace, useCase, useTrace} from '../data';
 import {Story} from '../filing/Story';
-import {TRACE_TONES} from '../tones';
+import {TRACE_TONES} from '@/shared/tones';
 import {RenewPaper} from './RenewPaper';
 import {TraceDecision} from './TraceDecision';
 import {lengthParts} from './length';

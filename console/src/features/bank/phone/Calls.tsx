@@ -2,9 +2,9 @@ import {Button, Card, Input, Space} from 'antd';
 import {useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {type Schema, answer, api} from '@/api/client';
+import {type Fact, FactList} from '@/shared/order/FactList';
 import {deskPhone, nameOf, useInstitutions} from '@/shared/directory';
 import {Labelled} from '@/shared/form/Labelled';
-import facts from '@/shared/order/order.module.css';
 import {type Order, useTakeOrder} from '@/shared/order/queries';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {StateTag, type Tone} from '@/shared/StateTag';
@@ -61,7 +61,7 @@ export function Calls({order}: {order: Order}) {
 function Call({notice}: {notice: Notice}) {
   const {t} = useTranslation('bank');
   const {callback, caller} = notice;
-  const rows: [string, string | undefined][] = [
+  const rows: Fact[] = [
     [t('phone.callTime'), dateTime(notice.callTime)],
     [t('calls.caller'), [caller?.name, caller?.officerNumber].filter(Boolean).join(' · ')],
     [t('calls.victim'), notice.victimPresent ? t('phone.victimPresent') : ''],
@@ -79,16 +79,7 @@ function Call({notice}: {notice: Notice}) {
         {t(notice.byBank ? 'calls.byBank' : 'calls.byPolice')}
         <StateTag tone={PROOFS[notice.proof ?? '']}>{t(`proof.${notice.proof}`)}</StateTag>
       </Space>
-      <dl className={facts.facts}>
-        {rows
-          .filter(([, value]) => value)
-          .map(([name, value]) => (
-            <div key={name} style={{display: 'contents'}}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <FactList rows={rows} />
     </div>
   );
 }

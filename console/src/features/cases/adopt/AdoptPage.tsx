@@ -3,10 +3,10 @@ import {useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {Link, useParams} from 'react-router';
 import {type Schema, answer, api} from '@/api/client';
+import {type Fact, FactList} from '@/shared/order/FactList';
 import {nameOf, useInstitutions} from '@/shared/directory';
 import {Labelled} from '@/shared/form/Labelled';
 import {OrderHead} from '@/shared/order/OrderHead';
-import facts from '@/shared/order/order.module.css';
 import {type Order, useOrder, useTakeOrder} from '@/shared/order/queries';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {StateTag, type Tone} from '@/shared/StateTag';
@@ -42,7 +42,7 @@ function Told({order}: {order: Order}) {
   const institutions = useInstitutions();
   const state = order.adoption?.state ?? 'ADOPTION_STATE_UNSPECIFIED';
   const call = order.oralNotices?.at(-1);
-  const rows: [string, string | undefined][] = [
+  const rows: Fact[] = [
     [t('adopt.bank'), nameOf(institutions, order.bank)],
     [t('adopt.account'), [order.accountNumber || order.maskedAccount, order.accountName].filter(Boolean).join(' ')],
     [t('adopt.caller'), [call?.caller?.name, call?.caller?.officerNumber].filter(Boolean).join(' · ')],
@@ -59,16 +59,7 @@ function Told({order}: {order: Order}) {
       title={t('adopt.title')}
       extra={<StateTag tone={TONES[state]}>{t(`adopt.state.${state}`)}</StateTag>}
     >
-      <dl className={facts.facts}>
-        {rows
-          .filter(([, value]) => value)
-          .map(([name, value]) => (
-            <div key={name} style={{display: 'contents'}}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <FactList rows={rows} />
       {state === 'ADOPTED' && order.caseId && <Link to={`/cases/${order.caseId}`}>{t('adopt.openCase')}</Link>}
     </Card>
   );

@@ -2,13 +2,14 @@ import {PhoneOutlined} from '@ant-design/icons';
 import {Button, Empty} from 'antd';
 import {useTranslation} from 'react-i18next';
 import type {Schema} from '@/api/client';
+import {owesPapers} from '@/shared/order/papers';
 import {Clock} from '@/shared/clock/Clock';
 import {deskPhone, nameOf, useInstitutions} from '@/shared/directory';
 import {fenOf, yuan} from '@/shared/money';
 import {dateTime} from '@/shared/time';
 import {StateTag} from '@/shared/StateTag';
 import type {OrderSummary, StopOrder} from '../data';
-import {STOP_TONES} from '../states';
+import {STOP_TONES} from '@/shared/tones';
 import {OrderActions} from './OrderActions';
 import {OutflowList} from './OutflowList';
 import {PaperBox} from './PaperBox';
@@ -41,8 +42,6 @@ export function OrderList({caseId, links, summaries, details}: OrderListProps) {
   );
 }
 
-const OWING: readonly string[] = ['OWED', 'OVERDUE', 'REFUSED'];
-
 /** The other orders at the same bank that owe papers: one paper may serve them all. */
 function owingWith(order: StopOrder | undefined, all: readonly (StopOrder | undefined)[]): StopOrder[] {
   return all.filter(
@@ -51,7 +50,7 @@ function owingWith(order: StopOrder | undefined, all: readonly (StopOrder | unde
       order !== undefined &&
       each.id !== order.id &&
       each.bank === order.bank &&
-      OWING.includes(each.paper?.state ?? ''),
+      owesPapers(each.paper?.state),
   );
 }
 

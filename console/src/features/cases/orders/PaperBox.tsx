@@ -3,13 +3,14 @@ import {Button, Checkbox} from 'antd';
 import {useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {answer, api} from '@/api/client';
+import {owesPapers} from '@/shared/order/papers';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {dateTime} from '@/shared/time';
 import {uuid} from '@/shared/uuid';
 import {StateTag} from '@/shared/StateTag';
 import {UploadButton} from '@/shared/upload/UploadButton';
 import {type StopOrder, useRefresh} from '../data';
-import {PAPER_TONES} from '../states';
+import {PAPER_TONES} from '@/shared/tones';
 import styles from './orders.module.css';
 
 const KINDS = ['STOP_NOTICE', 'POLICE_ID_COPY', 'COOPERATION_LETTER', 'OTHER_PAPER'] as const;
@@ -24,7 +25,8 @@ export function PaperBox({caseId, order, owing}: {caseId: string; order: StopOrd
   const paper = order.paper;
   const state = paper?.state ?? 'NOT_OWED';
   const files = paper?.files ?? [];
-  const open = state === 'OWED' || state === 'OVERDUE' || state === 'REFUSED' || state === 'NOT_OWED';
+  const owed = owesPapers(state);
+  const open = owed || state === 'NOT_OWED';
   const complete =
     files.some((each) => each.kind === 'STOP_NOTICE') && files.some((each) => each.kind === 'POLICE_ID_COPY');
   const refresh = useRefresh(caseId);
@@ -44,7 +46,7 @@ export function PaperBox({caseId, order, owing}: {caseId: string; order: StopOrd
     onSettled: refresh,
   });
   return (
-    <details className={styles.papers} open={state === 'OWED' || state === 'OVERDUE' || state === 'REFUSED'}>
+    <details className={styles.papers} open={owed}>
       <summary>
         {t('paper.title')} <StateTag tone={PAPER_TONES[state]}>{t(`paperState.${state}`)}</StateTag>
         {paper?.paperNumber && <span className={styles.sub}>{paper.paperNumber}</span>}

@@ -7,7 +7,7 @@ import {timeOfDay} from '@/shared/time';
 import {StateTag} from '@/shared/StateTag';
 import type {MoneyTrail} from '../data';
 import Graph, {type Place, type Way} from '../graph/Graph';
-import {STOP_TONES} from '../states';
+import {STOP_TONES} from '@/shared/tones';
 import {type FlowNode, flow, share, sharesOf} from './flow';
 import styles from './trail.module.css';
 

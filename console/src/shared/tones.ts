@@ -1,6 +1,4 @@
-import type {Tone} from '@/shared/StateTag';
-
-export const CASE_STATES = ['RECEIVED', 'REVIEW', 'FILED', 'NOT_FILED'] as const;
+import type {Tone} from './StateTag';
 
 /** Colours of states: green is held, blue is on its way, red wants somebody, grey is over. */
 export const CASE_TONES: Readonly<Record<string, Tone>> = {
@@ -31,4 +29,13 @@ export const PAPER_TONES: Readonly<Record<string, Tone>> = {
   COUNTERSIGNED: 'green',
   REFUSED: 'red',
   NOT_OWED: 'grey',
+};
+
+export const TRACE_TONES: Readonly<Record<string, Tone>> = {
+  REQUESTED: 'amber',
+  TRACING: 'blue',
+  LANDED: 'green',
+  SERVER_FOUND: 'green',
+  SUBJECTS_FOUND: 'green',
+  DEAD_END: 'red',
 };
