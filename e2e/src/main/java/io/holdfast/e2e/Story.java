@@ -1,5 +1,6 @@
 package io.holdfast.e2e;
 
+import io.holdfast.e2e.driver.Directory;
 import io.holdfast.e2e.driver.EventStream;
 import io.holdfast.e2e.driver.Person;
 import io.holdfast.e2e.driver.Reply;
@@ -10,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The story of one fraud, told by region 999 with the demo's limits of seconds. At 10:00 "the
@@ -169,7 +169,7 @@ public final class Story {
             "record", record,
             "balanceBeforeFen", Long.toString(HELD_FEN),
             "heldFen", Long.toString(HELD_FEN),
-            "outflows", MovingOn.outflows(clock, institution("测试银行三")),
+            "outflows", MovingOn.outflows(clock, Directory.id(cast.officer(), "name", "测试银行三")),
             "operator", Map.of("name", "测试钱联络", "phone", "000-9995011"));
     Reply stopped =
         cast.bank()
@@ -181,16 +181,6 @@ public final class Story {
     expect("the answer before", "MISMATCHED", stopped.text("earlierAnswers.0.state"));
     stopEnds = Instant.parse(stopped.text("untilTime"));
     narrator.line("bank", "stopped, " + yuan(HELD_FEN) + " yuan held, until " + stopEnds);
-  }
-
-  private String institution(String name) {
-    for (JsonNode each :
-        cast.officer().get("/v1/institutions?pageSize=100").ok().at("institutions")) {
-      if (each.path("name").asString("").equals(name)) {
-        return each.path("id").asString("");
-      }
-    }
-    throw new IllegalStateException("the directory has no " + name);
   }
 
   private void papersComeLate() {

@@ -177,17 +177,9 @@ final class AttendanceIT {
   }
 
   private static List<String> kinds(Person by, String desk, String subject) {
-    List<String> kinds = new ArrayList<>();
-    String token = "";
-    do {
-      Reply page = by.get("/v1/tasks?pageSize=100&desk=" + desk + "&pageToken=" + token).ok();
-      for (JsonNode task : page.at("tasks")) {
-        if (task.path("subject").asString("").equals(subject)) {
-          kinds.add(task.path("kind").asString(""));
-        }
-      }
-      token = page.text("nextPageToken");
-    } while (!token.isEmpty());
-    return kinds;
+    return DeskTasks.on(by, desk)
+        .filter(task -> DeskTasks.text(task, "subject").equals(subject))
+        .map(task -> DeskTasks.text(task, "kind"))
+        .toList();
   }
 }

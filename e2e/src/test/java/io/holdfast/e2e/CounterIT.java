@@ -2,6 +2,7 @@ package io.holdfast.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.e2e.driver.Directory;
 import io.holdfast.e2e.driver.Person;
 import io.holdfast.e2e.driver.Reply;
 import io.holdfast.e2e.driver.World;
@@ -18,7 +19,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A stop made on the telephone: the officer's code, the bank's record, and who stands behind it.
@@ -41,7 +41,10 @@ final class CounterIT {
   @Test
   void phonedProvenAdoptedAndCheckedOffline() throws Exception {
     String payee = Reports.account(1);
-    Reply shown = officer.post("/v1/callCodes", code(payee, institution("999100000001"))).ok();
+    Reply shown =
+        officer
+            .post("/v1/callCodes", code(payee, Directory.id(officer, "code", "999100000001")))
+            .ok();
     Reply checked = bank.post("/v1/callCodes:check", heard(shown.text("code"), payee)).ok();
     assertThat(checked.text("officerNumber")).isEqualTo("999101");
     assertThat(checked.text("stationPhone")).isEqualTo(STATION_PHONE);
@@ -122,15 +125,7 @@ final class CounterIT {
 
   private static void task(Person person, String desk, String kind, String subject) {
     Waiting.until(
-        kind + " for " + person.name(),
-        PATIENCE,
-        () ->
-            DeskTasks.find(
-                    person,
-                    desk,
-                    kind,
-                    task -> task.path("subject").asString("").startsWith(subject))
-                .isPresent());
+        kind + " for " + person.name(), PATIENCE, () -> DeskTasks.has(person, desk, kind, subject));
   }
 
   private String links(String caseId) {
@@ -158,7 +153,7 @@ final class CounterIT {
     Map<String, Object> account =
         Map.of("kind", "CARD", "accountNumber", payee, "accountName", "测试收款人");
     Map<String, Object> body = request();
-    body.put("station", institution(STATION));
+    body.put("station", Directory.id(officer, "code", STATION));
     body.put("caller", Map.of("name", "测试陈警官", "officerNumber", "999101"));
     body.put("callTime", now.minusSeconds(3).toString());
     body.put("payee", account);
@@ -184,15 +179,6 @@ final class CounterIT {
             "900000"));
     body.put("lateReason", "测试：演示环境补录");
     return body;
-  }
-
-  private String institution(String code) {
-    for (JsonNode each : officer.get("/v1/institutions?pageSize=100").ok().at("institutions")) {
-      if (each.path("code").asString("").equals(code)) {
-        return each.path("id").asString("");
-      }
-    }
-    throw new AssertionError("no institution " + code);
   }
 
   private static Map<String, Object> request() {

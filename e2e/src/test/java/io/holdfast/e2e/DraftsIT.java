@@ -2,6 +2,7 @@ package io.holdfast.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.e2e.driver.Directory;
 import io.holdfast.e2e.driver.Person;
 import io.holdfast.e2e.driver.Reply;
 import io.holdfast.e2e.driver.World;
@@ -48,7 +49,7 @@ final class DraftsIT {
                                 edit("transfers[a].payee.accountName", "测试收款人", 0))))
                     .ok());
     String id = begun.text("id");
-    act(operator, id, "offer", Map.of("station", station()));
+    act(operator, id, "offer", Map.of("station", Directory.id(officer, "code", "999001000001")));
     Waiting.until(
         "the station reads it", PATIENCE, () -> officer.get("/v1/drafts/" + id).status() == 200);
     assertThat(officer.post(path(id, "stop"), Map.of("requestId", Reports.uuid())).status())
@@ -151,14 +152,5 @@ final class DraftsIT {
     return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT)
         .withZone(ZoneId.of("Asia/Shanghai"))
         .format(Instant.now().minus(Duration.ofHours(1)));
-  }
-
-  private String station() {
-    for (JsonNode each : officer.get("/v1/institutions?pageSize=100").ok().at("institutions")) {
-      if (each.path("code").asString("").equals("999001000001")) {
-        return each.path("id").asString("");
-      }
-    }
-    throw new AssertionError("the demo's station is missing");
   }
 }

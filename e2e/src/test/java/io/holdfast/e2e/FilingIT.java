@@ -85,6 +85,9 @@ final class FilingIT {
   }
 
   private static Optional<JsonNode> task(Person person, String kind, String id) {
-    return DeskTasks.find(person, "", kind, task -> task.path("caseId").asString("").equals(id));
+    return DeskTasks.on(person, "")
+        .filter(task -> DeskTasks.text(task, "kind").equals(kind))
+        .filter(task -> DeskTasks.text(task, "caseId").equals(id))
+        .findFirst();
   }
 }

@@ -47,7 +47,9 @@ final class InterestsIT {
             .ok();
     assertThat(wanted.text("state")).as("not over the other's head").isEqualTo("STOPPED");
     Waiting.until(
-        "the other station is asked", PATIENCE, () -> tasks(gu).contains("stopOrders/" + second));
+        "the other station is asked",
+        PATIENCE,
+        () -> DeskTasks.has(gu, "UNIT_DESK", "GIVE_WORD", "stopOrders/" + second));
     assertThat(
             gu.post(path(second, ":keepInterest"), Map.of("requestId", Reports.uuid()))
                 .ok()
@@ -112,19 +114,6 @@ final class InterestsIT {
   private static long others(Person person, String order) {
     Reply shown = order(person, order);
     return shown.at("shared").isObject() ? shown.number("shared.otherInterests") : 0;
-  }
-
-  private static String tasks(Person person) {
-    Reply page = person.get("/v1/tasks?desk=UNIT_DESK&pageSize=100").ok();
-    var subjects = new StringBuilder();
-    page.at("tasks")
-        .forEach(
-            task -> {
-              if (task.path("kind").asString("").equals("GIVE_WORD")) {
-                subjects.append(task.path("subject").asString("")).append(' ');
-              }
-            });
-    return subjects.toString();
   }
 
   private static String path(String order, String verb) {

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.holdfast.e2e.driver.Person;
 import io.holdfast.e2e.driver.Reply;
 import io.holdfast.e2e.driver.World;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -14,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 /** Money that moves on while freeze-service is killed, and mistakes undone, through the gateway. */
 @Order(9)
@@ -79,7 +76,7 @@ final class LayersIT {
     Waiting.until(
         "the station is told",
         PATIENCE,
-        () -> tasks(officer, "MEND_STOP").contains("stopOrders/" + order));
+        () -> DeskTasks.has(officer, "UNIT_DESK", "MEND_STOP", "stopOrders/" + order));
 
     Reply mended =
         officer
@@ -110,26 +107,6 @@ final class LayersIT {
 
   private String links(String caseId) {
     return officer.get("/v1/cases/" + caseId).ok().at("stopOrders").toString();
-  }
-
-  private static String tasks(Person person, String kind) {
-    var subjects = new StringBuilder();
-    String token = "";
-    do {
-      Reply page =
-          person
-              .get(
-                  "/v1/tasks?desk=UNIT_DESK&pageSize=100&pageToken="
-                      + URLEncoder.encode(token, StandardCharsets.UTF_8))
-              .ok();
-      for (JsonNode task : page.at("tasks")) {
-        if (task.path("kind").asString("").equals(kind)) {
-          subjects.append(task.path("subject").asString("")).append(' ');
-        }
-      }
-      token = page.text("nextPageToken");
-    } while (!token.isEmpty());
-    return subjects.toString();
   }
 
   private static String path(String order, String verb) {

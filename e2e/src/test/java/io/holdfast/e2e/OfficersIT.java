@@ -3,6 +3,7 @@ package io.holdfast.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.holdfast.e2e.driver.Directory;
 import io.holdfast.e2e.driver.Person;
 import io.holdfast.e2e.driver.Reply;
 import io.holdfast.e2e.driver.World;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 /**
  * An officer is made through the API, logs in by Keycloak, is disabled, and gets no token any more.
@@ -42,7 +42,7 @@ final class OfficersIT {
                             "officerNumber",
                             "999199",
                             "institution",
-                            station(admin),
+                            station(),
                             "roles",
                             List.of("STATION_OFFICER"))))
             .ok();
@@ -60,15 +60,10 @@ final class OfficersIT {
     assertThatThrownBy(() -> shutOut.get("/v1/cases")).hasMessageContaining("no token");
   }
 
-  private static String station(Person admin) {
+  private String station() {
+    Person admin = world.login("admin", "admin-demo");
     // Another test may have restarted the service a moment ago.
-    Reply all = Waiting.patiently(PATIENCE, () -> admin.get("/v1/institutions?pageSize=100").ok());
-    for (JsonNode institution : all.at("institutions")) {
-      if (institution.path("code").asString("").equals("999001000001")) {
-        return institution.path("id").asString("");
-      }
-    }
-    throw new AssertionError("the demo's station is missing");
+    return Waiting.patiently(PATIENCE, () -> Directory.id(admin, "code", "999001000001"));
   }
 
   @Test
@@ -86,7 +81,7 @@ final class OfficersIT {
                         "name",
                         "测试同名",
                         "institution",
-                        station(admin),
+                        station(),
                         "roles",
                         List.of("STATION_OFFICER"))));
     assertThat(taken.reason()).isEqualTo("USERNAME_TAKEN");

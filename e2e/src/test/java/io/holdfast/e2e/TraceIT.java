@@ -2,6 +2,7 @@ package io.holdfast.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.e2e.driver.Directory;
 import io.holdfast.e2e.driver.Person;
 import io.holdfast.e2e.driver.Reply;
 import io.holdfast.e2e.driver.World;
@@ -42,7 +43,7 @@ final class TraceIT {
     Reply approved = world.login("lin.unit").post(path(trace, ":approve"), request()).ok();
     assertThat(approved.text("hops.0.carrier"))
         .as("proposed by the victim's number range")
-        .isEqualTo(institution("999300000001"));
+        .isEqualTo(Directory.id(officer, "code", "999300000001"));
     assertThat(telecom.get(path(trace, "")).reason()).isEqualTo("ACCESS_DENIED");
     task(mobile, trace, 1);
     mobile.post(hop(trace, 1, ":acknowledge"), request()).ok();
@@ -138,14 +139,9 @@ final class TraceIT {
     Waiting.until(
         "a task for " + staff.name(),
         PATIENCE,
-        () -> {
-          for (JsonNode task : staff.get("/v1/tasks?pageSize=100").ok().at("tasks")) {
-            if (task.path("subject").asString("").equals(subject)) {
-              return true;
-            }
-          }
-          return false;
-        });
+        () ->
+            DeskTasks.on(staff, "")
+                .anyMatch(task -> DeskTasks.text(task, "subject").equals(subject)));
   }
 
   private Reply answer(Person staff, String trace, int hop, Map<String, Object> answer) {
@@ -162,7 +158,7 @@ final class TraceIT {
         "record",
         record,
         "upstream",
-        Map.of("institution", institution(code), "exchange", "测试关口局"));
+        Map.of("institution", Directory.id(officer, "code", code), "exchange", "测试关口局"));
   }
 
   private Map<String, Object> landing() {
@@ -228,16 +224,6 @@ final class TraceIT {
         .at("timeline")
         .forEach(entry -> kinds.add(entry.path("kind").asString("")));
     return kinds;
-  }
-
-  private String institution(String code) {
-    for (JsonNode institution :
-        officer.get("/v1/institutions?pageSize=100").ok().at("institutions")) {
-      if (institution.path("code").asString("").equals(code)) {
-        return institution.path("id").asString("");
-      }
-    }
-    throw new AssertionError("the demo's institution " + code + " is missing");
   }
 
   private static Map<String, Object> request() {
