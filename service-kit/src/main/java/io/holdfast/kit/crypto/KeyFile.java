@@ -36,21 +36,19 @@ public final class KeyFile {
 
   /** {@code generate|add|promote FILE}. */
   public static void main(String[] args) {
-    if (args.length != 2 || !Arrays.asList("generate", "add", "promote").contains(args[0])) {
-      System.err.println(
-          "found: "
-              + Arrays.toString(args)
-              + " (expected: generate FILE, a new key file; add FILE, new keys that wait; promote"
-              + " FILE, the waiting keys are used)");
-      System.exit(2);
-    }
-    Path file = Path.of(args[1]);
     try {
-      switch (args[0]) {
-        case "generate" -> Keys.generate(file);
-        case "add" -> add(file);
-        case "promote" -> promote(file);
-        default -> throw new IllegalStateException(args[0]);
+      switch (args.length == 2 ? args[0] : "") {
+        case "generate" -> Keys.generate(Path.of(args[1]));
+        case "add" -> add(Path.of(args[1]));
+        case "promote" -> promote(Path.of(args[1]));
+        default -> {
+          System.err.println(
+              "found: "
+                  + Arrays.toString(args)
+                  + " (expected: generate FILE, a new key file; add FILE, new keys that wait;"
+                  + " promote FILE, the waiting keys are used)");
+          System.exit(2);
+        }
       }
     } catch (KeysUnusable e) {
       System.err.println(e.getMessage());
@@ -111,8 +109,9 @@ public final class KeyFile {
   }
 
   private static JsonObject read(Path file) {
-    Keys.load(file);
-    return Keys.parse(file);
+    JsonObject root = Keys.read(file);
+    Keys.of(file, root);
+    return root;
   }
 
   private static boolean waits(JsonObject root) {

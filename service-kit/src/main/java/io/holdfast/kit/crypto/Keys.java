@@ -66,8 +66,7 @@ public final class Keys {
    *     not start
    */
   public static Keys load(Path file) {
-    refuseIfOpenToOthers(file);
-    return of(file, parse(file));
+    return of(file, read(file));
   }
 
   /** The keys of what {@code file} holds or is about to hold. */
@@ -154,7 +153,8 @@ public final class Keys {
     }
   }
 
-  static JsonObject parse(Path file) {
+  static JsonObject read(Path file) {
+    refuseIfOpenToOthers(file);
     try {
       if (Files.size(file) > FILE_BYTES_MAX) {
         throw new KeysUnusable(file, "too long for a key file");
