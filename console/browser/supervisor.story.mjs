@@ -1,4 +1,5 @@
 // A supervisor's board: a stop that nobody takes runs down before his eyes, becomes overdue, and is alarmed.
+import {randomInt} from 'node:crypto';
 import {Caller, card} from './world.mjs';
 
 export default async function tell(stage) {
@@ -34,11 +35,14 @@ export default async function tell(stage) {
   await page.getByRole('button', {name: '清除筛选'}).click();
 
   // Desks: the empty ones first, and whom to ring.
+  const name = `测试值班${randomInt(100_000)}`;
+  await onDuty('测试银行二', name);
   await page.locator('[data-view="desks"]').click();
   await page.getByRole('cell', {name: '测试银行二'}).first().waitFor();
   await supervisor.look('supervisor-desks');
   await page.getByRole('button', {name: '查看 测试银行二 值班人'}).first().click();
-  await page.getByRole('dialog').getByText('没有登记值班人').waitFor();
+  await page.getByRole('dialog').getByText(name).waitFor();
+  await page.getByRole('dialog').getByRole('link', {name: '000-9990003'}).waitFor();
   await page.keyboard.press('Escape');
 
   // From the clock to the case, on a tablet, in English.
@@ -50,6 +54,15 @@ export default async function tell(stage) {
   await page.getByRole('link', {name: receiptNumber}).first().click();
   await page.locator(`[data-order="${stopOrders[0].stopOrder}"]`).waitFor();
   await supervisor.keepsNoToken('supervisor');
+}
+
+/** The bank says who is on duty at its desk. */
+async function onDuty(bankName, name) {
+  const bank = await Caller.logIn('zhou.bank');
+  const {institutions} = await bank.get('/v1/institutions?pageSize=100');
+  const {id} = institutions.find((each) => each.name === bankName);
+  const duty = {desk: 'LIAISON_DESK', role: 'OFFICER_A', name, phone: '000-9990003'};
+  await bank.post(`/v1/institutions/${id}/roster:setDuty`, {duty});
 }
 
 /** The longest overdue stand first; turned round, the page begins with what has just become overdue. */
