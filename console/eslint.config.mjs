@@ -41,6 +41,10 @@ export default ts.config(
       'no-restricted-globals': [
         'error',
         {name: 'localStorage', message: 'What is remembered goes through shared/remembered.ts.'},
+        ...['fetch', 'XMLHttpRequest', 'EventSource', 'WebSocket'].map((name) => ({
+          name,
+          message: 'What asks a server goes through api/network.ts.',
+        })),
         {name: 'parseFloat', message: 'Money is fen as BigInt: shared/money.ts.'},
       ],
     },

@@ -1,9 +1,10 @@
 import createClient, {type Middleware} from 'openapi-fetch';
 import {serverTime} from '@/shared/clock/serverTime';
 import {currentLanguage} from '@/shared/language';
+import {network} from './network';
 import {Unreachable, problemFrom} from './problem';
 import type {components, paths} from './schema';
-import {bearer, tokenRefused} from './token';
+import {authorization, tokenRefused} from './token';
 
 /** A message or enum of the contract, by its full name without `holdfast.`. */
 export type Schema<Name extends keyof components['schemas']> = components['schemas'][Name];
@@ -18,7 +19,7 @@ async function fetchInTime(request: Request): Promise<Response> {
   request.signal.addEventListener('abort', give);
   const sent = performance.now();
   try {
-    const response = await fetch(request, {signal: both.signal});
+    const response = await network().fetch(request, {signal: both.signal});
     serverTime.hearHeader(response.headers.get('Date'), sent, performance.now());
     return response;
   } catch (failure) {
@@ -32,7 +33,7 @@ async function fetchInTime(request: Request): Promise<Response> {
 
 const identify: Middleware = {
   async onRequest({request}) {
-    request.headers.set('Authorization', `Bearer ${await bearer()}`);
+    for (const [name, value] of Object.entries(await authorization())) request.headers.set(name, value);
     request.headers.set('Accept-Language', currentLanguage());
     return request;
   },

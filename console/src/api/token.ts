@@ -1,7 +1,10 @@
 /** Where access tokens come from; src/app/auth fills it in. They are kept in memory only. */
 export interface TokenSource {
-  /** One that is good for some time yet, renewed where needed; rejects when the session is over. */
-  token(): Promise<string>;
+  /**
+   * One that is good for some time yet, renewed where needed; rejects when the session is over. Null where nobody is asked
+   * who he is: in the training space.
+   */
+  token(): Promise<string | null>;
   /** The server has refused the token. */
   refused(): void;
 }
@@ -12,8 +15,11 @@ export function takeTokensFrom(tokens: TokenSource): void {
   source = tokens;
 }
 
-export function bearer(): Promise<string> {
-  return source === null ? Promise.reject(new Error('nobody is logged in')) : source.token();
+/** The header by which a call says whose it is. */
+export async function authorization(): Promise<Record<string, string>> {
+  if (source === null) throw new Error('nobody is logged in');
+  const token = await source.token();
+  return token === null ? {} : {Authorization: `Bearer ${token}`};
 }
 
 export function tokenRefused(): void {

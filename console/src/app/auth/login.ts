@@ -1,4 +1,5 @@
 import {InMemoryWebStorage, type User, UserManager, WebStorageStateStore} from 'oidc-client-ts';
+import {network} from '@/api/network';
 import {SessionOver, Unreachable} from '@/api/problem';
 import type {TokenSource} from '@/api/token';
 import {currentLanguage} from '@/shared/language';
@@ -30,7 +31,7 @@ export class Login implements TokenSource {
 
   /** Logs in, or comes back from it. Never resolves where the page is left for the login page. */
   static async begin(): Promise<Login | 'signed-out'> {
-    const response = await fetch('/settings.json', {headers: {Accept: 'application/json'}});
+    const response = await network().fetch(new URL('/settings.json', window.location.origin), {headers: {Accept: 'application/json'}});
     if (!response.ok) throw new Error(`settings: ${response.status}`);
     const settings = (await response.json()) as Settings;
     const manager = new UserManager({

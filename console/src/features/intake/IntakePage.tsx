@@ -2,7 +2,7 @@ import {Alert, Button, Spin} from 'antd';
 import {useMutation, useQueryClient} from '@tanstack/react-query';
 import {useEffect, useState} from 'react';
 import {useTranslation} from 'react-i18next';
-import {useNavigate} from 'react-router';
+import {useHref, useNavigate} from 'react-router';
 import {answer, api} from '@/api/client';
 import {serverTime} from '@/shared/clock/serverTime';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
@@ -179,8 +179,9 @@ function useKeys(store: DraftStore, open: () => void): void {
 
 /** The draft has got its id: a reload comes back to it. */
 function useOwnAddress(id: string): void {
+  const nameless = useHref('/intake/new');
+  const own = useHref(`/intake/${id}`);
   useEffect(() => {
-    if (id !== '' && window.location.pathname === '/intake/new')
-      window.history.replaceState(window.history.state, '', `/intake/${id}`);
-  }, [id]);
+    if (id !== '' && window.location.pathname === nameless) window.history.replaceState(window.history.state, '', own);
+  }, [id, nameless, own]);
 }

@@ -1,4 +1,5 @@
-import {bearer, tokenRefused} from '@/api/token';
+import {network} from '@/api/network';
+import {authorization, tokenRefused} from '@/api/token';
 import {SessionOver, isProblem, problemFrom} from '@/api/problem';
 import {currentLanguage} from '@/shared/language';
 import {readEvents} from './sse';
@@ -113,10 +114,10 @@ export class LiveList<Item, Message> {
     let timer = setTimeout(end, SILENCE_MS);
     let ended = false;
     try {
-      const response = await fetch(new URL(this.source.path, window.location.origin), {
+      const response = await network().fetch(new URL(this.source.path, window.location.origin), {
         signal: line.signal,
         headers: {
-          Authorization: `Bearer ${await bearer()}`,
+          ...(await authorization()),
           Accept: 'text/event-stream',
           'Accept-Language': currentLanguage(),
           'Last-Event-ID': this.token,

@@ -1,13 +1,12 @@
-import {Unreachable, isProblem, ProblemError} from '@/api/problem';
-import {bearer} from '@/api/token';
+import {network} from '@/api/network';
+import {Unreachable, problemFrom} from '@/api/problem';
+import {authorization} from '@/api/token';
 import {currentLanguage} from '@/shared/language';
 import {uuid} from '@/shared/uuid';
 
 /** What the services take: see the contract. */
 export const FILE_MAX = 20 * 1024 * 1024;
 export const FILE_TYPES = '.pdf,.jpg,.jpeg,.png';
-
-const DEADLINE_MS = 120_000;
 
 /**
  * Sends one file as the body of a POST and tells how far it is. Its name goes in a header: it may tell of a person, and
@@ -24,24 +23,19 @@ export async function upload(
   const address = new URL(path, window.location.origin);
   const told = {...query, requestId: uuid(), ...(await digest(file))};
   for (const [name, value] of Object.entries(told)) address.searchParams.set(name, value);
-  const token = await bearer();
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open('POST', address);
-    request.timeout = DEADLINE_MS;
-    request.setRequestHeader('Authorization', `Bearer ${token}`);
-    request.setRequestHeader('Accept-Language', currentLanguage());
-    request.setRequestHeader('Content-Type', file.type || 'application/octet-stream');
-    request.setRequestHeader('Content-Disposition', `attachment; filename*=UTF-8''${encoded(file.name)}`);
-    request.upload.onprogress = (event) => onProgress(Math.round((100 * event.loaded) / Math.max(1, event.total)));
-    request.onerror = () => reject(new Unreachable());
-    request.ontimeout = () => reject(new Unreachable());
-    request.onload = () => {
-      if (request.status < 300) resolve();
-      else reject(refusal(request));
-    };
-    request.send(file);
-  });
+  const headers = {
+    ...(await authorization()),
+    'Accept-Language': currentLanguage(),
+    'Content-Type': file.type || 'application/octet-stream',
+    'Content-Disposition': `attachment; filename*=UTF-8''${encoded(file.name)}`,
+  };
+  let response: Response;
+  try {
+    response = await network().send(address, headers, file, onProgress);
+  } catch {
+    throw new Unreachable();
+  }
+  if (!response.ok) throw await problemFrom(response);
 }
 
 /** As RFC 8187 has it: these five are no part of its alphabet, though of encodeURIComponent's. */
@@ -54,19 +48,4 @@ async function digest(file: File): Promise<{sha256?: string}> {
   if (typeof crypto.subtle !== 'object') return {};
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()));
   return {sha256: Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('')};
-}
-
-function refusal(request: XMLHttpRequest): ProblemError {
-  try {
-    const body: unknown = JSON.parse(request.responseText);
-    if (isProblem(body)) return new ProblemError(body);
-  } catch {
-    // Not JSON: something in front of the gateway has answered.
-  }
-  return new ProblemError({
-    type: 'about:blank',
-    title: request.statusText,
-    status: request.status,
-    reason: 'SERVICE_UNAVAILABLE',
-  });
 }

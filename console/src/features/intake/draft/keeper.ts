@@ -1,3 +1,5 @@
+import {inTraining, nameKept} from '@/shared/space';
+
 /** What could not be sent yet. */
 export interface KeptEdit {
   readonly path: string;
@@ -12,9 +14,10 @@ export interface Keeper {
   forget(): Promise<void>;
 }
 
-const DATABASE = 'holdfast-unsent';
+/** Of the real space, and by its own name of the training space: neither sees the other's. */
+const database = () => (inTraining() ? 'holdfast-training-unsent' : 'holdfast-unsent');
 const STORE = 'sealed';
-const KEY = 'holdfast.unsent-key';
+const KEY = 'unsent-key';
 
 interface Sealed {
   readonly iv: Uint8Array<ArrayBuffer>;
@@ -69,20 +72,20 @@ export class SealedKeeper implements Keeper {
 async function sessionKey(make: true): Promise<CryptoKey>;
 async function sessionKey(make: false): Promise<CryptoKey | null>;
 async function sessionKey(make: boolean): Promise<CryptoKey | null> {
-  const stored = sessionStorage.getItem(KEY);
+  const stored = sessionStorage.getItem(nameKept(KEY));
   if (stored !== null) {
     const raw = Uint8Array.from(atob(stored), (each) => each.charCodeAt(0));
     return crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']);
   }
   if (!make) return null;
   const raw = crypto.getRandomValues(new Uint8Array(32));
-  sessionStorage.setItem(KEY, btoa(String.fromCharCode(...raw)));
+  sessionStorage.setItem(nameKept(KEY), btoa(String.fromCharCode(...raw)));
   return crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']);
 }
 
 function inStore<Result>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest): Promise<Result> {
   return new Promise((resolve, reject) => {
-    const opening = indexedDB.open(DATABASE, 1);
+    const opening = indexedDB.open(database(), 1);
     opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
     opening.onerror = () => reject(opening.error ?? new Error('indexedDB'));
     opening.onsuccess = () => {

@@ -1,0 +1,13 @@
+/** Where the training space begins. */
+export const TRAINING = '/training';
+
+/** Whether this page is the training space: its address alone says so, from the first line that runs to the last. */
+export function inTraining(): boolean {
+  const path = window.location.pathname;
+  return path === TRAINING || path.startsWith(`${TRAINING}/`);
+}
+
+/** A name under which this machine keeps something; what the training space keeps is its own. */
+export function nameKept(name: string): string {
+  return inTraining() ? `holdfast-training.${name}` : `holdfast.${name}`;
+}
