@@ -2,11 +2,14 @@ package io.holdfast.testkit;
 
 import com.google.protobuf.Any;
 import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
+import com.google.rpc.BadRequest;
 import com.google.rpc.ErrorInfo;
 import com.google.rpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import io.holdfast.kit.problem.Problem;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 /** What a refused call said. */
@@ -23,17 +26,28 @@ public final class Refusals {
     return refused(call).toByteArray();
   }
 
+  /** The paths of the fields that the refusal names, as the caller sent them. */
+  public static List<String> fields(Callable<?> call) {
+    return detail(call, BadRequest.class).getFieldViolationsList().stream()
+        .map(BadRequest.FieldViolation::getField)
+        .toList();
+  }
+
   private static ErrorInfo info(Callable<?> call) {
+    return detail(call, ErrorInfo.class);
+  }
+
+  private static <T extends Message> T detail(Callable<?> call, Class<T> type) {
     for (Any detail : refused(call).getDetailsList()) {
-      if (detail.is(ErrorInfo.class)) {
+      if (detail.is(type)) {
         try {
-          return detail.unpack(ErrorInfo.class);
+          return detail.unpack(type);
         } catch (InvalidProtocolBufferException e) {
-          throw new AssertionError("a damaged ErrorInfo", e);
+          throw new AssertionError("a damaged " + type.getSimpleName(), e);
         }
       }
     }
-    throw new AssertionError("a refusal without ErrorInfo");
+    throw new AssertionError("a refusal without " + type.getSimpleName());
   }
 
   private static Status refused(Callable<?> call) {

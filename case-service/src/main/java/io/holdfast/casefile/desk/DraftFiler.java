@@ -145,7 +145,7 @@ public final class DraftFiler {
       return reports.complete(
           call, caseId, file -> numbered(reading, file), unread, rows, urgent, cause);
     } catch (Problem refused) {
-      throw inDraft(refused, reading);
+      throw refused.renamed(reading::inDraft);
     }
   }
 
@@ -165,21 +165,6 @@ public final class DraftFiler {
       contacts.add(contact.numbered(origin.contact(reading.contactRows().get(contacts.size()))));
     }
     return reading.report().with(transfers, reading.report().totalLossFen()).contacted(contacts);
-  }
-
-  private static Problem inDraft(Problem refused, DraftReading reading) {
-    return refused.violations().isEmpty()
-        ? refused
-        : Problem.invalid(
-            refused.violations().stream()
-                .map(
-                    violation ->
-                        new Problem.Violation(
-                            reading.inDraft(violation.field()),
-                            violation.rule(),
-                            violation.zh(),
-                            violation.en()))
-                .toList());
   }
 
   private static DraftReading read(Stored<Draft> stored) {

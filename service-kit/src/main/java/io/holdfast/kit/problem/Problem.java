@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A refusal on its way to the caller. Its texts and metadata never hold a personal value. */
@@ -75,6 +77,26 @@ public final class Problem extends RuntimeException {
         Map.of("count", Integer.toString(violations.size())),
         List.copyOf(violations),
         null);
+  }
+
+  /** What {@code part} gives; a field that it refuses lies inside the caller's {@code field}. */
+  public static <T> T within(String field, Supplier<T> part) {
+    try {
+      return part.get();
+    } catch (Problem refused) {
+      throw refused.renamed(path -> field + '.' + path);
+    }
+  }
+
+  /** The same, its fields named as the caller knows them. */
+  public Problem renamed(UnaryOperator<String> path) {
+    return new Problem(
+        reason,
+        metadata,
+        violations.stream()
+            .map(each -> new Violation(path.apply(each.field()), each.rule(), each.zh(), each.en()))
+            .toList(),
+        retryDelay);
   }
 
   /** The same, telling the caller when to try again. */

@@ -1,5 +1,7 @@
 package io.holdfast.freezing.lookup.grpc;
 
+import static io.holdfast.kit.problem.Problem.within;
+
 import com.google.protobuf.Message;
 import io.grpc.stub.StreamObserver;
 import io.holdfast.freezing.lookup.LookupCommand;
@@ -64,17 +66,29 @@ public final class LookupGrpc extends AccountQueriesImplBase {
 
   @Override
   public void recordPayee(RecordPayeeRequest request, StreamObserver<AccountQuery> answer) {
-    act(request, request.getId(), answer, call -> LookupProtos.found(call, request.getFound()));
+    act(
+        request,
+        request.getId(),
+        answer,
+        call -> within("found", () -> LookupProtos.found(call, request.getFound())));
   }
 
   @Override
   public void recordOnward(RecordOnwardRequest request, StreamObserver<AccountQuery> answer) {
-    act(request, request.getId(), answer, call -> LookupProtos.found(call, request.getFound()));
+    act(
+        request,
+        request.getId(),
+        answer,
+        call -> within("found", () -> LookupProtos.found(call, request.getFound())));
   }
 
   @Override
   public void recordUnable(RecordUnableRequest request, StreamObserver<AccountQuery> answer) {
-    act(request, request.getId(), answer, call -> LookupProtos.found(call, request.getFound()));
+    act(
+        request,
+        request.getId(),
+        answer,
+        call -> within("found", () -> LookupProtos.found(call, request.getFound())));
   }
 
   @Override
@@ -85,15 +99,24 @@ public final class LookupGrpc extends AccountQueriesImplBase {
         answer,
         call -> {
           LookupCommand.Answer right =
-              switch (request.getAnswerCase()) {
-                case PAYEE -> LookupProtos.found(call, request.getPayee());
-                case ONWARD -> LookupProtos.found(call, request.getOnward());
-                case NOTHING -> LookupProtos.found(call, request.getNothing());
-                case ANSWER_NOT_SET ->
-                    throw new IllegalArgumentException("validation lets no empty answer through");
-              };
+              within(
+                  request
+                      .getDescriptorForType()
+                      .findFieldByNumber(request.getAnswerCase().getNumber())
+                      .getJsonName(),
+                  () -> right(call, request));
           return new LookupCommand.Correct(right.answer(), right.operator(), request.getReason());
         });
+  }
+
+  private static LookupCommand.Answer right(Call call, CorrectLookupRequest request) {
+    return switch (request.getAnswerCase()) {
+      case PAYEE -> LookupProtos.found(call, request.getPayee());
+      case ONWARD -> LookupProtos.found(call, request.getOnward());
+      case NOTHING -> LookupProtos.found(call, request.getNothing());
+      case ANSWER_NOT_SET ->
+          throw new IllegalArgumentException("validation lets no empty answer through");
+    };
   }
 
   @Override

@@ -17,6 +17,7 @@ import io.holdfast.freezing.stop.grpc.StopProtos;
 import io.holdfast.kit.access.Call;
 import io.holdfast.kit.mongo.Mutation;
 import io.holdfast.kit.mongo.Stored;
+import io.holdfast.kit.problem.Problem;
 import io.holdfast.kit.value.Personal;
 import io.holdfast.proto.casefile.v1.OfficerCard;
 import io.holdfast.proto.freezing.v1.AdoptStopOrderRequest;
@@ -48,11 +49,13 @@ public final class PhoneGrpc extends PhonedStopsImplBase {
       OpenPhonedStopRequest request,
       StreamObserver<io.holdfast.proto.freezing.v1.StopOrder> answer) {
     Call call = Call.current();
-    finish(call, answer, phone.open(call, opening(call, request), Mutation.of(call, request)));
+    Mutation by = Mutation.of(call, request);
+    Opening opening = opening(call, request);
+    finish(call, answer, Problem.within("stop", () -> phone.open(call, opening, by)));
   }
 
   private static Opening opening(Call call, OpenPhonedStopRequest request) {
-    Operator callee = OperatorProtos.operator(call, request.getCallee());
+    Operator callee = OperatorProtos.operator(call, "callee", request.getCallee());
     RightStop stop = request.getStop();
     return new Opening(
         request.getStation(),
@@ -66,7 +69,7 @@ public final class PhoneGrpc extends PhonedStopsImplBase {
         RequestProtos.payee(request.getPayee()),
         transfers(request),
         StopProtos.time(stop.hasExecuteTime(), stop.getExecuteTime()),
-        StopCommands.whole(stop.getRecord()),
+        Problem.within("stop", () -> StopCommands.whole(stop.getRecord())),
         match -> StopCommands.recordStop(call, stop, match),
         new Opening.Entry(request.getLateReason(), request.getConfirmTimes()));
   }

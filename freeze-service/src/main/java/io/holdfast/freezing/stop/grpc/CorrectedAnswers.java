@@ -7,6 +7,7 @@ import io.holdfast.freezing.stop.desk.StopDesk;
 import io.holdfast.kit.access.Call;
 import io.holdfast.kit.mongo.Mutation;
 import io.holdfast.kit.mongo.Stored;
+import io.holdfast.kit.problem.Problem;
 import io.holdfast.proto.freezing.v1.CorrectAnswerRequest;
 
 /** A bank's right answer in the place of a wrong one: to the stop itself, or to its extension. */
@@ -20,6 +21,15 @@ final class CorrectedAnswers {
   }
 
   Stored<StopOrder> correct(Call call, CorrectAnswerRequest request) {
+    String right =
+        request
+            .getDescriptorForType()
+            .findFieldByNumber(request.getAnswerCase().getNumber())
+            .getJsonName();
+    return Problem.within(right, () -> corrected(call, request));
+  }
+
+  private Stored<StopOrder> corrected(Call call, CorrectAnswerRequest request) {
     Mutation by = Mutation.answer(call, request);
     if (request.hasExtension()) {
       var right = StopCommands.right(call, request.getExtension());

@@ -25,6 +25,11 @@ public final class OperatorProtos {
    * somebody.
    */
   public static Operator operator(Call call, BankOperator told) {
+    return operator(call, "operator", told);
+  }
+
+  /** The same where the contract calls him by another name. */
+  public static Operator operator(Call call, String field, BankOperator told) {
     Personal phone = Personal.of(Personal.Kind.PHONE, told.getPhone());
     if (!told.getName().isBlank()) {
       return new Operator(Personal.of(Personal.Kind.NAME, told.getName().strip()), phone);
@@ -34,7 +39,7 @@ public final class OperatorProtos {
       throw Problem.invalid(
           List.of(
               new Violation(
-                  "operator.name",
+                  field + ".name",
                   "OPERATOR_MISSING",
                   "系统答复须写明银行经办人姓名。",
                   "A machine's answer must name its human operator.")));
