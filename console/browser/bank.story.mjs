@@ -20,7 +20,7 @@ export default async function tell(stage) {
   const order = await officer.report(account);
   const task = page.locator(`[data-subject="stopOrders/${order}"]`);
   await task.waitFor();
-  await page.getByText('新的紧急止付，点此处理').waitFor();
+  await page.getByText('新到：紧急止付，点此处理').waitFor();
   await bank.look('bank-order-arrived');
 
   // Masked until it is taken in hand.

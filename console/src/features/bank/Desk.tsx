@@ -23,6 +23,7 @@ function placeOf(task: Task): string {
 
 export function Desk() {
   const {t} = useTranslation('bank');
+  const {t: common} = useTranslation('shared');
   const {id, lookup} = useParams();
   const selected = id ? `stopOrders/${id}` : lookup ? `accountQueries/${lookup}` : null;
   const navigate = useNavigate();
@@ -32,17 +33,18 @@ export function Desk() {
   const announce = useCallback(
     (message: TaskMessage) => {
       const task = message.task;
-      if (!task) return;
+      // What is open already tells of it itself.
+      if (!task || task.subject === selected) return;
       notification.warning({
         key: task.subject ?? '',
-        title: t('arrived.title'),
+        title: t('arrived.title', {kind: common(`taskKind.${task.kind}`)}),
         description: task.label,
         role: 'alert',
         duration: 20,
         onClick: () => open(placeOf(task)),
       });
     },
-    [notification, open, t],
+    [notification, open, selected, t, common],
   );
   // What is open need not be announced any more.
   useEffect(() => {

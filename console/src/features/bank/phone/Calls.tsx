@@ -106,11 +106,7 @@ function Callback({order}: {order: Order}) {
     },
   );
   if (!open) {
-    return (
-      <Button size="small" onClick={() => setOpen(true)}>
-        {t('calls.ringBack')}
-      </Button>
-    );
+    return <Button onClick={() => setOpen(true)}>{t('calls.ringBack')}</Button>;
   }
   const ready = text.dialled.trim() !== '' && text.confirmed !== '';
   return (
@@ -156,7 +152,7 @@ function Release({order}: {order: Order}) {
         danger
         disabled={reason.trim() === ''}
         loading={act.isPending}
-        style={{marginBottom: 8}}
+        style={{marginBlockEnd: 8, marginInlineEnd: 10}}
         onClick={() => act.mutate({reason: reason.trim()})}
       >
         {t('calls.release')}
