@@ -1,11 +1,8 @@
 package io.holdfast.e2e;
 
-import io.holdfast.e2e.driver.Reply;
 import io.holdfast.e2e.driver.World;
 import java.io.PrintStream;
-import java.time.Instant;
 import java.time.InstantSource;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Tells the story against a running system and has an auditor read it back. Exit 0 only if it went
@@ -28,7 +25,7 @@ public final class Demo {
   static void run(World world, PrintStream out, InstantSource clock) {
     var storyClock = new StoryClock(clock.instant());
     var narrator = new Narrator(out, storyClock, clock);
-    var cast = Story.Cast.of(world);
+    var cast = Cast.of(world);
     out.println("story time (real time)  who              what");
     narrator.at(
         storyClock.at("10:00"), "caller", "\"telephone office\": arrears of 3,600 yuan, Kunming");
@@ -37,31 +34,7 @@ public final class Demo {
     narrator.at(storyClock.at("11:52"), "victim", "reports at the station");
     var story = new Story(cast, storyClock, narrator);
     story.tell();
-    audit(story, cast, narrator, out);
-  }
-
-  private static void audit(Story story, Story.Cast cast, Narrator narrator, PrintStream out) {
-    narrator.line("auditor", "reads the order and the case back");
-    Reply order = story.order(cast.auditor());
-    check("amount", Story.LOSS_FEN, order.number("amountFen"));
-    check("held", Story.HELD_FEN, order.number("answer.heldFen"));
-    check("state", "LAPSED", order.text("state"));
-    check("papers", "COUNTERSIGNED", order.text("paper.state"));
-    check("papers late", "true", order.text("paper.late"));
-    check("stops used", "SECOND", order.text("ordinal"));
-    Reply caseFile = story.caseFile(cast.auditor());
-    check("loss", Story.LOSS_FEN, caseFile.number("report.totalLossFen"));
-    out.println("\nThe case's timeline, as the auditor reads it:");
-    for (JsonNode entry : caseFile.at("timeline")) {
-      narrator.at(
-          Instant.parse(entry.path("time").asString("")), "", entry.path("kind").asString(""));
-    }
-  }
-
-  private static void check(String what, Object expected, Object found) {
-    if (!expected.equals(found)) {
-      throw new IllegalStateException(
-          "the auditor reads " + what + " " + found + " (expected: " + expected + ")");
-    }
+    narrator.line("auditor", "reads the orders, the case and the call back");
+    new Audit(story, cast.auditor(), narrator).read();
   }
 }

@@ -24,6 +24,11 @@ final class Narrator {
     out.printf("%s  %-16s %s%n", story.both(time), who, what);
   }
 
+  void heading(String text) {
+    out.println();
+    out.println(text);
+  }
+
   /** A duration by {@link System#nanoTime()}. */
   void measured(String what, long from, long to) {
     line("measured", "%s: %.1f ms".formatted(what, (to - from) / 1e6));

@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 @Order(8)
 final class TraceIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int SECONDS = 600;
   private static final String CALLED = "13999000001";
 
   private final World world = RunningSystem.get().world();
@@ -31,6 +32,7 @@ final class TraceIT {
   private final Person telecom = world.login("qin.carrier");
   private final Person cyber = world.login("ma.cyber");
   private final Instant call = Instant.now().minusSeconds(3_600);
+  private final CarrierAnswers answers = new CarrierAnswers(officer, call, SECONDS, CALLED);
 
   @Test
   void theCallLeadsToTheMoney() {
@@ -53,14 +55,14 @@ final class TraceIT {
             with(request(), "preservation", Map.of("reference", "测试留存1号")))
         .ok();
     // The first answer names the wrong circuit; the second province sees that and disputes it.
-    Reply wrong = answer(mobile, trace, 1, upstream("999300000002", 30, Map.of())).ok();
+    Reply wrong = answer(mobile, trace, 1, answers.upstream("999300000002", 30, Map.of())).ok();
     assertThat(wrong.text("hops.0.state")).isEqualTo("HOP_ANSWERED");
     task(telecom, trace, 2);
     Map<String, Object> into =
-        upstream("999300000001", 77, leg(31, "测试去话群", "10-20-31", "10-20-30"));
+        answers.upstream("999300000001", 77, CarrierAnswers.leg(31, "测试去话群"));
     assertThat(answer(telecom, trace, 2, into).reason()).isEqualTo("TRACE_ROUTE_DIFFERS");
     telecom.post(hop(trace, 1, ":dispute"), with(request(), "reason", "测试：电路号应为31")).ok();
-    answer(mobile, trace, 1, upstream("999300000002", 31, Map.of())).ok();
+    answer(mobile, trace, 1, answers.upstream("999300000002", 31, Map.of())).ok();
     answer(telecom, trace, 2, into).ok();
 
     // The way enters again at the first carrier, by another exchange and trunk group.
@@ -69,7 +71,7 @@ final class TraceIT {
     assertThat(seen.text("caseId")).isEmpty();
     assertThat(seen.at("hops")).hasSize(3);
     assertThat(seen.text("hops.2.searchKeys.leg.opc.as24Bit")).isEqualTo("10-20-31");
-    Reply landed = answer(mobile, trace, 3, landing()).ok();
+    Reply landed = answer(mobile, trace, 3, answers.landing(77)).ok();
     assertThat(landed.text("state"))
         .as("a carrier is not told what was found")
         .isEqualTo("TRACING");
@@ -116,7 +118,7 @@ final class TraceIT {
                 "kind", "OVERSEAS",
                 "displayed", "+000110",
                 "startTime", call.toString(),
-                "durationSeconds", 600)));
+                "durationSeconds", SECONDS)));
     body.put("report", report);
     return Waiting.patiently(PATIENCE, () -> officer.post("/v1/cases", body).ok()).text("id");
   }
@@ -146,64 +148,6 @@ final class TraceIT {
 
   private Reply answer(Person staff, String trace, int hop, Map<String, Object> answer) {
     return staff.post(hop(trace, hop, ":answer"), with(request(), "answer", answer));
-  }
-
-  private Map<String, Object> upstream(String code, int cic, Map<String, Object> outgoing) {
-    Map<String, Object> record = record(leg(cic, "测试来话群" + cic, "10-20-31", "10-20-30"), outgoing);
-    return Map.of(
-        "code",
-        "UPSTREAM",
-        "role",
-        "PROVINCE_GATEWAY",
-        "record",
-        record,
-        "upstream",
-        Map.of("institution", Directory.id(officer, "code", code), "exchange", "测试关口局"));
-  }
-
-  private Map<String, Object> landing() {
-    return Map.of(
-        "code",
-        "LANDING",
-        "role",
-        "CUSTOMER",
-        "record",
-        record(Map.of("trunkGroup", "测试语音专线"), leg(77, "测试去话群", "10-20-31", "10-20-30")),
-        "ipLeg",
-        Map.of(
-            "serverAddress", "192.0.2.7:5060",
-            "gateway", "测试语音网关",
-            "tenant", "测试租户公司"));
-  }
-
-  private Map<String, Object> record(Map<String, Object> incoming, Map<String, Object> outgoing) {
-    return Map.of(
-        "startTime",
-        call.plusSeconds(42).toString(),
-        "clockOffsetSeconds",
-        40,
-        "durationSeconds",
-        603,
-        "calledNumber",
-        "0086" + CALLED,
-        "callingNumberReceived",
-        "09990000110",
-        "incoming",
-        incoming,
-        "outgoing",
-        outgoing);
-  }
-
-  private static Map<String, Object> leg(int cic, String trunkGroup, String opc, String dpc) {
-    return Map.of(
-        "trunkGroup",
-        trunkGroup,
-        "cic",
-        cic,
-        "opc",
-        Map.of("text", opc),
-        "dpc",
-        Map.of("text", dpc, "bits", 24));
   }
 
   private boolean accountMeets(String caseId) {
