@@ -13,9 +13,7 @@ export default async function tell(stage) {
 
   // The code, checked with the account and the sum as told, says who calls.
   const account = card('990001');
-  const {institutions} = await caller.get('/v1/institutions?pageSize=100');
-  const first = institutions.find((each) => each.name === '测试银行一').id;
-  const {code} = await caller.post('/v1/callCodes', {bank: first, accountNumber: account, amountFen: '1000000'});
+  const code = await issued(station, account);
   await page.getByRole('menuitem', {name: '电话与柜面'}).click();
   await page.getByRole('button', {name: '登记止付'}).click();
   await page.getByText('还有内容没有填好').or(page.getByText('必填').first()).first().waitFor();
@@ -49,6 +47,7 @@ export default async function tell(stage) {
       ],
     },
   });
+  await station.page.getByRole('menuitem', {name: '案件'}).click();
   const waiting = station.page.getByRole('region', {name: /待本单位认领/});
   await waiting.getByRole('link').last().click();
   await station.page.getByText('动态码核实').waitFor();
@@ -89,9 +88,40 @@ export default async function tell(stage) {
   await page.getByRole('heading', {name: 'Stops by phone and counter'}).waitFor();
   await page.setViewportSize({width: 1024, height: 768});
   await bank.look('phone-tablet-en');
+
+  // An order of the case is told by telephone too, and the call put on record.
+  const given = await caller.report(card('990001'));
+  await caller.comesToBe(`/v1/stopOrders/${given}`);
+  await station.page.goto(new URL(`/cases/phone/${given}`, station.page.url()).href);
+  await station.page.getByLabel('银行接听人姓名').fill('测试接听人');
+  await station.page.getByRole('button', {name: '登记口头通知'}).click();
+  await station.page.getByText('测试接听人 · 000-').waitFor();
+  await station.look('phone-told');
+  await station.page.setViewportSize({width: 820, height: 1180});
+  await station.page.getByText('EN', {exact: true}).click();
+  await station.page.getByText('Recorded by the police').waitFor();
+  await station.look('phone-told-en');
   for (const secret of [account, another, code, '测试无名']) {
     if (addresses.some((address) => address.includes(secret))) throw new Error('personal data in an address');
   }
+}
+
+/** The officer has his code made on his own page; the digits, as he reads them out. */
+async function issued(station, account) {
+  const {page} = station;
+  await page.getByRole('link', {name: '电话止付'}).click();
+  await page.getByLabel('银行或支付机构').fill('测试银行一');
+  await page.getByTestId('dial').waitFor();
+  await page.getByLabel('收款账号').fill(account);
+  await page.getByLabel('收款户名').fill('测试收款人');
+  await page.getByLabel('转入金额合计').fill('1万');
+  await page.getByLabel('转账时间').fill(beijing(Date.now() - 900_000));
+  await page.getByRole('button', {name: '生成动态码'}).click();
+  const code = await page.getByTestId('call-code').innerText();
+  await station.look('phone-officer');
+  await page.getByRole('button', {name: '念完，隐去'}).click();
+  await page.getByTestId('call-code').waitFor({state: 'hidden'});
+  return code.replace(/\s/g, '');
 }
 
 /** What the caller says of account and payment. */

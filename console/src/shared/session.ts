@@ -93,6 +93,13 @@ export function mayAskAttendance(roles: ReadonlySet<Role>): boolean {
   return ASKS_ATTENDANCE.some((role) => roles.has(role));
 }
 
+/** Who orders a stop by telephone (`IssueCallCode`, `RecordOralNotice`). */
+const CALLS: readonly Role[] = ['station-officer', 'station-liaison', 'station-supervisor'];
+
+export function mayCall(roles: ReadonlySet<Role>): boolean {
+  return CALLS.some((role) => roles.has(role));
+}
+
 /** The desks whose work these roles do, each once. */
 export function desksOf(roles: ReadonlySet<Role>): Desk[] {
   return [...new Set(DESKS.filter(([role]) => roles.has(role)).map(([, desk]) => desk))];

@@ -39,3 +39,17 @@ export const TRACE_TONES: Readonly<Record<string, Tone>> = {
   SUBJECTS_FOUND: 'green',
   DEAD_END: 'red',
 };
+
+export const PROOF_TONES: Readonly<Record<string, Tone>> = {
+  NOT_PROVEN: 'amber',
+  BY_CALL_CODE: 'green',
+  BY_CALLBACK: 'green',
+  CALLBACK_FAILED: 'red',
+};
+
+export const ADOPTION_TONES: Readonly<Record<string, Tone>> = {
+  ADOPTION_AWAITED: 'amber',
+  ADOPTED: 'green',
+  DISOWNED: 'red',
+  UNADOPTED: 'red',
+};

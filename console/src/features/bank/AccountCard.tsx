@@ -1,6 +1,7 @@
 import {Card, Table} from 'antd';
 import {useTranslation} from 'react-i18next';
 import type {Schema} from '@/api/client';
+import {inFours} from '@/reading/account';
 import {CopyKey} from '@/shared/form/CopyKey';
 import {yuan} from '@/shared/money';
 import facts from '@/shared/order/order.module.css';
@@ -9,11 +10,6 @@ import {dateTime} from '@/shared/time';
 import styles from './bank.module.css';
 
 type Transfer = Schema<'freezing.v1.StopTransfer'>;
-
-/** `9900010000000000018` → `9900 0100 0000 0000 018`, as it is read out. */
-function grouped(number: string): string {
-  return number.replace(/(.{4})(?=.)/g, '$1 ');
-}
 
 /** What is asked for: the account, in full once acknowledged, and the transfers it rests on. */
 export function AccountCard({order}: {order: Order}) {
@@ -24,7 +20,7 @@ export function AccountCard({order}: {order: Order}) {
       {full ? (
         <div className={styles.account}>
           <span className={styles.number} data-testid="account-number">
-            {grouped(order.accountNumber ?? '')}
+            {inFours(order.accountNumber ?? '')}
           </span>
           <CopyKey text={order.accountNumber ?? ''} what={t('account.number')} shortcut="1" />
           <span className={styles.name} data-testid="account-name">

@@ -1,4 +1,4 @@
-import {PrinterOutlined, SearchOutlined} from '@ant-design/icons';
+import {PhoneOutlined, PrinterOutlined, SearchOutlined} from '@ant-design/icons';
 import {Button, Empty, Table} from 'antd';
 import {type FormEvent, useState} from 'react';
 import {useTranslation} from 'react-i18next';
@@ -7,7 +7,7 @@ import {halfWidth} from '@/reading/reading';
 import {nameOf, useInstitutions} from '@/shared/directory';
 import {fenOf, yuan} from '@/shared/money';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
-import {desksOf, useSession} from '@/shared/session';
+import {desksOf, mayCall, useSession} from '@/shared/session';
 import {dateTime} from '@/shared/time';
 import {StateTag} from '@/shared/StateTag';
 import {AdoptList} from './adopt/AdoptList';
@@ -22,17 +22,22 @@ const SEARCHES: readonly SearchBy[] = ['accountNumber', 'phone', 'idNumber', 're
 /** The cases of the station and those below it. */
 export function CasesPage() {
   const {t} = useTranslation('cases');
-  const desks = desksOf(useSession().roles);
+  const {roles} = useSession();
   const institutions = useInstitutions();
   const [query, setQuery] = useState<ListQuery>({state: '', by: 'accountNumber', text: ''});
   const found = useCases(query);
   const rows = found.data?.pages.flatMap((page) => page.cases ?? []) ?? [];
   return (
     <section className={styles.panel}>
-      {desks.includes('UNIT_DESK') && <AdoptList />}
+      {desksOf(roles).includes('UNIT_DESK') && <AdoptList />}
       <header className={styles.head}>
         <h1>{t('list.title')}</h1>
         <SearchForm query={query} onSearch={setQuery} />
+        {mayCall(roles) && (
+          <Link to="/cases/phone">
+            <PhoneOutlined /> {t('call.title')}
+          </Link>
+        )}
         <Link to="/cases/emergency-card" target="_blank">
           <PrinterOutlined /> {t('list.card')}
         </Link>

@@ -4,6 +4,7 @@ import {CasePage} from './CasePage';
 import {CasesPage} from './CasesPage';
 
 const AdoptPage = lazy(() => import('./adopt/AdoptPage'));
+const CallPage = lazy(() => import('./call/CallPage'));
 const ReceiptPage = lazy(() => import('./print/ReceiptPage'));
 const EmergencyCard = lazy(() => import('./print/EmergencyCard'));
 
@@ -13,6 +14,7 @@ export default function Pages() {
     <Routes>
       <Route index element={<CasesPage />} />
       <Route path="emergency-card" element={<EmergencyCard />} />
+      <Route path="phone/:order?" element={<CallPage />} />
       <Route path="adopt/:id" element={<AdoptPage />} />
       <Route path=":id" element={<CasePage />} />
       <Route path=":id/receipt" element={<ReceiptPage />} />

@@ -1,4 +1,4 @@
-import {ProblemError} from '@/api/problem';
+import {ProblemError, reasonOf} from '@/api/problem';
 
 /** A place in an antd form, e.g. `['credits', 0, 'amount']`. */
 export type FieldName = (string | number)[];
@@ -29,4 +29,15 @@ export function fieldErrors(failure: unknown, place: (path: FieldName) => FieldN
     if (name !== null) found.push({name, errors: [violation.detail]});
   }
   return found;
+}
+
+/** What a refusal says of a field; null where its reason is about none. */
+export function refusalIn(
+  failure: unknown,
+  fields: Readonly<Record<string, string>>,
+): {field: string; detail: string} | null {
+  const field = fields[reasonOf(failure)];
+  return field && failure instanceof ProblemError
+    ? {field, detail: failure.problem.detail ?? failure.problem.title}
+    : null;
 }

@@ -2,32 +2,19 @@ import {Button, Card, Input, Space} from 'antd';
 import {useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {type Schema, answer, api} from '@/api/client';
-import {type Fact, FactList} from '@/shared/order/FactList';
 import {deskPhone, nameOf, useInstitutions} from '@/shared/directory';
 import {Labelled} from '@/shared/form/Labelled';
+import {OralNotice} from '@/shared/order/OralNotice';
 import {type Order, useTakeOrder} from '@/shared/order/queries';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
-import {StateTag, type Tone} from '@/shared/StateTag';
+import {StateTag} from '@/shared/StateTag';
 import {dateTime} from '@/shared/time';
+import {ADOPTION_TONES} from '@/shared/tones';
 import {useAct} from '@/shared/useAct';
 import styles from '../bank.module.css';
 import {CallbackFields} from './CallbackFields';
 import {type CallbackText, callbackOf} from './phoneText';
 
-type Notice = Schema<'freezing.v1.OralNotice'>;
-
-const PROOFS: Record<string, Tone> = {
-  NOT_PROVEN: 'amber',
-  BY_CALL_CODE: 'green',
-  BY_CALLBACK: 'green',
-  CALLBACK_FAILED: 'red',
-};
-const ADOPTIONS: Record<string, Tone> = {
-  ADOPTION_AWAITED: 'amber',
-  ADOPTED: 'green',
-  DISOWNED: 'red',
-  UNADOPTED: 'red',
-};
 const NO_CALLBACK: CallbackText = {dialled: '', time: '', answeredBy: '', confirmed: ''};
 
 /** The calls an order rests on, whether its caller is real, and whether its station stands behind it. */
@@ -44,43 +31,17 @@ export function Calls({order}: {order: Order}) {
       {adoption?.state && adoption.state !== 'ADOPTION_STATE_UNSPECIFIED' && (
         <Space wrap style={{marginBottom: 8}}>
           {nameOf(institutions, order.station)}
-          <StateTag tone={ADOPTIONS[adoption.state]}>{t(`adoption.${adoption.state}`)}</StateTag>
+          <StateTag tone={ADOPTION_TONES[adoption.state]}>{t(`adoption.${adoption.state}`)}</StateTag>
           {adoption.state === 'ADOPTION_AWAITED' && t('adoption.until', {time: dateTime(adoption.dueTime)})}
           {adoption.reason}
         </Space>
       )}
       {notices.map((notice, at) => (
-        <Call key={at} notice={notice} />
+        <OralNotice key={at} notice={notice} />
       ))}
       {alone && order.state === 'STOPPED' && <Release order={order} />}
       {notices.length > 0 && !proven && <Callback order={order} />}
     </Card>
-  );
-}
-
-function Call({notice}: {notice: Notice}) {
-  const {t} = useTranslation('bank');
-  const {callback, caller} = notice;
-  const rows: Fact[] = [
-    [t('phone.callTime'), dateTime(notice.callTime)],
-    [t('calls.caller'), [caller?.name, caller?.officerNumber].filter(Boolean).join(' · ')],
-    [t('calls.victim'), notice.victimPresent ? t('phone.victimPresent') : ''],
-    [t('calls.entered'), dateTime(notice.entryTime)],
-    [
-      t('calls.callback'),
-      callback && [callback.dialledPhone, dateTime(callback.callbackTime), callback.answeredBy].filter(Boolean).join(' · '),
-    ],
-    [t('calls.flags'), notice.flags?.map((flag) => t(`flag.${flag}`)).join('；')],
-    [t('phone.lateReason'), notice.lateReason],
-  ];
-  return (
-    <div style={{marginBottom: 8}}>
-      <Space wrap>
-        {t(notice.byBank ? 'calls.byBank' : 'calls.byPolice')}
-        <StateTag tone={PROOFS[notice.proof ?? '']}>{t(`proof.${notice.proof}`)}</StateTag>
-      </Space>
-      <FactList rows={rows} />
-    </div>
   );
 }
 

@@ -26,6 +26,7 @@ export type Word = (field: string) => string | null;
 /** The bank has stopped an account on a call, or for a victim at its counter, and opens the record itself. */
 export function PhonePage() {
   const {t} = useTranslation('bank');
+  const {t: common} = useTranslation('shared');
   const operator = useOperator();
   const kept = useKept('phoned stop', emptyPhone);
   const {value: text, set} = kept;
@@ -79,7 +80,7 @@ export function PhonePage() {
       />
       <Books text={text} onChange={set} word={word} />
       <Card size="small" title={t('phone.late')}>
-        <Labelled label={t('phone.lateReason')} error={word('lateReason')}>
+        <Labelled label={common('notice.lateReason')} error={word('lateReason')}>
           {(id) => (
             <Input
               id={id}
@@ -94,7 +95,7 @@ export function PhonePage() {
             checked={text.confirmTimes}
             onChange={(event) => set({...text, confirmTimes: event.target.checked})}
           >
-            {t('phone.confirmTimes')}
+            {common('notice.confirmTimes')}
           </Checkbox>
         )}
         <ProblemNotice failure={open.error} onRetry={send} />

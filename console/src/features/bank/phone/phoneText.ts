@@ -1,7 +1,7 @@
 import type {Schema} from '@/api/client';
-import {ProblemError, reasonOf} from '@/api/problem';
 import {serverTime} from '@/shared/clock/serverTime';
 import {readYuan} from '@/shared/money';
+import {refusalIn} from '@/shared/problem/fields';
 import {readTime} from '@/shared/time';
 import {type OutflowText, outflowOf} from '../outflowText';
 import {type RecordText, recordOf} from '../record';
@@ -210,9 +210,6 @@ const FIELDS: Record<string, string> = {
 };
 
 /** What the service said of a field. */
-export function refusalOf(failure: unknown): {field: string; detail: string} | null {
-  const field = FIELDS[reasonOf(failure)];
-  return field && failure instanceof ProblemError
-    ? {field, detail: failure.problem.detail ?? failure.problem.title}
-    : null;
+export function refusalOf(failure: unknown) {
+  return refusalIn(failure, FIELDS);
 }

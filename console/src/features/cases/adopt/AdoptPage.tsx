@@ -4,18 +4,19 @@ import {useTranslation} from 'react-i18next';
 import {Link, useParams} from 'react-router';
 import {type Schema, answer, api} from '@/api/client';
 import {type Fact, FactList} from '@/shared/order/FactList';
+import {inFours} from '@/reading/account';
 import {nameOf, useInstitutions} from '@/shared/directory';
 import {Labelled} from '@/shared/form/Labelled';
+import {OralNotice} from '@/shared/order/OralNotice';
 import {OrderHead} from '@/shared/order/OrderHead';
 import {type Order, useOrder, useTakeOrder} from '@/shared/order/queries';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
-import {StateTag, type Tone} from '@/shared/StateTag';
+import {StateTag} from '@/shared/StateTag';
 import {dateTime} from '@/shared/time';
+import {ADOPTION_TONES} from '@/shared/tones';
 import {useAct} from '@/shared/useAct';
 import styles from './adopt.module.css';
 import {useCandidates} from './useCandidates';
-
-const TONES: Record<string, Tone> = {ADOPTION_AWAITED: 'amber', ADOPTED: 'green', DISOWNED: 'red', UNADOPTED: 'red'};
 
 /** A stop that a bank made on a call in this station's name: adopted into a case, or disowned. */
 export default function AdoptPage() {
@@ -44,12 +45,7 @@ function Told({order}: {order: Order}) {
   const call = order.oralNotices?.at(-1);
   const rows: Fact[] = [
     [t('adopt.bank'), nameOf(institutions, order.bank)],
-    [t('adopt.account'), [order.accountNumber || order.maskedAccount, order.accountName].filter(Boolean).join(' ')],
-    [t('adopt.caller'), [call?.caller?.name, call?.caller?.officerNumber].filter(Boolean).join(' · ')],
-    [t('adopt.victim'), call?.victimPresent ? t('adopt.present') : ''],
-    [t('adopt.callTime'), dateTime(call?.callTime)],
-    [t('adopt.entered'), dateTime(call?.entryTime)],
-    [t('adopt.proof'), call?.proof && t(`adopt.proofs.${call.proof}`)],
+    [t('adopt.account'), [order.accountNumber ? inFours(order.accountNumber) : order.maskedAccount, order.accountName].filter(Boolean).join(' ')],
     [t('adopt.decided'), order.adoption?.decideTime && dateTime(order.adoption.decideTime)],
     [t('adopt.reason'), order.adoption?.reason],
   ];
@@ -57,9 +53,10 @@ function Told({order}: {order: Order}) {
     <Card
       size="small"
       title={t('adopt.title')}
-      extra={<StateTag tone={TONES[state]}>{t(`adopt.state.${state}`)}</StateTag>}
+      extra={<StateTag tone={ADOPTION_TONES[state]}>{t(`adopt.state.${state}`)}</StateTag>}
     >
       <FactList rows={rows} />
+      {call && <OralNotice notice={call} />}
       {state === 'ADOPTED' && order.caseId && <Link to={`/cases/${order.caseId}`}>{t('adopt.openCase')}</Link>}
     </Card>
   );

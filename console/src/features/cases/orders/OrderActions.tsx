@@ -1,7 +1,10 @@
+import {PhoneOutlined} from '@ant-design/icons';
 import {Button} from 'antd';
 import {useState} from 'react';
 import {useTranslation} from 'react-i18next';
+import {Link} from 'react-router';
 import {answer, api} from '@/api/client';
+import {mayCall, useSession} from '@/shared/session';
 import {uuid} from '@/shared/uuid';
 import type {StopOrder} from '../data';
 import {CorrectDialog} from './CorrectDialog';
@@ -29,7 +32,8 @@ export function OrderActions({caseId, order}: {caseId: string; order: StopOrder}
   const {t} = useTranslation('cases');
   const [act, setAct] = useState<Act | null>(null);
   const acts = possible(order);
-  if (acts.length === 0) return null;
+  const calls = mayCall(useSession().roles);
+  if (acts.length === 0 && !calls) return null;
   const close = () => setAct(null);
   const params = {path: {id: order.id ?? ''}};
   const body = (reason: string) => ({reason, requestId: uuid(), etag: order.etag ?? ''});
@@ -45,6 +49,11 @@ export function OrderActions({caseId, order}: {caseId: string; order: StopOrder}
           {t(`act.${each}`)}
         </Button>
       ))}
+      {calls && (
+        <Link to={`/cases/phone/${order.id}`}>
+          <PhoneOutlined /> {t('call.open')}
+        </Link>
+      )}
       {act === 'recall' && (
         <ReasonDialog
           caseId={caseId}
