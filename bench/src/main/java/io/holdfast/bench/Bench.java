@@ -1,5 +1,7 @@
 package io.holdfast.bench;
 
+import io.holdfast.bench.console.InBrowser;
+import io.holdfast.bench.console.PasteAccuracy;
 import io.holdfast.bench.figure.Benchmark;
 import io.holdfast.bench.figure.Figure;
 import io.holdfast.bench.figure.Machine;
@@ -7,6 +9,7 @@ import io.holdfast.bench.figure.Results;
 import io.holdfast.bench.gateway.GatewayGrpc;
 import io.holdfast.bench.gateway.GatewayRest;
 import io.holdfast.bench.spine.DurableWrites;
+import io.holdfast.bench.spine.LayersToScreen;
 import io.holdfast.bench.spine.ReportToScreen;
 import io.holdfast.bench.spine.StartUp;
 import io.holdfast.bench.system.OwnSystem;
@@ -58,10 +61,13 @@ public final class Bench {
     List<Benchmark> all =
         List.of(
             new ReportToScreen(system),
+            new LayersToScreen(system),
             new DurableWrites(system),
             new GatewayRest(system),
             new GatewayGrpc(system),
-            new StartUp(system));
+            new StartUp(system),
+            new InBrowser(system, root),
+            new PasteAccuracy(system, root));
     List<String> known = all.stream().map(Benchmark::name).toList();
     for (String name : names) {
       if (!known.contains(name)) {

@@ -3,6 +3,8 @@ package io.holdfast.bench.system;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -33,15 +35,22 @@ public final class Person {
         URI.create(system.gateway() + path), token(), Http.JSON.writeValueAsBytes(body));
   }
 
-  /** Opens the screen of one of his desks and says that he is there. */
-  public Screen watch(String desk) {
-    Screen screen =
-        Screen.open(
-            http.lines(URI.create(system.gateway() + "/v1/tasks:watch?desk=" + desk), token()));
+  /**
+   * Opens the screen of one of his desks and says that he is there.
+   *
+   * @param onOrder told of each stop order that comes; must not block
+   */
+  Screen watch(String desk, Consumer<String> onOrder) {
+    Screen screen = Screen.open(stream(desk), onOrder);
     post(
         "/v1/attendance:report",
         Map.of("desk", desk, "page", "bench", "state", "PAGE_VISIBLE", "soundTested", true));
     return screen;
+  }
+
+  /** The stream of one of his desks, as it comes. */
+  Stream<String> stream(String desk) {
+    return http.lines(URI.create(system.gateway() + "/v1/tasks:watch?desk=" + desk), token());
   }
 
   /** A token with half its life before it, at least. */

@@ -10,6 +10,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Urgent reports, each with one transfer to a fresh account of each bank (测试). */
 public final class Reports {
+  /** Before a bank's digit. */
+  private static final String PREFIX = "99000";
+
   private static final int BODY_DIGITS = 18;
   private static final long TAILS = 100_000_000_000L;
 
@@ -52,7 +55,7 @@ public final class Reports {
               "payee",
               Map.of(
                   "kind", "CARD",
-                  "accountNumber", card("99000" + bank),
+                  "accountNumber", account(bank),
                   "accountName", "测试收款人")));
     }
     return Map.of(
@@ -67,6 +70,17 @@ public final class Reports {
             "narrative", "测试：基准",
             "victim", Map.of("kind", "PERSON", "name", "测试受害人", "phone", "13900000001"),
             "transfers", transfers));
+  }
+
+  /** A fresh account of one of the town's banks, from 1. */
+  private String account(int bank) {
+    return card(PREFIX + bank);
+  }
+
+  /** A fresh account of the bank after the one this account is at. */
+  String accountAfter(String account) {
+    int bank = account.charAt(PREFIX.length()) - '0';
+    return account(bank % Town.BANKS + 1);
   }
 
   private String card(String prefix) {

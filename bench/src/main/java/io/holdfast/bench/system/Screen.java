@@ -3,6 +3,7 @@ package io.holdfast.bench.system;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -12,14 +13,21 @@ public final class Screen implements AutoCloseable {
   private static final String STOP = "ANSWER_STOP";
 
   private final Stream<String> lines;
+  private final Consumer<String> onOrder;
   private final Map<String, Long> arrivals = new ConcurrentHashMap<>();
 
-  private Screen(Stream<String> lines) {
+  private Screen(Stream<String> lines, Consumer<String> onOrder) {
     this.lines = lines;
+    this.onOrder = onOrder;
   }
 
-  static Screen open(Stream<String> lines) {
-    Screen screen = new Screen(lines);
+  /**
+   * Reads until it is closed.
+   *
+   * @param onOrder told of each order once, when its task is here; must not block
+   */
+  static Screen open(Stream<String> lines, Consumer<String> onOrder) {
+    Screen screen = new Screen(lines, onOrder);
     Thread.ofVirtual().name("screen").start(screen::read);
     return screen;
   }
@@ -34,7 +42,10 @@ public final class Screen implements AutoCloseable {
           JsonNode task = Http.JSON.readTree(line.substring(DATA.length())).path("task");
           if (task.path("kind").asString("").equals(STOP)) {
             String subject = task.path("subject").asString("");
-            arrivals.putIfAbsent(subject.substring(subject.lastIndexOf('/') + 1), arrival);
+            String order = subject.substring(subject.lastIndexOf('/') + 1);
+            if (arrivals.putIfAbsent(order, arrival) == null) {
+              onOrder.accept(order);
+            }
           }
         }
       }

@@ -21,6 +21,7 @@ public final class Town {
   /** No such county: the prefix alone selects the policy. */
   private static final String REGION = "119999";
 
+  private static final String DESK = "LIAISON_DESK";
   private static final String PASSWORD = "holdfast-bench";
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Duration STEP = Duration.ofMillis(500);
@@ -44,7 +45,7 @@ public final class Town {
     town.officer("bench.officer", "STATION_OFFICER", station);
     List<Map<String, Object>> routes = new ArrayList<>();
     for (int bank = 1; bank <= BANKS; bank++) {
-      String id = town.institution("11999910000" + bank, "测试基准银行" + bank, "BANK", "LIAISON_DESK");
+      String id = town.institution("11999910000" + bank, "测试基准银行" + bank, "BANK", DESK);
       town.officer("bench.bank" + bank, "BANK_LIAISON", id);
       town.banks.add(new Person(town.http, system, "bench.bank" + bank, PASSWORD));
       routes.add(Map.of("prefix", "99000" + bank, "institution", id));
@@ -145,7 +146,26 @@ public final class Town {
 
   /** All banks' screens, with tokens good for some minutes. */
   public Screens open() {
-    return new Screens(banks.stream().map(bank -> bank.watch("LIAISON_DESK")).toList());
+    return new Screens(banks.stream().map(bank -> bank.watch(DESK, _ -> {})).toList());
+  }
+
+  /** All banks' screens, with somebody before each who answers what comes. */
+  public Screens open(Clerks clerks) {
+    return new Screens(
+        banks.stream().map(bank -> bank.watch(DESK, order -> clerks.answer(bank, order))).toList());
+  }
+
+  /** Opens so many streams more, at the desks of banks that nothing happens at. */
+  public Crowd crowd(int streams) {
+    List<Person> watchers = new ArrayList<>();
+    for (int i = 1; i <= (streams + Crowd.STREAMS_EACH - 1) / Crowd.STREAMS_EACH; i++) {
+      String name = "bench.quiet" + i;
+      String code = "1199992%05d".formatted(i);
+      officer(name, "BANK_LIAISON", institution(code, "测试基准旁观银行" + i, "BANK", DESK));
+      watchers.add(new Person(http, system, name, PASSWORD));
+    }
+    awaitProvisioned();
+    return Crowd.open(watchers, streams);
   }
 
   /** A metric summed over a process, e.g. {@code store_writes} of the process on 7201. */
