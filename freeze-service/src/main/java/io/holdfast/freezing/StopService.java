@@ -135,7 +135,7 @@ record StopService(
     var maker = new OrderMaker(orders, count, routes::route, sealer);
     var corrections = new CorrectionDesk(orders, desk, maker);
     var extensions = new ExtensionDesk(orders, count, desk);
-    var interests = new InterestDesk(orders, desk, extensions, count);
+    var interests = new InterestDesk(orders, desk, extensions, count, sealer);
     var trails = new TrailBook(parts.aggregates().open(TrailBook.LAYOUT));
     var accounts = new CaseAccounts(orders, maker, keys);
     var layers = new LayerDesk(orders, desk, maker, trails, accounts);

@@ -103,6 +103,20 @@ public final class FreezeBench implements AutoCloseable {
 
   public FreezeBench(
       MongoStore store, ManualClock clock, boolean sweeping, Duration countPatience) {
+    this(store, clock, sweeping, countPatience, PolicySet.load(Path.of("..", "policy")));
+  }
+
+  /** Under other policies. */
+  public FreezeBench(MongoStore store, PolicySet policies) {
+    this(store, ManualClock.atNoon(), true, Duration.ofSeconds(20), policies);
+  }
+
+  private FreezeBench(
+      MongoStore store,
+      ManualClock clock,
+      boolean sweeping,
+      Duration countPatience,
+      PolicySet policies) {
     this.clock = clock;
     this.bench = new TestBench("freeze-service", store, clock, this::deliver, sweeping);
     this.directory =
@@ -114,7 +128,7 @@ public final class FreezeBench implements AutoCloseable {
                 bench.aggregates(),
                 store,
                 bench.keysInUse(),
-                PolicySet.load(Path.of("..", "policy")),
+                policies,
                 clock,
                 bench.ids(),
                 new SplittableRandom(7),

@@ -32,7 +32,6 @@ import io.holdfast.proto.freezing.v1.StopState;
 import io.holdfast.proto.freezing.v1.TimeFlag;
 import io.holdfast.testkit.Eventually;
 import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** A stop born at a bank on an officer's call, from the call to whoever stands behind it. */
@@ -146,26 +145,15 @@ class PhonedStopTest extends OnBench {
 
   @Test
   void theAccountsCountHoldsAsForAnyOther() {
-    phonedNow("o1");
+    new Phoning(bench).now("o1");
     bench.clock.advance(Duration.ofHours(49));
-    phonedNow("o2");
+    new Phoning(bench).now("o2");
     bench.clock.advance(Duration.ofHours(49));
-    StopOrder third = phonedNow("o3");
+    StopOrder third = new Phoning(bench).now("o3");
     assertThat(third.getState()).isEqualTo(StopState.RELEASED);
     assertThat(third.getCountState()).isEqualTo(CountState.COUNT_EXCEEDED);
     assertThat(third.getEndReason()).startsWith("STOP_COUNT_EXCEEDED");
     assertThat(third.hasLift()).isTrue();
-  }
-
-  private StopOrder phonedNow(String requestId) {
-    Instant now = bench.clock.instant();
-    return new Phoning(bench)
-        .bank()
-        .openPhonedStop(
-            opening(requestId)
-                .setCallTime(at(now.minusSeconds(60)))
-                .setStop(Phoning.stop(now))
-                .build());
   }
 
   @Test

@@ -30,6 +30,7 @@ import io.holdfast.proto.freezing.v1.PhonedStopsGrpc;
 import io.holdfast.proto.freezing.v1.PhonedStopsGrpc.PhonedStopsBlockingStub;
 import io.holdfast.proto.freezing.v1.ReleaseUnadoptedStopOrderRequest;
 import io.holdfast.proto.freezing.v1.RightStop;
+import io.holdfast.proto.freezing.v1.StopOrder;
 import io.holdfast.testkit.TestTokens;
 import java.time.Instant;
 
@@ -50,6 +51,14 @@ final class Phoning {
   PhonedStopsBlockingStub bank(String name) {
     return PhonedStopsGrpc.newBlockingStub(
         bench.channel(TestTokens.person(name, BANK, REGION, Role.BANK_LIAISON)));
+  }
+
+  /** An officer has just called, and the bank has stopped the account. */
+  StopOrder now(String requestId) {
+    Instant now = bench.clock.instant();
+    return bank()
+        .openPhonedStop(
+            opening(requestId).setCallTime(at(now.minusSeconds(60))).setStop(stop(now)).build());
   }
 
   PhonedStopsBlockingStub branch() {

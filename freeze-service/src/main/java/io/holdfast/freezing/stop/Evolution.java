@@ -155,12 +155,23 @@ public final class Evolution {
           papered(order.with(order.spoken().with(notice)));
       case StopEvent.CallbackRecorded(var proof) -> order.with(order.spoken().with(proof));
       case StopEvent.StopAdopted(var adoption, var request, var seal) ->
-          order
+          recounted(order, adoption.adoptTime())
               .adopted(request, seal)
               .with(order.spoken().with(adoption))
               .with(order.shares().adopted());
       case StopEvent.StopDisowned(var adoption) -> order.with(order.spoken().with(adoption));
     };
+  }
+
+  /** Counted per case, a stop is one of its case's from now on: that account is asked anew. */
+  private static StopOrder recounted(StopOrder order, Instant time) {
+    if (!order.limits().countPerCase() || !(order.count() instanceof Count.Taken)) {
+      return order;
+    }
+    StopOrder next = order.with(new Count.Pending(time));
+    return next.state() instanceof StopState.Stopped(_, var start, var until)
+        ? next.with(new StopState.Stopped(Ordinal.UNCOUNTED, start, until))
+        : next;
   }
 
   /** A call told of later moves the papers' time to where it began in truth. */

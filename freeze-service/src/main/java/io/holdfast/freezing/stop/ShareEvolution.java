@@ -19,9 +19,9 @@ final class ShareEvolution {
               .with(new Count.Joined(lead, true))
               .with(new StopState.Recalled(time, EndCause.MERGED, ""))
               .with(Shares.NONE);
-      case StopEvent.WentAlone(var to, var count) ->
+      case StopEvent.WentAlone(var to, var seal, var count) ->
           order
-              .redirected(to, order.seal())
+              .redirected(to, seal)
               .with(count)
               .with(new StopState.Issued(to.dispatchTime()))
               .with(new Extension.NotRequested())
@@ -31,6 +31,7 @@ final class ShareEvolution {
               .with(new Extension.NotRequested());
       case StopEvent.LeadFollowed(var shown, _) ->
           order
+              .sentTo(shown.destination())
               .with(shown.state())
               .with(shown.extension())
               .with(order.shares().with(shown.shown()));

@@ -121,11 +121,13 @@ final class ShareRules {
       case Count.Taken _, Count.Pending _ when order.answer() instanceof BankAnswer.Held held ->
           accept(new StopEvent.StoodAlone(alone.count(), held.heldFen()));
       case Count.Taken _, Count.Pending _ ->
-          switch (order.destination()) {
+          switch (alone.destination()) {
             case Destination.Bank(var bank, var basis, var reason, _) ->
                 accept(
                     new StopEvent.WentAlone(
-                        new Destination.Bank(bank, basis, reason, now), alone.count()));
+                        new Destination.Bank(bank, basis, reason, now),
+                        alone.seal(),
+                        alone.count()));
             case Destination.Unrouted _ ->
                 throw new IllegalStateException("an order joins at its bank's account only");
           };
@@ -150,9 +152,16 @@ final class ShareRules {
   }
 
   private static News news(StopOrder order, StopCommand.FollowLead shown) {
+    boolean moved = !order.destination().bank().equals(shown.destination().bank());
+    News news = newsOfStop(order, shown);
+    return moved && news == News.NOTHING ? News.ROUTED : news;
+  }
+
+  private static News newsOfStop(StopOrder order, StopCommand.FollowLead shown) {
     StopStateName after = shown.state().name();
     if (order.state().name() != after) {
       return switch (shown.state()) {
+        case StopState.NotOurs _ -> News.NOT_OURS;
         case StopState.Acknowledged _ -> News.ACKNOWLEDGED;
         case StopState.Stopped _ ->
             shown.extension() instanceof Extension.Granted ? News.EXTENSION_GRANTED : News.STOPPED;
@@ -163,7 +172,6 @@ final class ShareRules {
             StopState.Sent _,
             StopState.Mismatched _,
             StopState.Failed _,
-            StopState.NotOurs _,
             StopState.Recalled _ ->
             News.NOTHING;
       };
@@ -222,6 +230,10 @@ final class ShareRules {
       after = Evolution.evolve(after, end);
     }
     if (after.joined()) {
+      if (!before.shares().interests().isEmpty()) {
+        // At the bank it was sent on to another order leads: they ask there for themselves.
+        all.add(dissolved(before.shares()));
+      }
       if (!before.request().caseId().equals(after.request().caseId())) {
         all.add(new StopEvent.SharesChanged());
       }
@@ -231,12 +243,15 @@ final class ShareRules {
       return all;
     }
     if (Sharing.cameToNothing(after)) {
-      all.add(
-          new StopEvent.InterestsDissolved(
-              after.shares().interests().stream().map(Interest::order).toList()));
+      all.add(dissolved(after.shares()));
     } else if (!Sharing.shownAlike(before, after)) {
       all.add(new StopEvent.SharesChanged());
     }
     return all;
+  }
+
+  private static StopEvent dissolved(Shares shares) {
+    return new StopEvent.InterestsDissolved(
+        shares.interests().stream().map(Interest::order).toList());
   }
 }

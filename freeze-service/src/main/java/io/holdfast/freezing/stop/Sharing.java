@@ -9,17 +9,30 @@ public final class Sharing {
   /** Whether further interests may join the order. */
   public static boolean leads(StopOrder order) {
     return !order.joined()
-        && (order.state().awaitsAnswer() || order.state() instanceof StopState.Stopped);
+        && (order.state().awaitsAnswer()
+            || order.state() instanceof StopState.Stopped
+            || goesOn(order));
+  }
+
+  /** Whether its bank has sent it away, and it goes on to another with all who share it. */
+  private static boolean goesOn(StopOrder order) {
+    return order.state() instanceof StopState.NotOurs
+        && !order.spoken().awaitsCase()
+        && order.asked().size() < AskedBank.MAX;
   }
 
   /**
    * Whose stop the order may join: anybody's while its bank has not taken it in hand; made by the
-   * bank on a call, only one that the bank has made before.
+   * bank on a call, only one that the bank has made before. Where stops are counted per case, one
+   * whose case nobody has named joins none.
    */
   public static Joining joining(StopOrder order) {
     return switch (order.state()) {
       case StopState.Issued _, StopState.Sent _ -> Joining.EXPECTED;
-      case StopState.Stopped _ -> order.born() ? Joining.RUNNING : Joining.NONE;
+      case StopState.Stopped _ ->
+          !order.born() || (order.limits().countPerCase() && order.spoken().awaitsCase())
+              ? Joining.NONE
+              : Joining.RUNNING;
       case StopState.Acknowledged _,
           StopState.Mismatched _,
           StopState.Failed _,
@@ -59,8 +72,8 @@ public final class Sharing {
   /** Whether the order has ended without a stop that another interest could rest on. */
   static boolean cameToNothing(StopOrder order) {
     return switch (order.state()) {
-      case StopState.Mismatched _, StopState.Failed _, StopState.NotOurs _, StopState.Recalled _ ->
-          true;
+      case StopState.Mismatched _, StopState.Failed _, StopState.Recalled _ -> true;
+      case StopState.NotOurs _ -> !goesOn(order);
       case StopState.Released(_, var cause, _) -> cause == StopState.EndCause.COUNT_EXCEEDED;
       case StopState.Issued _,
           StopState.Sent _,
@@ -93,6 +106,7 @@ public final class Sharing {
   /** Whether interests see the same of an order before and after. */
   static boolean shownAlike(StopOrder before, StopOrder after) {
     return before.state().equals(after.state())
+        && before.destination().bank().equals(after.destination().bank())
         && before.extension().equals(after.extension())
         && before.shares().equals(after.shares())
         && before.request().caseId().equals(after.request().caseId())
@@ -112,6 +126,7 @@ public final class Sharing {
     long own = shares.ownLetGo() ? 0 : order.amountFen();
     boolean silent = interest.word() == Interest.Word.HOLDS;
     return new StopCommand.FollowLead(
+        order.destination(),
         shown(order.state()),
         shown(order.extension()),
         new Shares.Following(

@@ -220,12 +220,17 @@ public sealed interface StopCommand {
    * The leading order is of no use any more.
    *
    * @param lead that order
+   * @param destination whither
+   * @param seal the signature on it as it goes there; null: the bank has stopped the account
+   *     already
    * @param count what the account says now
    */
-  record GoAlone(String lead, Count count) implements OfShares {}
+  record GoAlone(String lead, Destination destination, @Nullable Seal seal, Count count)
+      implements OfShares {}
 
   /** What the leading order shows. */
-  record FollowLead(StopState state, Extension extension, Shares.Following shown)
+  record FollowLead(
+      Destination destination, StopState state, Extension extension, Shares.Following shown)
       implements OfShares {}
 
   /** Transfers of the case to the account were told later. */

@@ -6,6 +6,7 @@ import io.holdfast.freezing.phone.OralNotice;
 import io.holdfast.freezing.stop.StopState.EndCause;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What happened to an order. */
 public sealed interface StopEvent {
@@ -136,7 +137,8 @@ public sealed interface StopEvent {
   record OrderMerged(String lead, Instant time) implements OfShares {}
 
   /** The order goes to its bank by itself. */
-  record WentAlone(Destination.Bank destination, Count count) implements OfShares {}
+  record WentAlone(Destination.Bank destination, @Nullable Seal seal, Count count)
+      implements OfShares {}
 
   /**
    * The stop that the bank made on a call stands by itself, as the bank told of it.
@@ -150,6 +152,8 @@ public sealed interface StopEvent {
     /** What is worth telling of it. */
     public enum News {
       NOTHING,
+      NOT_OURS,
+      ROUTED,
       ACKNOWLEDGED,
       STOPPED,
       RELEASED,

@@ -279,6 +279,22 @@ public record StopOrder(
         });
   }
 
+  /** As it goes along with the order it follows, whose bank has said that it is not its account. */
+  public StopOrder along(StopOrder lead) {
+    return lead.refusedBy(destination.bank()) ? sentTo(lead.destination) : this;
+  }
+
+  /** On its way there with the order it follows, which is the one that carries a signature. */
+  StopOrder sentTo(Destination to) {
+    return to.bank().equals(destination.bank())
+        ? this
+        : edited(
+            copy -> {
+              copy.destination = to;
+              copy.seal = null;
+            });
+  }
+
   /** On its way to another bank, which learns nothing of the first one's answer. */
   StopOrder redirected(Destination.Bank to, @Nullable Seal newSeal) {
     return edited(copy -> copy.redirect(to, newSeal));

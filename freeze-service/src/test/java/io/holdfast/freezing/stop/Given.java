@@ -129,6 +129,24 @@ public final class Given {
     return then(stopped(), new StopCommand.JoinInterest(interest("other", NOON)), NOON);
   }
 
+  /** Not its bank's account, with another case's interest in it. */
+  public static StopOrder sharedNotOurs() {
+    StopOrder asked =
+        then(acknowledged(), new StopCommand.JoinInterest(interest("other", NOON)), NOON);
+    return then(asked, recordNotOurs(""), NOON);
+  }
+
+  /** The same on its way to another bank, whose account has not been asked yet. */
+  public static StopOrder sharedSentOn() {
+    return then(sharedNotOurs(), routed("bank-b", NOON), NOON);
+  }
+
+  /** Sends an order on. */
+  public static StopCommand.Route routed(String bank, Instant time) {
+    return new StopCommand.Route(
+        new Destination.Bank(bank, Routing.Basis.BY_HINT, "named by the one before", time), SEAL);
+  }
+
   /** The same, and its own station has let go. */
   public static StopOrder releaseDemanded() {
     return then(shared(), new StopCommand.Release("与案件无关"), NOON);
@@ -142,7 +160,13 @@ public final class Given {
 
   /** What the order {@code lead} shows of itself. */
   public static StopCommand.FollowLead shown(StopState state, long version) {
+    return shown(BANK, state, version);
+  }
+
+  /** The same, as sent to {@code bank}. */
+  public static StopCommand.FollowLead shown(String bank, StopState state, long version) {
     return new StopCommand.FollowLead(
+        new Destination.Bank(bank, Routing.Basis.BY_HINT, "named by the other", NOON),
         state,
         new Extension.NotRequested(),
         new Shares.Following("lead", version, 1, 5_000_000, 3_000_000, null, Interest.Word.HOLDS));

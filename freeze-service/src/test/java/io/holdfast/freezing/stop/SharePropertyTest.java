@@ -30,14 +30,17 @@ class SharePropertyTest {
     var random = new SplittableRandom(seed);
     int released = 0;
     int dissolved = 0;
+    int sentOn = 0;
     for (int i = 0; i < ORDERS; i++) {
       var life = new Life(random.split(), "seed " + seed + ", order " + i);
       life.live();
       released += life.released;
       dissolved += life.dissolved;
+      sentOn += life.sentOn;
     }
     assertThat(released).as("releases of shared stops seen").isPositive();
     assertThat(dissolved).as("dissolutions seen").isPositive();
+    assertThat(sentOn).as("shared orders sent on to another bank seen").isPositive();
   }
 
   private static final class Life {
@@ -48,6 +51,7 @@ class SharePropertyTest {
     private StopOrder order = Given.sent();
     private int released;
     private int dissolved;
+    private int sentOn;
 
     Life(SplittableRandom random, String name) {
       this.random = random;
@@ -94,6 +98,9 @@ class SharePropertyTest {
         assertThat(new TreeSet<>(all)).as(as + ": all of them go alone").isEqualTo(standing);
         standing.clear();
         dissolved++;
+      } else if (event instanceof StopEvent.StopRouted) {
+        assertThat(ids()).as(as + ": all of them go along").isEqualTo(standing);
+        sentOn += standing.isEmpty() ? 0 : 1;
       } else if (event instanceof StopEvent.StopReleased(var time, _, _)) {
         for (Interest interest : order.shares().interests()) {
           assertThat(interest.word()).as(as + ": nobody kept it").isEqualTo(Interest.Word.HOLDS);
@@ -128,6 +135,16 @@ class SharePropertyTest {
       commands.add(new StopCommand.RecordExtension(null, OPERATOR));
       commands.add(new StopCommand.AddTransfers(Given.later(2 + random.nextInt(3))));
       commands.add(new StopCommand.FireClocks());
+      if (order.state() instanceof StopState.NotOurs) {
+        return random.nextInt(3) > 0
+            ? Given.routed("bank-" + random.nextInt(14), now)
+            : new StopCommand.JoinInterest(Given.interest(who, now));
+      }
+      if (order.count() instanceof Count.Pending && random.nextInt(3) > 0) {
+        return random.nextInt(3) == 0
+            ? new StopCommand.JoinLead("lead-there", random.nextBoolean())
+            : new StopCommand.TakeCount(1);
+      }
       if (random.nextInt(6) == 0) {
         return List.of(
                 new StopCommand.RecordMismatch(MatchField.TIME, OPERATOR),

@@ -125,6 +125,9 @@ class StopMatrixTest {
       let go STOPPED, JoinInterest, =
       kept STOPPED, Release, =
       kept STOPPED, LeaveInterest, RELEASED
+      shared NOT_OURS, Route, ISSUED
+      shared NOT_OURS, JoinInterest, =
+      shared pending ISSUED, JoinLead, =
       joined ISSUED, Recall, RECALLED
       joined ISSUED, Acknowledge, -
       joined shared STOPPED, RecordOutflows, -
@@ -337,6 +340,8 @@ class StopMatrixTest {
     orders.put("phoned STOPPED", SpokenGiven.phoned());
     orders.put("disowned STOPPED", SpokenGiven.disowned());
     orders.put("shared STOPPED", Given.shared());
+    orders.put("shared NOT_OURS", Given.sharedNotOurs());
+    orders.put("shared pending ISSUED", Given.sharedSentOn());
     orders.put("let go STOPPED", Given.releaseDemanded());
     orders.put(
         "kept STOPPED",
@@ -393,7 +398,7 @@ class StopMatrixTest {
             new StopCommand.LeaveInterest("other"),
             new StopCommand.KeepInterest(""),
             new StopCommand.JoinLead("lead", false),
-            new StopCommand.GoAlone("lead", new Count.Taken(2)),
+            new StopCommand.GoAlone("lead", Given.joined().destination(), null, new Count.Taken(2)),
             Given.shown(Given.released().state(), 2),
             new StopCommand.AddTransfers(Given.later(9)),
             Given.attach(PaperKind.OTHER_PAPER, NOON),

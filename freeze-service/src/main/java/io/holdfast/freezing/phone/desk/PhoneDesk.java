@@ -184,24 +184,25 @@ public final class PhoneDesk {
             .filter(found -> found.station().equals(order.request().station()))
             .filter(found -> found.policy().equals(order.limits().policy()))
             .orElseThrow(() -> Problem.of(PhoneReason.ADOPTION_CASE_FOREIGN, "case", caseId));
-    return desk.act(
-        call,
-        id,
-        by,
-        seen -> {
-          StopOrder now = seen.state();
-          Officer self = self(call.caller(), now);
-          return new StopCommand.Adopt(
-              caseId,
-              self,
-              binding.secondOfficer(),
-              binding.confirmTime(),
-              sealer.seal(
-                  id,
-                  now.request().adopted(caseId, self, binding.secondOfficer()),
-                  now.destination().bank(),
-                  desk.now()));
-        });
+    return desk.counted(
+        desk.act(
+            call,
+            id,
+            by,
+            seen -> {
+              StopOrder now = seen.state();
+              Officer self = self(call.caller(), now);
+              return new StopCommand.Adopt(
+                  caseId,
+                  self,
+                  binding.secondOfficer(),
+                  binding.confirmTime(),
+                  sealer.seal(
+                      id,
+                      now.request().adopted(caseId, self, binding.secondOfficer()),
+                      now.destination().bank(),
+                      desk.now()));
+            }));
   }
 
   /** The station did not ask for it. */

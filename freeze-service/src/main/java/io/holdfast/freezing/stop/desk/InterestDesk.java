@@ -6,11 +6,14 @@ import io.holdfast.freezing.stop.Count;
 import io.holdfast.freezing.stop.Inflow;
 import io.holdfast.freezing.stop.Interest;
 import io.holdfast.freezing.stop.Rejection;
+import io.holdfast.freezing.stop.Seal;
 import io.holdfast.freezing.stop.Sharing;
 import io.holdfast.freezing.stop.StopCommand;
 import io.holdfast.freezing.stop.StopOrder;
 import io.holdfast.freezing.stop.StopRequest;
+import io.holdfast.freezing.stop.StopState;
 import io.holdfast.freezing.stop.TransferOut;
+import io.holdfast.freezing.stop.seal.OrderSealer;
 import io.holdfast.kit.access.Call;
 import io.holdfast.kit.mongo.Aggregates;
 import io.holdfast.kit.mongo.Change;
@@ -20,6 +23,7 @@ import io.holdfast.kit.value.Personal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps orders that share the stop of one account in touch: the one the bank acts on, and those
@@ -34,13 +38,19 @@ public final class InterestDesk {
   private final StopDesk desk;
   private final ExtensionDesk extensions;
   private final OrderCount count;
+  private final OrderSealer sealer;
 
   public InterestDesk(
-      Aggregates<StopOrder> orders, StopDesk desk, ExtensionDesk extensions, OrderCount count) {
+      Aggregates<StopOrder> orders,
+      StopDesk desk,
+      ExtensionDesk extensions,
+      OrderCount count,
+      OrderSealer sealer) {
     this.orders = orders;
     this.desk = desk;
     this.extensions = extensions;
     this.count = count;
+    this.sealer = sealer;
   }
 
   /**
@@ -88,9 +98,22 @@ public final class InterestDesk {
           // Its case may have become known after the other had joined.
           join(interest.order(), by);
         }
-        desk.told(interest.order(), by, shown(lead, interest));
+        if (!stood(lead, interest.order(), by)) {
+          desk.told(interest.order(), by, shown(lead, interest));
+        }
       }
     }
+  }
+
+  /** Whether it rests on the bank's own record, which goes nowhere with an order sent away. */
+  private boolean stood(Stored<StopOrder> lead, String interest, Mutation by) {
+    Stored<StopOrder> stored = orders.find(interest).orElse(null);
+    if (stored == null || !stored.state().madeByBank() || !sentAway(lead.state(), stored.state())) {
+      return false;
+    }
+    leave(interest, lead.id(), by);
+    alone(stored, lead.id(), false, by);
+    return true;
   }
 
   /** The leading order came to nothing: its interests go alone. */
@@ -98,6 +121,11 @@ public final class InterestDesk {
     for (String interest : interests) {
       orders.find(interest).ifPresent(stored -> alone(stored, id, true, by));
     }
+  }
+
+  private static boolean sentAway(StopOrder lead, StopOrder interest) {
+    return lead.state() instanceof StopState.NotOurs
+        || lead.refusedBy(interest.destination().bank());
   }
 
   /**
@@ -183,6 +211,17 @@ public final class InterestDesk {
     return extensions.requestExtension(call, id, by, reason);
   }
 
+  /** Whichever station's people send the order on, all who share it go along. */
+  public Stored<StopOrder> route(Call call, String id, Mutation by, String bank) {
+    StopOrder order = desk.get(call, id).state();
+    if (order.count() instanceof Count.Joined(var lead, boolean own) && !own) {
+      requireCase(order);
+      return orders.change(
+          call, id, by, seen -> led(seen, each -> desk.route(lead, each, bank), by));
+    }
+    return desk.route(call, id, by, bank);
+  }
+
   /** A station has no word before it stands behind an order that was born at the bank. */
   private static void requireCase(StopOrder order) {
     if (order.spoken().awaitsCase()) {
@@ -228,10 +267,20 @@ public final class InterestDesk {
     boolean follows =
         stored.state().count() instanceof Count.Joined(var followed, _) && followed.equals(lead);
     if (follows && !Sharing.leftByItself(stored.state())) {
-      Count now =
-          count.again(stored.id(), stored.state(), joins ? others : Joining.NONE, lead, desk.now());
-      desk.told(stored.id(), by, new StopCommand.GoAlone(lead, now));
+      StopOrder order =
+          desk.find(lead).map(Stored::state).map(stored.state()::along).orElse(stored.state());
+      Count now = count.again(stored.id(), order, joins ? others : Joining.NONE, lead, desk.now());
+      desk.told(
+          stored.id(),
+          by,
+          new StopCommand.GoAlone(lead, order.destination(), seal(stored.id(), order), now));
     }
+  }
+
+  private @Nullable Seal seal(String id, StopOrder order) {
+    return order.seal() == null && !order.madeByBank()
+        ? sealer.seal(id, order.request(), order.destination().bank(), desk.now())
+        : order.seal();
   }
 
   /** What the bank and the others may know of it. */

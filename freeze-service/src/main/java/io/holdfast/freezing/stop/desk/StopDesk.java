@@ -168,22 +168,27 @@ public final class StopDesk {
 
   /** Gives an order its bank by hand; it goes out at once, and its account is asked right after. */
   public Stored<StopOrder> route(Call call, String id, Mutation by, String bank) {
+    requireBank(bank);
+    return counted(act(call, id, by, seen -> routing(seen, bank)));
+  }
+
+  /** The same of an order that others share, wanted by one of them. */
+  Stored<StopOrder> route(String id, Mutation by, String bank) {
+    requireBank(bank);
+    return counted(orders.change(id, by, seen -> decide(seen, routing(seen, bank), now())));
+  }
+
+  private void requireBank(String bank) {
     if (router.get().bank(bank).isEmpty()) {
       throw Problem.of(StopReason.INSTITUTION_UNKNOWN, "institution", bank);
     }
-    Stored<StopOrder> routed =
-        act(
-            call,
-            id,
-            by,
-            seen -> {
-              Instant now = now();
-              var to =
-                  new Destination.Bank(
-                      bank, Routing.Basis.BY_OFFICER, "chosen by the officer, by hand", now);
-              return new StopCommand.Route(to, sealer.seal(id, seen.state().request(), bank, now));
-            });
-    return settleCount(routed);
+  }
+
+  private StopCommand routing(Stored<StopOrder> seen, String bank) {
+    Instant now = now();
+    var to =
+        new Destination.Bank(bank, Routing.Basis.BY_OFFICER, "chosen by the officer, by hand", now);
+    return new StopCommand.Route(to, sealer.seal(seen.id(), seen.state().request(), bank, now));
   }
 
   /**
@@ -211,7 +216,7 @@ public final class StopDesk {
                           seen.state().equals(stored.state())
                               ? decide(seen, new StopCommand.Route(to, seal), now())
                               : Change.none());
-              settleCount(routed);
+              counted(routed);
             });
   }
 
@@ -230,11 +235,12 @@ public final class StopDesk {
               seen -> decide(seen, new StopCommand.FireClocks(), now()));
     }
     if (stored.state().count() instanceof Count.Pending(var retry) && !retry.isAfter(now)) {
-      settleCount(stored);
+      counted(stored);
     }
   }
 
-  private Stored<StopOrder> settleCount(Stored<StopOrder> stored) {
+  /** The order once its account has been asked, where that is still open. */
+  public Stored<StopOrder> counted(Stored<StopOrder> stored) {
     StopOrder order = stored.state();
     if (!(order.count() instanceof Count.Pending)
         || !(order.destination() instanceof Destination.Bank)

@@ -98,6 +98,8 @@ final class ShareFacts {
   private static Optional<Fact> followed(StopOrderCard card, StopEvent.LeadFollowed followed) {
     return switch (followed.news()) {
       case NOTHING -> Optional.empty();
+      case NOT_OURS -> StopFacts.all(card, StopChange.STOP_NOT_OURS_RECORDED);
+      case ROUTED -> StopFacts.all(card, StopChange.STOP_ROUTED);
       case ACKNOWLEDGED -> StopFacts.all(card, StopChange.STOP_ACKNOWLEDGED);
       case STOPPED -> recorded(card, followed.shown().shown().heldFen());
       case RELEASED -> StopFacts.all(card, StopChange.STOP_RELEASED);

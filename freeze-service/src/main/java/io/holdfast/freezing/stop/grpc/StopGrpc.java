@@ -234,7 +234,7 @@ public final class StopGrpc extends StopOrdersImplBase {
   public void routeStopOrder(RouteStopOrderRequest request, StreamObserver<StopOrder> answer) {
     Call call = Call.current();
     Mutation by = Mutation.answer(call, request);
-    finish(call, answer, desk.route(call, request.getId(), by, request.getBank()));
+    finish(call, answer, interests.route(call, request.getId(), by, request.getBank()));
   }
 
   @Override

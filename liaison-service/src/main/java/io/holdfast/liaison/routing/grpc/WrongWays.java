@@ -19,6 +19,8 @@ public final class WrongWays implements StopFollower {
     errors.record(
         events.stream()
             .filter(told -> told.data().getChange() == StopChange.STOP_NOT_OURS_RECORDED)
+            // One answer, however many share the order.
+            .filter(told -> !told.data().getCard().getJoined())
             .map(WrongWays::answer)
             .toList());
   }

@@ -64,7 +64,14 @@ class RoutingErrorsTest {
     deliver(
         replica,
         notOurs(2, 3, "BIN 990001, table 3"),
-        notOurs(3, 4, "chosen by the officer; against BIN 990001, table 3"));
+        notOurs(3, 4, "chosen by the officer; against BIN 990001, table 3"),
+        Orders.stop(
+            4,
+            1,
+            StopChange.STOP_NOT_OURS_RECORDED,
+            Orders.card(4, StopState.NOT_OURS)
+                .setJoined(true)
+                .setRoutingReason("BIN 990001, table 3")));
     assertThat(errors(ListRoutingErrorsRequest.getDefaultInstance()))
         .extracting(one -> one.getLine() + ' ' + one.getTable() + ' ' + one.getCount())
         .containsExactly("chosen by the officer 0 1", "BIN 990001 3 2");
