@@ -54,8 +54,13 @@ export class Stage {
     this.browser = browser;
   }
 
-  /** Somebody at his own machine, logged in through Keycloak's page. */
-  async person(username, {language = 'zh-CN', viewport = {width: 1366, height: 768}} = {}) {
+  /** Somebody at his own machine, about to log in through Keycloak's page. */
+  person(username, options) {
+    return this.visitor(username, '/', options);
+  }
+
+  /** Somebody at his own machine, at this address. */
+  async visitor(username, path, {language = 'zh-CN', viewport = {width: 1366, height: 768}} = {}) {
     const context = await this.browser.newContext({
       viewport,
       locale: language,
@@ -70,7 +75,7 @@ export class Stage {
       // A refused call is the application's business, and shown by it.
       if (message.type() === 'error' && !/Failed to load resource/.test(text)) this.faults.push(`${username}: ${text}`);
     });
-    await page.goto(`${URL_OF}/`);
+    await page.goto(URL_OF + path);
     return new Person(this, page, username);
   }
 

@@ -96,7 +96,7 @@ export function card(range) {
 }
 
 /** A one-page PDF that says what it is. */
-function paper(kind) {
+export function paper(kind) {
   const text = `BT /F1 24 Tf 60 700 Td (TEST ${kind}) Tj ET`;
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',

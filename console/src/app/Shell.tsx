@@ -1,4 +1,4 @@
-import {LogoutOutlined, UserOutlined} from '@ant-design/icons';
+import {ExperimentOutlined, LogoutOutlined, UserOutlined} from '@ant-design/icons';
 import {Alert, Button, Dropdown, Layout, Menu, Result, Segmented, Space, Spin} from 'antd';
 import {Suspense, useEffect, useMemo} from 'react';
 import {useTranslation} from 'react-i18next';
@@ -6,6 +6,7 @@ import {Navigate, Route, Routes, useLocation, useNavigate} from 'react-router';
 import {DeskBar} from '@/shared/desk/DeskBar';
 import {openDesks} from '@/shared/desk/tasks';
 import type {Language} from '@/shared/language';
+import {inTraining, trainingFor} from '@/shared/space';
 import {desksOf, mayAttend, useSession} from '@/shared/session';
 import {timeOfDay} from '@/shared/time';
 import {useNow} from '@/shared/clock/useNow';
@@ -27,7 +28,8 @@ export function Shell() {
   useEffect(() => openDesks(desks), [desks]);
   useEffect(() => {
     const area = mine.find((each) => each.key === here);
-    document.title = area ? `${t(`menu.${area.key}`)} · ${t('name')}` : t('name');
+    const title = area ? `${t(`menu.${area.key}`)} · ${t('name')}` : t('name');
+    document.title = inTraining() ? t('training.mark') + title : title;
   }, [here, mine, t]);
 
   return (
@@ -64,7 +66,22 @@ export function Shell() {
             menu={{
               items: [
                 {key: 'number', label: session.officerNumber, disabled: true},
-                {key: 'out', icon: <LogoutOutlined />, label: t('logOut'), onClick: session.logOut},
+                ...(inTraining()
+                  ? []
+                  : [
+                      {
+                        key: 'training',
+                        icon: <ExperimentOutlined />,
+                        label: t('training.enter'),
+                        onClick: () => window.location.assign(trainingFor(session.roles, i18n.language)),
+                      },
+                    ]),
+                {
+                  key: 'out',
+                  icon: <LogoutOutlined />,
+                  label: t(inTraining() ? 'training.leave' : 'logOut'),
+                  onClick: session.logOut,
+                },
               ],
             }}
           >

@@ -2,14 +2,15 @@ import i18n, {type BackendModule, type ResourceKey} from 'i18next';
 import {initReactI18next} from 'react-i18next';
 import {LANGUAGES, currentLanguage, rememberLanguage, type Language} from '@/shared/language';
 
-/** One file per feature and language, fetched when the feature is shown: `features/<name>/locales/<language>.json`. */
+/** One file per feature (and one of the training space) and language, fetched when the feature is shown: `features/<name>/locales/<language>.json`. */
 const files = import.meta.glob<{default: ResourceKey}>([
   '../features/*/locales/*.json',
   '../shared/locales/*.json',
+  '../training/locales/*.json',
   './locales/*.json',
 ]);
 
-const FILE = /(?:features\/([a-z-]+)|(shared)|^\.)\/locales\/([A-Za-z-]+)\.json$/;
+const FILE = /(?:features\/([a-z-]+)|(shared|training)|^\.)\/locales\/([A-Za-z-]+)\.json$/;
 
 const texts = new Map<string, () => Promise<{default: ResourceKey}>>();
 for (const [path, load] of Object.entries(files)) {

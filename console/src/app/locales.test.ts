@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 
 const files = import.meta.glob<Record<string, unknown>>(
-  ['../features/*/locales/*.json', '../shared/locales/*.json', './locales/*.json'],
+  ['../features/*/locales/*.json', '../shared/locales/*.json', '../training/locales/*.json', './locales/*.json'],
   {eager: true, import: 'default'},
 );
 

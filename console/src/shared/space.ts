@@ -11,3 +11,8 @@ export function inTraining(): boolean {
 export function nameKept(name: string): string {
   return inTraining() ? `holdfast-training.${name}` : `holdfast.${name}`;
 }
+
+/** Where somebody with these roles goes to practise; he is asked which one, his own first. A name of a role is no secret. */
+export function trainingFor(roles: ReadonlySet<string>, language: string): string {
+  return `${TRAINING}/?${new URLSearchParams({mine: [...roles].join(','), language}).toString()}`;
+}

@@ -8,10 +8,10 @@ import {takeTokensFrom} from '@/api/token';
 import {Dressed} from '@/app/Dressed';
 import {type Role, type Session, SessionContext} from '@/shared/session';
 
-const files = import.meta.glob<Record<string, unknown>>(['../features/*/locales/*.json', '../shared/locales/*.json'], {
-  eager: true,
-  import: 'default',
-});
+const files = import.meta.glob<Record<string, unknown>>(
+  ['../features/*/locales/*.json', '../shared/locales/*.json', '../training/locales/*.json'],
+  {eager: true, import: 'default'},
+);
 
 /** All texts in Chinese, as people see them first. */
 const texts: Resource = {'zh-CN': {}};

@@ -1,0 +1,51 @@
+import type {Problem, Violation} from '@/api/problem';
+
+/** A refusal as the gateway tells it, in both languages; the one asked for is sent. */
+export class Refusal extends Error {
+  constructor(
+    readonly status: number,
+    readonly reason: string,
+    private readonly zh: string,
+    private readonly en: string,
+    private readonly violations: readonly Violation[] = [],
+  ) {
+    super(reason);
+    this.name = 'Refusal';
+  }
+
+  problem(language: string): Problem {
+    return {
+      type: `/problems/${this.reason}`,
+      title: this.reason,
+      status: this.status,
+      detail: language === 'en' ? this.en : this.zh,
+      reason: this.reason,
+      ...(this.violations.length > 0 ? {violations: [...this.violations]} : {}),
+    };
+  }
+}
+
+/** Nothing of that kind in this exercise. */
+export function unknown(): Refusal {
+  return new Refusal(
+    404,
+    'NOT_IN_TRAINING',
+    '这里不在本次演练的内容之内。请按右侧课程继续；在正式系统中此处可用。',
+    'This is not part of the exercise. Go on with the lesson beside; the real system has it.',
+  );
+}
+
+export function wrongState(state: string | undefined, allowed: string): Refusal {
+  return new Refusal(
+    400,
+    'STOP_WRONG_STATE',
+    `止付单当前状态为 ${state}，此操作只能在 ${allowed} 状态下进行，请刷新后查看。`,
+    `The order is ${state}; this can be done only in ${allowed}. Reload it and look again.`,
+  );
+}
+
+/** Something in the request itself. */
+export function invalid(field: string, rule: string, zh: string, en: string, language: string): Refusal {
+  const detail = language === 'en' ? en : zh;
+  return new Refusal(400, 'VALIDATION_FAILED', zh, en, [{field, rule, detail}]);
+}
