@@ -97,6 +97,14 @@ export default async function tell(stage) {
   await page.locator('[data-kind="cash"]').waitFor();
   await officer.look('officer-trail');
 
+  // What the victim brought goes into the case.
+  await page.getByRole('tab', {name: /证据/}).click();
+  await page.getByLabel('上传证据').setInputFiles({name: '测试回单.png', mimeType: 'image/png', buffer: PICTURE});
+  await page.getByRole('cell', {name: '测试回单.png'}).waitFor();
+  await page.getByRole('button', {name: '查看'}).click();
+  await page.getByRole('img', {name: '测试回单.png'}).waitFor();
+  await officer.look('officer-evidence');
+
   // Papers, with what the bank needs at least.
   await page.getByRole('tab', {name: /止付指令/}).click();
   for (const kind of ['止付通知书', '警察证复印件']) {

@@ -2,12 +2,13 @@ import {EditOutlined, PrinterOutlined} from '@ant-design/icons';
 import {Spin, Tabs} from 'antd';
 import {Suspense, lazy} from 'react';
 import {useTranslation} from 'react-i18next';
-import {Link, useParams} from 'react-router';
+import {Link, useParams, useSearchParams} from 'react-router';
 import {nameOf, useInstitutions} from '@/shared/directory';
 import {fenOf, yuan} from '@/shared/money';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {dateTime} from '@/shared/time';
 import {StateTag} from '@/shared/StateTag';
+import {EvidenceView} from './evidence/EvidenceView';
 import {CaseActions} from './CaseActions';
 import {type Case, type MoneyTrail, useCase, useOrderDetails, useOrders, useTrail} from './data';
 import {OrderList} from './orders/OrderList';
@@ -23,6 +24,7 @@ const TraceView = lazy(() => import('./trace/TraceView'));
 export function CasePage() {
   const {id = ''} = useParams();
   const {t} = useTranslation('cases');
+  const [search, setSearch] = useSearchParams();
   const found = useCase(id);
   const orders = useOrders(id);
   const trail = useTrail(id);
@@ -43,6 +45,8 @@ export function CasePage() {
       <div className={styles.columns}>
         <Tabs
           className={styles.panel ?? ''}
+          activeKey={search.get('tab') ?? 'orders'}
+          onChange={(tab) => setSearch({tab}, {replace: true})}
           items={[
             {
               key: 'orders',
@@ -76,6 +80,11 @@ export function CasePage() {
                   <TraceView whole={whole} />
                 </Suspense>
               ),
+            },
+            {
+              key: 'evidence',
+              label: t('tab.evidence', {count: (whole.evidence ?? []).length}),
+              children: <EvidenceView whole={whole} />,
             },
             {key: 'report', label: t('tab.report'), children: <ReportView whole={whole} />},
           ]}

@@ -1,11 +1,9 @@
 import {DownloadOutlined, EyeOutlined} from '@ant-design/icons';
 import {Button, Space, Table, Tag, Typography} from 'antd';
-import {useEffect, useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {type Schema, answer, api} from '@/api/client';
-import {ProblemNotice} from '@/shared/problem/ProblemNotice';
+import {Opened, useFileView} from '@/shared/files/FileView';
 import {dateTime} from '@/shared/time';
-import styles from './order.module.css';
 import type {Order} from './queries';
 
 type PaperFile = Schema<'freezing.v1.PaperFile'>;
@@ -18,41 +16,22 @@ const STATE_COLORS: Record<string, string> = {
   REFUSED: 'error',
 };
 
-async function load(order: string, file: PaperFile): Promise<string> {
-  const blob = await answer(
+function load(order: string, file: PaperFile): Promise<Blob> {
+  return answer(
     api.GET('/v1/stopOrders/{id}/papers/{number}:download', {
       params: {path: {id: order, number: file.number ?? 0}},
       parseAs: 'blob',
     }),
   );
-  return URL.createObjectURL(new Blob([blob], {type: file.contentType ?? 'application/octet-stream'}));
 }
 
 /** The papers' state and files. Opening one is noted in the audit log, so nothing is opened by itself. */
 export function Papers({order, preview}: {order: Order; preview: boolean}) {
   const {t} = useTranslation('shared');
   const paper = order.paper;
-  const [open, setOpen] = useState<{file: PaperFile; url: string} | null>(null);
-  const [failure, setFailure] = useState<unknown>(null);
-  useEffect(() => () => {
-    if (open) URL.revokeObjectURL(open.url);
-  }, [open]);
-
+  const named = (file: PaperFile) => file.fileName || `${t(`paperKind.${file.kind}`)}-${file.number}`;
+  const view = useFileView((file: PaperFile) => load(order.id ?? '', file), named);
   if (!paper) return null;
-  const show = (file: PaperFile) => {
-    setFailure(null);
-    load(order.id ?? '', file).then((url) => setOpen({file, url}), setFailure);
-  };
-  const save = (file: PaperFile) => {
-    setFailure(null);
-    load(order.id ?? '', file).then((url) => {
-      const link = document.createElement('a');
-      link.href = url;
-      link.download = file.fileName || `${t(`paperKind.${file.kind}`)}-${file.number}`;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(url), 10_000);
-    }, setFailure);
-  };
   return (
     <Space orientation="vertical" size={8} style={{width: '100%'}}>
       <Space wrap>
@@ -63,7 +42,6 @@ export function Papers({order, preview}: {order: Order; preview: boolean}) {
         {paper.countersignTime && <span>{t('paper.countersigned', {time: dateTime(paper.countersignTime)})}</span>}
       </Space>
       {paper.defect && <Typography.Text type="danger">{t('paper.defect', {defect: paper.defect})}</Typography.Text>}
-      <ProblemNotice failure={failure} />
       {(paper.files ?? []).length === 0 ? (
         <span>{t('paper.none')}</span>
       ) : (
@@ -90,11 +68,11 @@ export function Papers({order, preview}: {order: Order; preview: boolean}) {
               render: (_, file) => (
                 <Space>
                   {preview && (
-                    <Button size="small" icon={<EyeOutlined />} onClick={() => show(file)}>
+                    <Button size="small" icon={<EyeOutlined />} onClick={() => view.show(file)}>
                       {t('paper.open')}
                     </Button>
                   )}
-                  <Button size="small" icon={<DownloadOutlined />} onClick={() => save(file)}>
+                  <Button size="small" icon={<DownloadOutlined />} onClick={() => view.save(file)}>
                     {t('paper.save')}
                   </Button>
                 </Space>
@@ -103,12 +81,7 @@ export function Papers({order, preview}: {order: Order; preview: boolean}) {
           ]}
         />
       )}
-      {open &&
-        (open.file.contentType === 'application/pdf' ? (
-          <iframe className={styles.preview} src={open.url} title={t(`paperKind.${open.file.kind}`)} />
-        ) : (
-          <img className={styles.preview} src={open.url} alt={t(`paperKind.${open.file.kind}`)} />
-        ))}
+      <Opened view={view} named={named} />
     </Space>
   );
 }

@@ -41,6 +41,7 @@ export function Outcome({caseId}: {caseId: string}) {
           </ul>
           <div className={styles.links}>
             <Link to={`/cases/${caseId}`}>{t('outcome.open')}</Link>
+            <Link to={`/cases/${caseId}?tab=evidence`}>{t('outcome.evidence')}</Link>
             <Link to={`/cases/${caseId}/receipt`} target="_blank">
               <PrinterOutlined /> {t('outcome.print')}
             </Link>
