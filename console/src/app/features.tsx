@@ -26,6 +26,11 @@ export const areas: readonly Area[] = [
     Pages: lazy(() => import('@/features/board')),
   },
   {
+    key: 'todo',
+    roles: ['station-officer', 'station-liaison', 'station-supervisor', 'unit-head', 'county-approver', 'cyber-officer', 'command-centre'],
+    Pages: lazy(() => import('@/features/todo')),
+  },
+  {
     key: 'cases',
     roles: ['station-officer', 'station-liaison', 'station-supervisor', 'unit-head', 'county-approver', 'cyber-officer', 'command-centre', 'auditor'],
     Pages: lazy(() => import('@/features/cases')),

@@ -53,3 +53,13 @@ export const ADOPTION_TONES: Readonly<Record<string, Tone>> = {
   DISOWNED: 'red',
   UNADOPTED: 'red',
 };
+
+export const LOOKUP_TONES: Readonly<Record<string, Tone>> = {
+  LOOKUP_ISSUED: 'amber',
+  LOOKUP_SENT: 'blue',
+  LOOKUP_ACKNOWLEDGED: 'blue',
+  LOOKUP_TOLD: 'green',
+  LOOKUP_PASSED_ON: 'blue',
+  LOOKUP_UNABLE: 'red',
+  LOOKUP_RECALLED: 'grey',
+};

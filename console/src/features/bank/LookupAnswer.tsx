@@ -26,6 +26,7 @@ interface Sent {
 /** Whom the money reached, whom it went through, or why that cannot be told. */
 export function LookupAnswer({id, onAnswered}: {id: string; onAnswered: (lookup: Lookup) => void}) {
   const {t} = useTranslation('bank');
+  const {t: common} = useTranslation('shared');
   const operator = useOperator();
   const [typed, setTyped] = useState<Sent>({
     kind: 'payee',
@@ -108,7 +109,7 @@ export function LookupAnswer({id, onAnswered}: {id: string; onAnswered: (lookup:
           onChange={(event) => setTyped({...typed, unable: event.target.value as Unable})}
           options={(['NO_SUCH_TRANSACTION', 'PAYER_NOT_OURS', 'CONSENT_MISSING'] as const).map((each) => ({
             value: each,
-            label: t(`lookup.why.${each}`),
+            label: common(`lookupWhy.${each}`),
           }))}
         />
       )}

@@ -40,7 +40,7 @@ export function LookupPane({id}: {id: string}) {
       <header className={facts.head}>
         <div className={facts.headLine}>
           <h1 className={facts.title}>{t('lookup.number', {number: lookup.queryNumber})}</h1>
-          <span>{t(`lookup.state.${lookup.state}`)}</span>
+          <span>{common(`lookupState.${lookup.state}`)}</span>
           <span className={facts.amount}>{yuan(lookup.amountFen)}</span>
         </div>
         <Space wrap>

@@ -12,6 +12,7 @@ import {EvidenceView} from './evidence/EvidenceView';
 import {CaseActions} from './CaseActions';
 import {type Case, type MoneyTrail, useCase, useOrderDetails, useOrders, useTrail} from './data';
 import {OrderList} from './orders/OrderList';
+import {LookupsView} from './lookups/LookupsView';
 import {ReportView} from './ReportView';
 import {CASE_TONES} from '@/shared/tones';
 import {Timeline} from './Timeline';
@@ -81,6 +82,15 @@ export function CasePage() {
                 </Suspense>
               ),
             },
+            ...((whole.lookups ?? []).length > 0 || search.get('tab') === 'lookups'
+              ? [
+                  {
+                    key: 'lookups',
+                    label: t('tab.lookups', {count: (whole.lookups ?? []).length}),
+                    children: <LookupsView whole={whole} />,
+                  },
+                ]
+              : []),
             {
               key: 'evidence',
               label: t('tab.evidence', {count: (whole.evidence ?? []).length}),

@@ -1,6 +1,8 @@
 import {PhoneOutlined} from '@ant-design/icons';
 import {Button, Empty} from 'antd';
+import {useCallback} from 'react';
 import {useTranslation} from 'react-i18next';
+import {useLocation} from 'react-router';
 import type {Schema} from '@/api/client';
 import {owesPapers} from '@/shared/order/papers';
 import {Clock} from '@/shared/clock/Clock';
@@ -64,12 +66,13 @@ interface OrderCardProps {
 
 function OrderCard({caseId, summary, order, owing, reach}: OrderCardProps) {
   const {t} = useTranslation('cases');
+  const arrive = useArrival<HTMLLIElement>(summary.id ?? '');
   const institutions = useInstitutions();
   const state = summary.state ?? 'ISSUED';
   const waiting = state === 'ISSUED' || state === 'SENT';
   const clocks = (order?.clocks ?? []).filter((clock) => clock.state !== 'MET');
   return (
-    <li className={styles.order} data-order={summary.id} data-state={state}>
+    <li id={summary.id} ref={arrive} className={styles.order} data-order={summary.id} data-state={state}>
       <div className={styles.top}>
         <span className={styles.layer}>{t('order.layer', {layer: summary.layer ?? 1})}</span>
         <span className={styles.account}>{summary.maskedAccount}</span>
@@ -115,6 +118,17 @@ function OrderCard({caseId, summary, order, owing, reach}: OrderCardProps) {
   );
 }
 
+/** Whoever was sent to this order finds it: `/cases/0123…#<order>`. */
+function useArrival<Place extends HTMLElement>(id: string) {
+  const sent = useLocation().hash === `#${id}`;
+  return useCallback(
+    (place: Place | null) => {
+      if (sent) place?.scrollIntoView({block: 'center'});
+    },
+    [sent],
+  );
+}
+
 /** Until the bank has it in hand, whom to ring: by what was told at filing, else by the directory. */
 function Reach({reach, bank}: {reach: Schema<'casefile.v1.OrderReach'> | undefined; bank: string}) {
   const {t} = useTranslation('cases');
@@ -155,6 +169,8 @@ function Facts({order}: {order: StopOrder}) {
     order.extension === 'REQUESTED' && t('fact.extensionRequested'),
     order.extension === 'GRANTED' && t('fact.extended'),
     order.extension === 'REFUSED_BY_BANK' && t('fact.extensionRefused'),
+    (order.shared?.otherInterests ?? 0) > 0 &&
+      t('fact.shared', {count: order.shared?.otherInterests, amount: yuan(order.shared?.otherAmountFen)}),
     order.endReason && t('fact.end', {reason: order.endReason}),
     order.lift?.state === 'LIFT_CONFIRMED' && t('fact.lifted', {time: dateTime(order.lift.liftTime)}),
     order.correctedByStopOrder && t('fact.corrected'),

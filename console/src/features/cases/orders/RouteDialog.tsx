@@ -2,44 +2,42 @@ import {useMutation} from '@tanstack/react-query';
 import {Modal} from 'antd';
 import {useId, useState} from 'react';
 import {useTranslation} from 'react-i18next';
-import {answer, api} from '@/api/client';
-import {useInstitutions} from '@/shared/directory';
+import {type Institution, useInstitutions} from '@/shared/directory';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
-import {uuid} from '@/shared/uuid';
-import {type StopOrder, useRefresh} from '../data';
+import {useRefresh} from '../data';
 import styles from './orders.module.css';
 
-/** Names the bank of an order that the table could not place. */
-export function RouteDialog({caseId, order, onClose}: {caseId: string; order: StopOrder; onClose: () => void}) {
+export interface RouteDialogProps {
+  caseId: string;
+  title: string;
+  /** Who can be asked at all. */
+  kinds: readonly NonNullable<Institution['kind']>[];
+  onRoute: (institution: string) => Promise<unknown>;
+  onClose: () => void;
+}
+
+/** Those who can be asked about an account. */
+export const BANKS = ['BANK', 'PAYMENT_FIRM'] as const;
+
+/** Names by hand who is asked, where the table could not. */
+export function RouteDialog({caseId, title, kinds, onRoute, onClose}: RouteDialogProps) {
   const {t} = useTranslation('cases');
   const id = useId();
-  const institutions = useInstitutions().filter(
-    (each) => !each.disabled && (each.kind === 'BANK' || each.kind === 'PAYMENT_FIRM'),
-  );
+  const institutions = useInstitutions().filter((each) => !each.disabled && kinds.includes(each.kind ?? 'POLICE'));
   const [text, setText] = useState('');
-  const bank = institutions.find((each) => each.name === text.trim())?.id ?? '';
+  const chosen = institutions.find((each) => each.name === text.trim())?.id ?? '';
   const refresh = useRefresh(caseId);
-  const route = useMutation({
-    mutationFn: () =>
-      answer(
-        api.POST('/v1/stopOrders/{id}:route', {
-          params: {path: {id: order.id ?? ''}},
-          body: {bank, requestId: uuid(), etag: order.etag ?? ''},
-        }),
-      ),
-    onSuccess: onClose,
-    onSettled: refresh,
-  });
+  const route = useMutation({mutationFn: () => onRoute(chosen), onSuccess: onClose, onSettled: refresh});
   return (
     <Modal
       open
-      title={t('act.route')}
-      okText={t('act.send')}
-      okButtonProps={{disabled: bank === '', loading: route.isPending}}
+      title={title}
+      okText={t('route.ok')}
+      okButtonProps={{disabled: chosen === '', loading: route.isPending}}
       onOk={() => route.mutate()}
       onCancel={onClose}
     >
-      <label htmlFor={id}>{t('route.bank')}</label>
+      <label htmlFor={id}>{t('route.who')}</label>
       <input
         id={id}
         className={styles.input}

@@ -8,6 +8,7 @@ import {StateTag} from '@/shared/StateTag';
 import {type Case, type Trace, useTraces} from '../data';
 import Graph, {type Place, type Way} from '../graph/Graph';
 import {RequestTraceDialog} from './RequestTraceDialog';
+import {TraceActions} from './TraceActions';
 import styles from './trace.module.css';
 
 type Contact = NonNullable<NonNullable<Case['report']>['contacts']>[number];
@@ -26,7 +27,7 @@ export default function TraceView({whole}: {whole: Case}) {
     <>
       {links.length === 0 && contacts.length === 0 && <Empty description={t('trace.none')} />}
       {traces.map((trace, index) =>
-        trace ? <OneTrace key={trace.id} trace={trace} /> : <p key={index}>{t('trace.waiting')}</p>,
+        trace ? <OneTrace key={trace.id} caseId={whole.id ?? ''} trace={trace} /> : <p key={index}>{t('trace.waiting')}</p>,
       )}
       {contacts.length > 0 && (
         <ul className={styles.contacts}>
@@ -59,7 +60,7 @@ export default function TraceView({whole}: {whole: Case}) {
   );
 }
 
-function OneTrace({trace}: {trace: Trace}) {
+function OneTrace({caseId, trace}: {caseId: string; trace: Trace}) {
   const {t} = useTranslation('cases');
   const institutions = useInstitutions();
   const hops = trace.hops ?? [];
@@ -119,6 +120,7 @@ function OneTrace({trace}: {trace: Trace}) {
         {trace.displayed} <StateTag>{t(`traceState.${trace.state}`)}</StateTag> <small>{trace.paper?.number}</small>
       </h2>
       <Graph places={places} ways={ways} label={t('tab.trace', {count: 1})} />
+      <TraceActions caseId={caseId} trace={trace} />
     </section>
   );
 }
