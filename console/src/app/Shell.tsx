@@ -20,6 +20,10 @@ export function Shell() {
   const {t, i18n} = useTranslation();
   const session = useSession();
   const mine = useMemo(() => areas.filter((area) => area.roles.some((role) => session.roles.has(role))), [session.roles]);
+  const reached = useMemo(
+    () => areas.filter((area) => mine.includes(area) || (area.unlisted ?? []).some((role) => session.roles.has(role))),
+    [mine, session.roles],
+  );
   const desks = useMemo(() => desksOf(session.roles), [session.roles]);
   const location = useLocation();
   const navigate = useNavigate();
@@ -27,10 +31,10 @@ export function Shell() {
 
   useEffect(() => openDesks(desks), [desks]);
   useEffect(() => {
-    const area = mine.find((each) => each.key === here);
+    const area = reached.find((each) => each.key === here);
     const title = area ? `${t(`menu.${area.key}`)} · ${t('name')}` : t('name');
     document.title = inTraining() ? t('training.mark') + title : title;
-  }, [here, mine, t]);
+  }, [here, reached, t]);
 
   return (
     <Layout className={styles.frame ?? ''}>
@@ -108,7 +112,7 @@ export function Shell() {
       <Layout.Content id="content" role="main" tabIndex={-1} className={styles.content ?? ''}>
         <Suspense fallback={<Spin className={styles.wait ?? ''} />}>
           <Routes>
-            {mine.map(({key, Pages}) => (
+            {reached.map(({key, Pages}) => (
               <Route key={key} path={`/${key}/*`} element={<Pages />} />
             ))}
             <Route path="/" element={mine[0] ? <Navigate to={`/${mine[0].key}`} replace /> : <Nothing />} />

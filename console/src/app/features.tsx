@@ -7,6 +7,8 @@ export interface Area {
   key: string;
   /** Who has use for it. The services decide who may do what. */
   roles: readonly Role[];
+  /** Who is sent here from another page, and has no entry in the menu. */
+  unlisted?: readonly Role[];
   /** Renders everything below `/<key>`. */
   Pages: ComponentType;
 }
@@ -38,6 +40,11 @@ export const areas: readonly Area[] = [
   {key: 'bank', roles: ['bank-liaison'], Pages: lazy(() => import('@/features/bank'))},
   {key: 'phone', roles: ['bank-liaison', 'bank-branch'], Pages: lazy(() => import('@/features/bank/phone'))},
   {key: 'security', roles: ['bank-security-desk'], Pages: lazy(() => import('@/features/security'))},
-  {key: 'carrier', roles: ['carrier-staff'], Pages: lazy(() => import('@/features/carrier'))},
+  {
+    key: 'carrier',
+    roles: ['carrier-staff'],
+    unlisted: ['station-officer', 'station-liaison', 'cyber-officer'],
+    Pages: lazy(() => import('@/features/carrier')),
+  },
   {key: 'directory', roles: ['administrator'], Pages: lazy(() => import('@/features/directory'))},
 ];

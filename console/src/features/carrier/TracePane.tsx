@@ -55,7 +55,8 @@ export function TracePane({id, number}: {id: string; number: number | null}) {
   );
 }
 
-function HopPane({trace, hop}: {trace: Trace; hop: Hop}) {
+/** One hop, with what is to be done about it. */
+export function HopPane({trace, hop}: {trace: Trace; hop: Hop}) {
   const waiting = trace.state !== 'CLOSED' && WAITING.includes(hop.state ?? '');
   const fresh = hop.state === 'HOP_SENT';
   return (

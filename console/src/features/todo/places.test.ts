@@ -27,6 +27,7 @@ describe('where a task is settled', () => {
     expect(of('MEND_STOP', `stopOrders/${ORDER}`)).toBe(`/cases/${CASE}#${ORDER}`);
     expect(of('CHASE_STOP', `accountQueries/${ORDER}`)).toBe(`/cases/${CASE}?tab=lookups`);
     expect(of('ROUTE_HOP', `traces/${ORDER}/hops/2`)).toBe(`/cases/${CASE}?tab=trace`);
+    expect(of('ANSWER_HOP', `traces/${ORDER}/hops/2`)).toBe(`/carrier/paper/${ORDER}/hops/2`);
     expect(of('SERVE_NOTICE', `cases/${CASE}`)).toBe(`/cases/${CASE}`);
     expect(of('ADOPT_STOP', `stopOrders/${ORDER}`)).toBe(`/cases/adopt/${ORDER}`);
   });

@@ -42,7 +42,8 @@ const WAYS: Readonly<Record<Kind, Way>> = {
   CHASE_STOP: inCase,
   ROUTE_LOOKUP: inCase,
   MEND_LOOKUP: inCase,
-  ANSWER_HOP: inCase,
+  // A hop outside the system is on the station's desk: its answer comes on paper.
+  ANSWER_HOP: (task) => `/carrier/paper/${(task.subject ?? '').replace('traces/', '')}`,
   ROUTE_HOP: inCase,
   ESCALATED_HOP: inCase,
   FIND_SUBJECTS: inCase,

@@ -11,7 +11,10 @@ import {BANKS, RouteDialog} from '../orders/RouteDialog';
 import orders from '../orders/orders.module.css';
 import {type Lookup, type LookupAct, possible} from './possible';
 
-/** What an officer does where a lookup does not go on by itself. */
+/**
+ * What an officer does where a lookup does not go on by itself. No etag: its state decides whether that still fits, and a
+ * clock that fires meanwhile must not refuse it.
+ */
 export function LookupActions({caseId, lookup}: {caseId: string; lookup: Lookup}) {
   const {t} = useTranslation('cases');
   const queries = useQueryClient();
@@ -28,7 +31,7 @@ export function LookupActions({caseId, lookup}: {caseId: string; lookup: Lookup}
     setAct(null);
     refresh();
   };
-  const body = (reason: string) => ({reason, requestId: uuid(), etag: lookup.etag ?? ''});
+  const body = (reason: string) => ({reason, requestId: uuid()});
   return (
     <div className={`${orders.acts} no-print`}>
       {acts.map((each) => (
@@ -50,12 +53,7 @@ export function LookupActions({caseId, lookup}: {caseId: string; lookup: Lookup}
           kinds={BANKS}
           onClose={close}
           onRoute={(institution) =>
-            answer(
-              api.POST('/v1/accountQueries/{id}:route', {
-                params,
-                body: {institution, requestId: uuid(), etag: lookup.etag ?? ''},
-              }),
-            )
+            answer(api.POST('/v1/accountQueries/{id}:route', {params, body: {institution, requestId: uuid()}}))
           }
         />
       )}
