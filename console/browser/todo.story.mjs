@@ -1,6 +1,6 @@
 // What lies on a unit's desk: a stop that the bank could not carry out is taken note of, a field that differs is put right
 // from there, a payment nobody could be asked about gets its institution by hand.
-import {Caller, beijing, card} from './world.mjs';
+import {Caller, card} from './world.mjs';
 
 export default async function tell(stage) {
   const officer = await Caller.logIn('chen.officer');
@@ -34,24 +34,7 @@ export default async function tell(stage) {
   await page.locator(`[data-order="${mended}"]`).getByRole('button', {name: '更正重发'}).waitFor();
 
   // The account is masked and the payer's bank unknown: the command centre names whom to ask.
-  const masked = await officer.post('/v1/cases', {
-    urgent: true,
-    report: {
-      channel: 'WINDOW',
-      fraudType: 'FALSE_AUTHORITY',
-      lookupConsent: true,
-      transfers: [
-        {
-          amountFen: '2000000',
-          transferTime: new Date(Date.now() - 600_000).toISOString(),
-          channel: 'COUNTER',
-          serialNumber: 'TEST0002',
-          payer: {kind: 'CARD', institutionName: '测试无此银行', accountNumber: card('880009'), accountName: '测试事主'},
-          payee: {kind: 'CARD', accountNumber: '6222****0007', accountName: '*强'},
-        },
-      ],
-    },
-  });
+  const masked = await officer.fileMasked({institutionName: '测试无此银行', accountNumber: card('880009')});
   const command = await (await stage.person('guo.command')).logIn();
   const board = command.page;
   await board.getByRole('menuitem', {name: '待办'}).click();

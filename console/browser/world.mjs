@@ -76,6 +76,28 @@ export class Caller {
     });
   }
 
+  /** Files an urgent report over a payment to an account the victim could not read; the case. */
+  async fileMasked(payer) {
+    return this.post('/v1/cases', {
+      urgent: true,
+      report: {
+        channel: 'WINDOW',
+        fraudType: 'FALSE_AUTHORITY',
+        lookupConsent: true,
+        transfers: [
+          {
+            amountFen: '2000000',
+            transferTime: new Date(Date.now() - 600_000).toISOString(),
+            channel: 'COUNTER',
+            serialNumber: 'TEST0002',
+            payer: {kind: 'CARD', accountName: '测试事主', ...payer},
+            payee: {kind: 'CARD', accountNumber: '6222****0007', accountName: '*强'},
+          },
+        ],
+      },
+    });
+  }
+
   /** Uploads both papers an order needs, and delivers them. */
   async deliverPapers(order) {
     for (const kind of ['STOP_NOTICE', 'POLICE_ID_COPY']) {

@@ -5,6 +5,7 @@ import {type Schema, answer, api} from '@/api/client';
 import {type Order, useTakeOrder} from '@/shared/order/queries';
 import {useAct} from '@/shared/useAct';
 import type {Act} from './answers';
+import styles from './bank.module.css';
 import {Labelled} from '@/shared/form/Labelled';
 import {FailureForm, MismatchForm, NotOursForm} from './OtherAnswers';
 import {StopForm} from './StopForm';
@@ -43,7 +44,7 @@ export function Correction({order, onDone}: {order: Order; onDone: () => void}) 
     };
   }
   return (
-    <div style={{borderTop: '1px solid #e3e8ee', marginTop: 10, paddingTop: 10}}>
+    <div className={styles.correction}>
       <Labelled label={t('correct.reason')} error={tried && reason.trim() === '' ? t('required') : null}>
         {(id) => <Input id={id} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />}
       </Labelled>

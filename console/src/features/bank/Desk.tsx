@@ -6,7 +6,7 @@ import {TaskQueue} from '@/shared/desk/TaskQueue';
 import type {Task, TaskMessage} from '@/shared/desk/tasks';
 import {useNewTaskAlarm} from '@/shared/desk/useNewTaskAlarm';
 import styles from './bank.module.css';
-import {LookupPane} from './LookupPane';
+import {LookupPane} from './lookup/LookupPane';
 import {OrderPane} from './OrderPane';
 import {OrderList} from './OrderList';
 

@@ -1,7 +1,7 @@
 import {useQuery, useQueryClient} from '@tanstack/react-query';
 import {Button, Card, Space, Spin} from 'antd';
 import {useTranslation} from 'react-i18next';
-import {type Schema, answer, api} from '@/api/client';
+import {answer, api} from '@/api/client';
 import {Clock} from '@/shared/clock/Clock';
 import {CopyKey} from '@/shared/form/CopyKey';
 import {yuan} from '@/shared/money';
@@ -9,10 +9,10 @@ import facts from '@/shared/order/order.module.css';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {dateTime} from '@/shared/time';
 import {useAct} from '@/shared/useAct';
-import styles from './bank.module.css';
-import {LookupAnswer} from './LookupAnswer';
-
-type Lookup = Schema<'freezing.v1.AccountQuery'>;
+import styles from '../bank.module.css';
+import {LookupFirst} from './LookupFirst';
+import {LookupGiven} from './LookupGiven';
+import type {Lookup} from './lookupText';
 
 /** An urgent lookup: whom did this payment of our customer reach? Taken in hand, then told. */
 export function LookupPane({id}: {id: string}) {
@@ -86,8 +86,9 @@ export function LookupPane({id}: {id: string}) {
         </Card>
       )}
       {lookup.state === 'LOOKUP_ACKNOWLEDGED' && (
-        <LookupAnswer id={id} onAnswered={(changed) => queries.setQueryData(key, changed)} />
+        <LookupFirst id={id} onAnswered={(changed) => queries.setQueryData(key, changed)} />
       )}
+      <LookupGiven lookup={lookup} onChanged={(changed) => queries.setQueryData(key, changed)} />
     </>
   );
 }
