@@ -1,3 +1,6 @@
+import {currentLanguage} from '@/shared/language';
+import {sentenceInWords} from '@/shared/problem/words';
+
 /** A refusal as the gateway tells it (RFC 9457). */
 export interface Problem {
   type: string;
@@ -20,9 +23,14 @@ export interface Violation {
 
 /** The server has refused a call. */
 export class ProblemError extends Error {
-  constructor(readonly problem: Problem) {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
     super(problem.reason);
     this.name = 'ProblemError';
+    const {detail, metadata} = problem;
+    // Machines read the parameters as they are; people read the sentence.
+    this.problem = detail ? {...problem, detail: sentenceInWords(detail, metadata, currentLanguage())} : problem;
   }
 }
 

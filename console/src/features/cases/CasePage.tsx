@@ -4,7 +4,8 @@ import {Suspense, lazy} from 'react';
 import {useTranslation} from 'react-i18next';
 import {Link, useParams, useSearchParams} from 'react-router';
 import {nameOf, useInstitutions} from '@/shared/directory';
-import {fenOf, yuan} from '@/shared/money';
+import {figuresOf} from '@/shared/figures';
+import {yuan} from '@/shared/money';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {dateTime} from '@/shared/time';
 import {StateTag} from '@/shared/StateTag';
@@ -143,20 +144,12 @@ function Head({whole}: {whole: Case}) {
 
 /** Where the money is, in five figures that add up. */
 function Sums({trail, whole}: {trail: MoneyTrail | undefined; whole: Case}) {
-  const {t} = useTranslation('cases');
-  const sums = trail?.sums;
-  const lost = fenOf(sums?.cashFen) + fenOf(sums?.purchaseFen);
-  const figures = [
-    ['loss', fenOf(whole.report?.totalLossFen)],
-    ['held', fenOf(sums?.heldFen)],
-    ['lost', lost],
-    ['open', fenOf(sums?.unexplainedFen)],
-  ] as const;
+  const {t} = useTranslation('shared');
   return (
     <dl className={styles.sums}>
-      {figures.map(([key, fen]) => (
+      {figuresOf(whole.report?.totalLossFen, trail?.sums).map(({key, name, fen}) => (
         <div key={key} data-sum={key} className={styles[key]}>
-          <dt>{t(`sum.${key}`)}</dt>
+          <dt>{t(`sum.${name}`)}</dt>
           <dd>¥{yuan(fen)}</dd>
         </div>
       ))}

@@ -3,7 +3,8 @@ import {useTranslation} from 'react-i18next';
 import {Link} from 'react-router';
 import {Clock} from '@/shared/clock/Clock';
 import {nameOf, useInstitutions} from '@/shared/directory';
-import {fenOf, yuan} from '@/shared/money';
+import {figuresOf} from '@/shared/figures';
+import {yuan} from '@/shared/money';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {StateTag} from '@/shared/StateTag';
 import {dateTime} from '@/shared/time';
@@ -85,19 +86,13 @@ function Head({whole}: {whole: Case}) {
 }
 
 function Sums({whole}: {whole: Case}) {
-  const {t} = useTranslation('approval');
+  const {t} = useTranslation('shared');
   const sums = useSums(whole.id ?? '').data;
-  const figures = [
-    ['loss', fenOf(whole.report?.totalLossFen)],
-    ['held', fenOf(sums?.heldFen)],
-    ['lost', fenOf(sums?.cashFen) + fenOf(sums?.purchaseFen)],
-    ['open', fenOf(sums?.unexplainedFen)],
-  ] as const;
   return (
     <dl className={styles.sums}>
-      {figures.map(([key, fen]) => (
+      {figuresOf(whole.report?.totalLossFen, sums).map(({key, name, fen}) => (
         <div key={key} data-sum={key}>
-          <dt>{t(`sum.${key}`)}</dt>
+          <dt>{t(`sum.${name}`)}</dt>
           <dd>¥{yuan(fen)}</dd>
         </div>
       ))}

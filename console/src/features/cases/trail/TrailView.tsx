@@ -8,6 +8,7 @@ import {StateTag} from '@/shared/StateTag';
 import type {MoneyTrail} from '../data';
 import Graph, {type Place, type Way} from '../graph/Graph';
 import {STOP_TONES} from '@/shared/tones';
+import {Contradictions} from './Contradictions';
 import {type FlowNode, flow, share, sharesOf} from './flow';
 import styles from './trail.module.css';
 
@@ -43,6 +44,7 @@ export default function TrailView({trail}: {trail: MoneyTrail}) {
   }, [trail, institutions, t]);
   return (
     <>
+      <Contradictions trail={trail} />
       <ul className={styles.legend} aria-hidden>
         {(['held', 'moved', 'lost', 'open'] as const).map((each) => (
           <li key={each}>

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {flow, share, sharesOf} from './flow';
+import {contradictions, flow, share, sharesOf} from './flow';
 
 const SUMS = {
   receivedFen: '5000000',
@@ -39,5 +39,18 @@ describe('flow', () => {
     expect(share(shares.moved, shares.received)).toBe(60);
     expect(share(1n, 0n)).toBe(0);
     expect(sharesOf({unexplainedFen: '-5'}).open).toBe(0n);
+  });
+
+  it('names the accounts of which more was told than can be, and how much more', () => {
+    const wrong = {...SUMS, unexplainedFen: '-300000', heldFen: '1800000'};
+    const found = contradictions({
+      accounts: [
+        {stopOrder: 'a', sums: SUMS},
+        {stopOrder: 'b', sums: wrong},
+      ],
+    });
+    expect(found.map(({account, told, surplus}) => [account.stopOrder, told, surplus])).toEqual([['b', 5_300_000n, 300_000n]]);
+    expect(found[0]!.told - found[0]!.surplus).toBe(found[0]!.shares.received);
+    expect(contradictions(undefined)).toEqual([]);
   });
 });

@@ -24,6 +24,26 @@ export function sharesOf(sums: Schema<'freezing.v1.TrailSums'> | undefined): Sha
   };
 }
 
+/** An account of which banks have told more than can be: what it was told to hold and to have left is more than came. */
+export interface Contradiction {
+  readonly account: Schema<'freezing.v1.TrailAccount'>;
+  readonly shares: Shares;
+  /** What its own bank has accounted for. */
+  readonly told: Fen;
+  /** How much that is more than what the victim and other banks say came. */
+  readonly surplus: Fen;
+}
+
+/** Where answers contradict each other: an unexplained sum below zero. */
+export function contradictions(trail: MoneyTrail | undefined): Contradiction[] {
+  return (trail?.accounts ?? []).flatMap((account) => {
+    const surplus = -fenOf(account.sums?.unexplainedFen);
+    if (surplus <= 0n) return [];
+    const shares = sharesOf(account.sums);
+    return [{account, shares, told: shares.held + shares.moved + shares.lost, surplus}];
+  });
+}
+
 /** Per mille of a whole, for a bar; the whole is never nothing. */
 export function share(part: Fen, whole: Fen): number {
   return whole <= 0n ? 0 : Number((part * 1000n) / whole) / 10;
