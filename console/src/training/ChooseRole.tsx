@@ -11,9 +11,7 @@ import {PARTS, PLACES, TAUGHT} from './world/places';
 export function ChooseRole({mine}: {mine: readonly string[]}) {
   const {t, i18n} = useTranslation('training');
   const isMine = (role: string) => mine.includes(role);
-  const roles = TAUGHT.filter((role) => LESSONS[role] !== undefined).sort(
-    (one, other) => Number(isMine(other)) - Number(isMine(one)),
-  );
+  const roles = [...TAUGHT].sort((one, other) => Number(isMine(other)) - Number(isMine(one)));
   return (
     <main className={styles.choose}>
       <header>
@@ -42,7 +40,7 @@ export function ChooseRole({mine}: {mine: readonly string[]}) {
               {t(`lesson.${role}.about`)}
               <small>
                 {t('choose.as', {name: PARTS[role].name, place: PLACES[PARTS[role].place].name})} ·{' '}
-                {t('choose.steps', {count: LESSONS[role]?.steps.length ?? 0})}
+                {t('choose.steps', {count: LESSONS[role].steps.length})}
               </small>
             </a>
           </li>

@@ -40,8 +40,7 @@ export async function start(root: Root): Promise<void> {
   takeTokensFrom({token: () => Promise.resolve(null), refused: () => undefined});
   await startTexts();
   const role = roleAsked();
-  const lesson = role === null ? undefined : LESSONS[role];
-  if (lesson === undefined) {
+  if (role === null) {
     const mine = (address.get('mine') ?? '').split(',');
     root.render(
       <Dressed>
@@ -52,6 +51,7 @@ export async function start(root: Root): Promise<void> {
     );
     return;
   }
+  const lesson = LESSONS[role];
   window.history.replaceState(null, '', TRAINING + lesson.start);
   const play = new Play(lesson, () => Date.now());
   play.start();

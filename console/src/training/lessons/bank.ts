@@ -1,51 +1,20 @@
 import {dateTime} from '@/shared/time';
 import {yuan} from '@/shared/money';
 import {requestExtension} from '../world/answers';
-import {open, stop} from '../world/cases';
 import {card} from '../world/ids';
 import {HOUR} from '../world/limits';
-import {type Order, end} from '../world/orders';
+import {end} from '../world/orders';
 import {bring} from '../world/papers';
-import {OFFICER, SECOND as SECOND_OFFICER} from '../world/places';
 import {correct} from '../world/routes/orders';
 import type {World} from '../world/World';
 import type {Lesson, Material} from './lesson';
+import {orderOn, report, script} from './reports';
 
 const MINUTE = 60_000;
 const SECOND_MS = 1_000;
 const ONE = card('990001', 51);
 const TWO = card('990001', 52);
 const NEXT = card('990002', 53);
-
-/** The order on this account that is in force. */
-function on(world: World, account: string): Order | undefined {
-  return [...world.orders.values()].filter((each) => each.accountNumber === account).at(-1);
-}
-
-/** A report at the station, over one payment. */
-function file(world: World, account: string, accountName: string, fen: bigint, paid: string, serialNumber: string): void {
-  const whole = open(world, {
-    channel: 'WINDOW',
-    receiveTime: world.clock.iso(),
-    officer: OFFICER,
-    secondOfficer: SECOND_OFFICER,
-    victim: {kind: 'PERSON', name: '演练王某某'},
-    fraudType: 'FALSE_AUTHORITY',
-    totalLossFen: fen.toString(),
-    transfers: [
-      {
-        number: 1,
-        amountFen: fen.toString(),
-        transferTime: paid,
-        channel: 'MOBILE_BANK',
-        serialNumber,
-        payer: {kind: 'CARD', institutionName: '演练银行三', accountNumber: card('990003', 54), accountName: '演练王某某'},
-        payee: {kind: 'CARD', institutionName: '演练银行一', accountNumber: account, accountName},
-      },
-    ],
-  });
-  stop(world, whole);
-}
 
 /** What the bank's own system shows of an account. */
 function screen(world: World, account: string): Material {
@@ -89,38 +58,31 @@ function begin(world: World): void {
     balanceFen: 0n,
     outflows: [{kind: 'CASH', amountFen: '2000000', outflowTime: moved, serialNumber: 'YL30260004', place: '演练ATM 001'}],
   });
-  let filed = 0;
-  const happened = new Set<string>();
-  const once = (key: string, when: boolean, after: number, act: () => void) => {
-    if (!when || happened.has(key)) return;
-    happened.add(key);
-    world.clock.after(after, act);
-  };
-  world.subscribe(() => {
-    const one = on(world, ONE);
-    const two = on(world, TWO);
-    once('one', world.isAttended(world.institution, 'LIAISON_DESK'), 4 * SECOND_MS, () => {
-      filed++;
-      file(world, ONE, '演练赵六', 8_000_000n, paid, 'YL30260001');
-    });
-    // The officer has misheard the name.
-    once('two', filed === 1 && one?.state === 'STOPPED' && one.outflows.length > 0, 4 * SECOND_MS, () => {
-      file(world, TWO, '演练吴九', 2_000_000n, paid, 'YL30260003');
-    });
-    once('mended', two?.state === 'MISMATCHED', 6 * SECOND_MS, () => {
-      if (two) correct(world, two, {accountName: '演练吴八'}, []);
-    });
-    once('papers', one?.state === 'STOPPED', 30 * SECOND_MS, () => {
-      if (one?.paper.state === 'OWED') bring(world, one, ['演练 协助止付通知书'], ['演练 人民警察证（复印件）']);
-    });
-    once('released', two?.state === 'STOPPED', 5 * SECOND_MS, () => {
-      if (two?.state === 'STOPPED') end(world, two, 'RELEASED', '演练：账户内已无涉案资金，解除止付');
-    });
-    if (one?.state === 'STOPPED' && two?.lift?.state === 'LIFT_CONFIRMED') {
-      once('extension', true, 44 * HOUR, () => {
-        if (one.state === 'STOPPED' && one.extension === 'NOT_REQUESTED') requestExtension(world, one);
-      });
-    }
+  script(world, () => {
+    const one = orderOn(world, ONE);
+    const two = orderOn(world, TWO);
+    const held = one?.state === 'STOPPED';
+    return [
+      ['one', world.isAttended(world.institution, 'LIAISON_DESK'), 4 * SECOND_MS, () => {
+        report(world, {account: ONE, accountName: '演练赵六', fen: 8_000_000n, paid, serialNumber: 'YL30260001'});
+      }],
+      // The officer has misheard the name.
+      ['two', held && one.outflows.length > 0, 4 * SECOND_MS, () => {
+        report(world, {account: TWO, accountName: '演练吴九', fen: 2_000_000n, paid, serialNumber: 'YL30260003'});
+      }],
+      ['mended', two?.state === 'MISMATCHED', 6 * SECOND_MS, () => {
+        if (two) correct(world, two, {accountName: '演练吴八'}, []);
+      }],
+      ['papers', held, 30 * SECOND_MS, () => {
+        if (one?.paper.state === 'OWED') bring(world, one, ['演练 协助止付通知书'], ['演练 人民警察证（复印件）']);
+      }],
+      ['released', two?.state === 'STOPPED' && two.outflows.length > 0, 5 * SECOND_MS, () => {
+        if (two?.state === 'STOPPED') end(world, two, 'RELEASED', '演练：账户内已无涉案资金，解除止付');
+      }],
+      ['extension', held && two?.lift?.state === 'LIFT_CONFIRMED', 44 * HOUR, () => {
+        if (one?.state === 'STOPPED' && one.extension === 'NOT_REQUESTED') requestExtension(world, one);
+      }],
+    ];
   });
 }
 
@@ -131,17 +93,17 @@ export const bank: Lesson = {
   texts: ['bank', 'shared'],
   steps: [
     {key: 'shift', done: (world) => world.isAttended(world.institution, 'LIAISON_DESK')},
-    {key: 'arrives', done: (world, address) => address === `/bank/orders/${on(world, ONE)?.id}`},
-    {key: 'take', done: (world) => !['SENT', undefined].includes(on(world, ONE)?.state)},
+    {key: 'arrives', done: (world, address) => address === `/bank/orders/${orderOn(world, ONE)?.id}`},
+    {key: 'take', done: (world) => !['SENT', undefined].includes(orderOn(world, ONE)?.state)},
     {
       key: 'answer',
       material: (world) => [screen(world, ONE)],
-      done: (world) => on(world, ONE)?.state === 'STOPPED',
+      done: (world) => orderOn(world, ONE)?.state === 'STOPPED',
     },
     {
       key: 'outflow',
       material: (world) => [outflowLine(world, ONE)],
-      done: (world) => (on(world, ONE)?.outflows ?? []).some((each) => each.kind === 'TO_ACCOUNT'),
+      done: (world) => (orderOn(world, ONE)?.outflows ?? []).some((each) => each.kind === 'TO_ACCOUNT'),
     },
     {
       key: 'mismatch',
@@ -152,13 +114,13 @@ export const bank: Lesson = {
       key: 'mended',
       material: (world) => [screen(world, TWO), outflowLine(world, TWO)],
       done: (world) => {
-        const order = on(world, TWO);
+        const order = orderOn(world, TWO);
         return order?.answer?.executeTime !== undefined && order.outflows.some((each) => each.kind === 'CASH');
       },
     },
-    {key: 'lift', done: (world) => on(world, TWO)?.lift?.state === 'LIFT_CONFIRMED'},
-    {key: 'wait', pass: 44 * HOUR, done: (world) => on(world, ONE)?.extension !== 'NOT_REQUESTED'},
-    {key: 'extend', done: (world) => on(world, ONE)?.extension === 'GRANTED'},
+    {key: 'lift', done: (world) => orderOn(world, TWO)?.lift?.state === 'LIFT_CONFIRMED'},
+    {key: 'wait', pass: 44 * HOUR, done: (world) => orderOn(world, ONE)?.extension !== 'NOT_REQUESTED'},
+    {key: 'extend', done: (world) => orderOn(world, ONE)?.extension === 'GRANTED'},
     {key: 'leave', done: (world) => world.did('POST /v1/attendance:signOff')},
   ],
 };

@@ -8,6 +8,7 @@ import {PLACES} from '../world/places';
 import type {Draft} from '../world/drafts';
 import type {Case, World} from '../world/World';
 import type {Lesson, Material} from './lesson';
+import {script} from './reports';
 
 const MINUTE = 60_000;
 const FIRST = card('990001', 41);
@@ -73,13 +74,13 @@ function begin(world: World): void {
   // Nobody is at the first bank's desk until he is rung.
   world.attend(PLACES.bankTwo.id, 'LIAISON_DESK', true);
   playBanks(world);
-  const asked = new Set<string>();
-  world.subscribe(() => {
-    for (const whole of world.cases.values()) {
-      if (whole.state !== 'REVIEW' || asked.has(whole.id)) continue;
-      asked.add(whole.id);
-      world.clock.after(DECIDES_MS, () => decide(world, whole, true, '有犯罪事实，需要追究刑事责任。（演练）', PLACES.county.id));
-    }
+  script(world, () => {
+    const whole = caseNow(world);
+    return [
+      ['decided', whole?.state === 'REVIEW', DECIDES_MS, () => {
+        if (whole) decide(world, whole, true, '有犯罪事实，需要追究刑事责任。（演练）', PLACES.county.id);
+      }],
+    ];
   });
 }
 

@@ -46,8 +46,11 @@ export class World {
   readonly drafts = new Map<string, Draft>();
   readonly traces = new Map<string, Trace>();
   readonly institutions: Open<Schema<'liaison.v1.Institution'>>[] = structuredClone(Object.values(PLACES));
-  readonly officers = officersAtFirst();
+  readonly officers: Open<Schema<'liaison.v1.Officer'>>[] = officersAtFirst();
   readonly routes: Schema<'liaison.v1.Route'>[] = [];
+  readonly routingErrors: Schema<'liaison.v1.RoutingError'>[] = [];
+  /** What trials of a new routing table have told. */
+  readonly trials: {readonly added: number; readonly removed: number}[] = [];
   readonly alarms: Schema<'liaison.v1.Alarm'>[] = [];
   readonly log: {service: string; entry: Schema<'access.v1.AuditEntry'>}[] = [];
   /** Files by their place: `stopOrders/<id>/1`. */

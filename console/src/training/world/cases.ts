@@ -3,12 +3,14 @@ import {fenOf} from '@/shared/money';
 import {linkOf} from './answers';
 import {type Draft, payments, reportOf} from './drafts';
 import {LIMITS} from './limits';
+import type {Open} from './open';
 import {issue} from './orders';
+import {picture} from './picture';
 import {PLACES} from './places';
 import {Refusal} from './refusal';
 import type {Case, World} from './World';
 
-type Report = Schema<'casefile.v1.Report'>;
+type Report = Open<Schema<'casefile.v1.Report'>>;
 
 /** A case about this report, received now. */
 export function open(world: World, report: Report, draft = ''): Case {
@@ -66,6 +68,7 @@ export function stop(world: World, whole: Case): void {
         },
       ],
     });
+    transfer.stopOrder = order.id;
     const bank = world.institutions.find((each) => each.id === order.bank);
     whole.stopOrders = [
       ...links,
@@ -217,4 +220,20 @@ export function trail(world: World, caseId: string): Schema<'freezing.v1.MoneyTr
       unexplainedFen: (received - total('held') - total('cash') - total('purchase')).toString(),
     },
   };
+}
+
+/** Something that was handed in with the report. */
+export function addEvidence(world: World, whole: Case, fileName: string, lines: readonly string[]): void {
+  const number = (whole.evidence?.length ?? 0) + 1;
+  world.files.set(`cases/${whole.id}/${number}`, () => picture(lines));
+  const laid = {
+    number,
+    fileName,
+    contentType: 'image/png',
+    sizeBytes: '48000',
+    sha256: `${number}`.padStart(64, whole.id.replace(/[^0-9a-f]/g, '')),
+    uploadTime: world.clock.iso(),
+  };
+  whole.evidence = [...(whole.evidence ?? []), laid];
+  history(world, whole, 'EVIDENCE_ADDED');
 }

@@ -4,7 +4,10 @@ import {Refusal, unknown} from './refusal';
 import type {Route} from './route';
 import {caseRoutes} from './routes/cases';
 import {deskRoutes, isAt} from './routes/desks';
+import {auditRoutes} from './routes/audit';
+import {directoryRoutes} from './routes/directory';
 import {orderRoutes} from './routes/orders';
+import {traceRoutes} from './routes/traces';
 import type {World} from './World';
 
 /** As long as a quick server takes, so that what the page shows meanwhile is seen too. */
@@ -20,7 +23,14 @@ interface Sent {
 
 /** All routes of this world. */
 export function routesOf(world: World, watchToken: () => string): readonly Route[] {
-  return [...deskRoutes(world, watchToken), ...caseRoutes(world), ...orderRoutes(world)];
+  return [
+    ...deskRoutes(world, watchToken),
+    ...caseRoutes(world),
+    ...orderRoutes(world),
+    ...traceRoutes(world),
+    ...directoryRoutes(world),
+    ...auditRoutes(world),
+  ];
 }
 
 /** The only network that a page of the training space has: it ends in the world beside it. */

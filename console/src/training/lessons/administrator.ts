@@ -1,0 +1,76 @@
+import {PLACES, RANGES, officerId} from '../world/places';
+import type {World} from '../world/World';
+import type {Lesson} from './lesson';
+
+const HOUR_MS = 3_600_000;
+const NEW_CODE = '998001000002';
+const NEW_PHONE = '000-9985099';
+const WRONG = '990009';
+
+function begin(world: World): void {
+  for (const [prefix, place] of [...RANGES, [WRONG, 'bankOne'] as const]) {
+    world.routes.push({prefix, length: 19, kind: 'CARD', names: [], institution: PLACES[place].id, telephone: false});
+  }
+  for (const place of ['bankOne', 'bankTwo', 'bankThree'] as const) {
+    const {id, name = ''} = PLACES[place];
+    world.routes.push({prefix: '', length: 0, kind: 'ACCOUNT_KIND_UNSPECIFIED', names: [name], institution: id, telephone: false});
+  }
+  world.routingErrors.push({
+    line: `${WRONG} 19 CARD`,
+    table: '7',
+    bank: PLACES.bankOne.id,
+    prefix: WRONG,
+    count: 4,
+    firstTime: world.clock.iso(-70 * HOUR_MS),
+    lastTime: world.clock.iso(-2 * HOUR_MS),
+  });
+}
+
+/** The table as it should be: the wrong line is the second bank's. */
+function table(): string {
+  const code = (place: keyof typeof PLACES) => PLACES[place].code ?? '';
+  const cards = [...RANGES, [WRONG, 'bankTwo'] as const].map(([prefix, place]) => [prefix, '19', '银行卡', '', code(place), '']);
+  const names = (['bankOne', 'bankTwo', 'bankThree'] as const).map((place) => ['', '', '', PLACES[place].name ?? '', code(place), '']);
+  return [['号段', '位数', '账户种类', '名称', '机构代码', '电话号段'], ...cards, ...names]
+    .map((cells) => cells.join('\t'))
+    .join('\n');
+}
+
+function replaced(world: World): boolean {
+  return world.routes.some((each) => each.prefix === WRONG && each.institution === PLACES.bankTwo.id);
+}
+
+export const administrator: Lesson = {
+  role: 'administrator',
+  start: '/directory/institutions',
+  begin,
+  texts: ['directory'],
+  steps: [
+    {
+      key: 'station',
+      material: () => [{label: '机构代码', text: NEW_CODE}],
+      done: (world) => world.institutions.some((each) => each.code === NEW_CODE),
+    },
+    {
+      key: 'phone',
+      material: () => [{label: '新的值班电话', text: NEW_PHONE}],
+      done: (world) =>
+        world.institutions.some(
+          (each) => each.id === PLACES.bankTwo.id && each.desks?.some((desk) => desk.desk === 'LIAISON_DESK' && desk.phone === NEW_PHONE),
+        ),
+    },
+    {key: 'officer', done: (world) => world.did('POST /v1/officers')},
+    {
+      key: 'leaves',
+      done: (world) => world.officers.some((each) => each.id === officerId('carrier-staff') && each.state === 'DISABLED'),
+    },
+    {key: 'errors', done: (_, address) => address === '/directory/errors'},
+    {key: 'routes', done: (_, address) => address === '/directory/routes'},
+    {
+      key: 'trial',
+      material: () => [{label: '更正后的路由表', text: table()}],
+      done: (world) => world.trials.some((each) => each.added === 1 && each.removed === 1),
+    },
+    {key: 'replace', done: replaced},
+  ],
+};
