@@ -114,9 +114,11 @@ export class World {
     return this.acts.some((act) => act.what === what && act.refused === null && fits(act));
   }
 
+  /** Writes down what the trainee's page has asked; a look is a step too. */
   note(act: Act): void {
     this.acts.push(act);
     if (this.acts.length > ACTS_MAX) this.acts.shift();
+    this.hearers.forEach((hearer) => hearer([]));
   }
 
   /** Commands that were refused, and slips that were not. */
