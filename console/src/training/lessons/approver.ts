@@ -1,3 +1,4 @@
+import {playBanks} from '../world/banks';
 import {addEvidence, review} from '../world/cases';
 import {card} from '../world/ids';
 import {PLACES, officerId} from '../world/places';
@@ -21,7 +22,15 @@ function traceOf(world: World) {
 function begin(world: World): void {
   const paid = world.clock.iso(-3 * 60 * MINUTE);
   world.attend(PLACES.bankOne.id, 'LIAISON_DESK', true);
-  const fraud = report(world, {account: card('990001', 71), accountName: '演练卫四', fen: 12_000_000n, paid, serialNumber: 'YL50260001'});
+  playBanks(world);
+  const account = card('990001', 71);
+  world.books.set(account, {
+    name: '演练卫四',
+    credits: [{fen: 12_000_000n, time: paid, serial: 'YL50260001'}],
+    balanceFen: 9_000_000n,
+    outflows: [],
+  });
+  const fraud = report(world, {account, accountName: '演练卫四', fen: 12_000_000n, paid, serialNumber: 'YL50260001'});
   addEvidence(world, fraud, '演练-转账凭证.png', ['演练 转账凭证', '付款人：演练王某某', '收款人：演练卫四', '金额：人民币 120,000.00 元']);
   review(world, fraud);
   script(world, () => {

@@ -284,8 +284,8 @@ describe('a lesson', () => {
     one.waits(1);
     expect(one.at()).toBe('end');
     expect(one.play.read().minutes).not.toBeNull();
-    expect(fetch).not.toHaveBeenCalled();
-    expect(XMLHttpRequest).not.toHaveBeenCalled();
+    expect(globalThis.fetch).not.toHaveBeenCalled();
+    expect(globalThis.XMLHttpRequest).not.toHaveBeenCalled();
   });
 
   it.each(TAUGHT)('says of each step what, why and how, and names only keys that are there: %s', (role) => {

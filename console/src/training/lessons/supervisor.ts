@@ -29,7 +29,11 @@ function begin(world: World): void {
     const books = world.books.get(account)!;
     report(world, {account, accountName: books.name, bankName, fen: books.credits[0]!.fen, paid, serialNumber: books.credits[0]!.serial});
   };
-  world.attend(PLACES.bankOne.id, 'LIAISON_DESK', true);
+  // Somebody is everywhere, but for the two banks of this lesson and one's own station.
+  const empty = [PLACES.bankTwo.id, PLACES.bankThree.id, world.institution];
+  for (const place of Object.values(PLACES)) {
+    for (const {desk} of place.desks ?? []) if (desk && !empty.includes(place.id)) world.attend(place.id, desk, true);
+  }
   playBanks(world);
   file(THERE, '演练银行一');
   script(world, () => [

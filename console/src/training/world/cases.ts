@@ -2,11 +2,12 @@ import type {Schema} from '@/api/client';
 import {fenOf} from '@/shared/money';
 import {linkOf} from './answers';
 import {type Draft, payments, reportOf} from './drafts';
+import {madeHash} from './ids';
 import {LIMITS} from './limits';
 import type {Open} from './open';
 import {issue} from './orders';
 import {picture} from './picture';
-import {PLACES} from './places';
+import {PLACES, SECOND} from './places';
 import {Refusal} from './refusal';
 import type {Case, World} from './World';
 
@@ -31,6 +32,12 @@ export function open(world: World, report: Report, draft = ''): Case {
     traces: [],
     clues: [],
     draft,
+    secondOfficerConfirmation: {
+      confirmedBy: SECOND.name,
+      officerNumber: SECOND.officerNumber,
+      institution: PLACES.station.id,
+      confirmTime: world.clock.iso(),
+    },
     clocks: [
       {
         name: 'filing-decision',
@@ -231,7 +238,7 @@ export function addEvidence(world: World, whole: Case, fileName: string, lines: 
     fileName,
     contentType: 'image/png',
     sizeBytes: '48000',
-    sha256: `${number}`.padStart(64, whole.id.replace(/[^0-9a-f]/g, '')),
+    sha256: madeHash(`${whole.id} ${fileName}`),
     uploadTime: world.clock.iso(),
   };
   whole.evidence = [...(whole.evidence ?? []), laid];

@@ -1,4 +1,5 @@
 import type {Schema} from '@/api/client';
+import {madeHash} from './ids';
 import {type Order, meetClock, startClock, tell, touch} from './orders';
 import {picture} from './picture';
 import {Refusal} from './refusal';
@@ -151,7 +152,7 @@ export function refuse(world: World, order: Order, defect: string): void {
 /** Both papers an order needs, drawn, as an officer of the script brings them. */
 export function bring(world: World, order: Order, notice: readonly string[], idCopy: readonly string[]): void {
   const add = (kind: PaperKind, name: string, lines: readonly string[]) => {
-    const sha256 = order.id.replace(/[^0-9a-f]/g, '0').padEnd(64, String(order.paper.files?.length ?? 0));
+    const sha256 = madeHash(`${order.id} ${name} ${order.paper.files?.length ?? 0}`);
     addFile(world, order, kind, {name, type: 'image/png', size: 48_000, sha256}, () => picture(lines));
   };
   add('STOP_NOTICE', '演练-协助止付通知书.png', notice);

@@ -1,6 +1,7 @@
 import type {Schema} from '@/api/client';
 import type {Asked, Route} from '../route';
 import {on} from '../route';
+import {madeHash} from '../ids';
 import {officerId, PARTS, PLACES, type Taught, TAUGHT} from '../places';
 import type {World} from '../World';
 
@@ -58,7 +59,7 @@ export function note(
       outcome,
       reason,
       cause: '',
-      hash: id.replace(/[^0-9a-f]/g, '0').padEnd(64, '0'),
+      hash: madeHash(id),
     },
   });
 }
