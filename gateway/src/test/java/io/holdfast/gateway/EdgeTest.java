@@ -171,6 +171,8 @@ class EdgeTest {
           .contains("script-src 'self';")
           .contains("connect-src 'self' http");
       assertThat(served.get("/cases/123").body()).isEqualTo(first.body());
+      assertThat(served.get("/training/").body()).isEqualTo(first.body());
+      assertThat(served.get("/training/bank/orders/123").body()).isEqualTo(first.body());
       Matcher name = Pattern.compile("src=\"(/assets/[^\"]+\\.js)\"").matcher(first.body());
       assertThat(name.find()).isTrue();
       HttpResponse<String> script = served.get(name.group(1));
