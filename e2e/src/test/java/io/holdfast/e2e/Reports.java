@@ -65,6 +65,11 @@ final class Reports {
 
   /** The bank acknowledges and stops with {@code heldFen}; every field matches. */
   static Reply stop(Person bank, String order, String payee, long heldFen) {
+    return stop(bank, order, payee, "测试收款人", heldFen);
+  }
+
+  /** The same of an account whose holder the bank knows by this name. */
+  static Reply stop(Person bank, String order, String payee, String name, long heldFen) {
     String path = "/v1/stopOrders/" + order;
     Reply taken = bank.post(path + ":acknowledge", Map.of("requestId", uuid())).ok();
     return bank.post(
@@ -77,7 +82,7 @@ final class Reports {
             "record",
                 Map.of(
                     "accountName",
-                    "测试收款人",
+                    name,
                     "accountNumber",
                     payee,
                     "credits",

@@ -75,17 +75,7 @@ final class WayBackIT {
     String order = sent(payee);
     mismatch(order);
     String again = corrected(order, "测试收款人甲");
-    bank.post(path(again, ":acknowledge"), request()).ok();
-    Reply stopped =
-        bank.post(
-                path(again, ":recordStop"),
-                Map.of(
-                    "requestId", Reports.uuid(),
-                    "balanceBeforeFen", "0",
-                    "heldFen", "0",
-                    "operator", Map.of("name", "测试操作员"),
-                    "record", Map.of("accountName", "测试收款人甲", "accountNumber", payee)))
-            .ok();
+    Reply stopped = Reports.stop(bank, again, payee, "测试收款人甲", 0).ok();
     assertThat(stopped.text("ordinal")).isEqualTo("FIRST");
   }
 
