@@ -2,7 +2,9 @@ package io.holdfast.freezing;
 
 import static io.holdfast.freezing.FreezeBench.ACCOUNT;
 import static io.holdfast.freezing.FreezeBench.BANK;
+import static io.holdfast.freezing.FreezeBench.BRANCH;
 import static io.holdfast.freezing.FreezeBench.CASE;
+import static io.holdfast.freezing.FreezeBench.REGION;
 import static io.holdfast.freezing.FreezeBench.STATION;
 import static io.holdfast.freezing.FreezeBench.at;
 import static io.holdfast.freezing.FreezeBench.noon;
@@ -15,10 +17,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.kit.crypto.OrderSigner;
 import io.holdfast.proto.access.v1.Receiver;
+import io.holdfast.proto.access.v1.Role;
 import io.holdfast.proto.freezing.v1.AdoptionState;
 import io.holdfast.proto.freezing.v1.CallerProof;
 import io.holdfast.proto.freezing.v1.CountState;
 import io.holdfast.proto.freezing.v1.ListSigningKeysRequest;
+import io.holdfast.proto.freezing.v1.ListStopOrdersRequest;
 import io.holdfast.proto.freezing.v1.OralNotice;
 import io.holdfast.proto.freezing.v1.Outflow;
 import io.holdfast.proto.freezing.v1.OutflowKind;
@@ -28,9 +32,12 @@ import io.holdfast.proto.freezing.v1.RecordCallbackRequest;
 import io.holdfast.proto.freezing.v1.RecordOralNoticeRequest;
 import io.holdfast.proto.freezing.v1.RequestExtensionRequest;
 import io.holdfast.proto.freezing.v1.StopOrder;
+import io.holdfast.proto.freezing.v1.StopOrderSummary;
+import io.holdfast.proto.freezing.v1.StopOrdersGrpc.StopOrdersBlockingStub;
 import io.holdfast.proto.freezing.v1.StopState;
 import io.holdfast.proto.freezing.v1.TimeFlag;
 import io.holdfast.testkit.Eventually;
+import io.holdfast.testkit.TestTokens;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -188,6 +195,31 @@ class PhonedStopTest extends OnBench {
     assertThat(born.getAccountNumber()).isEmpty();
     assertThat(born.getOralNotices(0).getVictimPresent()).isTrue();
     assertThat(shown(born.getId()).getAccountNumber()).isEqualTo(ACCOUNT);
+  }
+
+  @Test
+  void aBranchListsWhatItHasRecordedAndNothingElse() {
+    var phoning = new Phoning(bench);
+    phoning.bank().openPhonedStop(opening("o1").build());
+    bench.sent("9990010000000015");
+    StopOrdersBlockingStub branch =
+        bench.stub(TestTokens.person("teller", BRANCH, REGION, Role.BANK_BRANCH));
+    var all = ListStopOrdersRequest.getDefaultInstance();
+    assertThat(branch.listStopOrders(all).getStopOrdersList())
+        .as("its head office's orders are not its own")
+        .isEmpty();
+    String own =
+        phoning
+            .branch()
+            .openPhonedStop(opening("o2").setVictimPresent(true).clearCaller().build())
+            .getId();
+    assertThat(branch.listStopOrders(all).getStopOrdersList())
+        .extracting(StopOrderSummary::getId)
+        .containsExactly(own);
+    assertThat(branch.getStopOrder(StopLifeTest.named(own)).getId()).isEqualTo(own);
+    assertThat(branch.listStopOrders(all.toBuilder().setCaseId(CASE).build()).getStopOrdersList())
+        .isEmpty();
+    assertThat(bench.banker().listStopOrders(all).getStopOrdersCount()).isEqualTo(3);
   }
 
   @Test

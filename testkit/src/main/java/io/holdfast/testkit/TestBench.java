@@ -8,9 +8,6 @@ import io.holdfast.kit.mongo.Slots;
 import io.holdfast.kit.outbox.Outlets;
 import io.holdfast.kit.outbox.Relay;
 import io.holdfast.kit.outbox.SlotWorkers;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -21,7 +18,7 @@ import java.util.stream.IntStream;
  * workers run once {@link #startWorkers} is called.
  */
 public final class TestBench implements AutoCloseable {
-  private static final Keys KEYS = keys();
+  private static final Keys KEYS = TestKeys.fresh();
 
   private final MongoStore store;
   private final ManualClock clock;
@@ -77,19 +74,5 @@ public final class TestBench implements AutoCloseable {
   public void close() {
     workers.close();
     relay.close();
-  }
-
-  private static Keys keys() {
-    try {
-      Path folder = Files.createTempDirectory("holdfast-test-keys");
-      Path file = folder.resolve("keys.json");
-      Keys.generate(file);
-      Keys keys = Keys.load(file);
-      Files.delete(file);
-      Files.delete(folder);
-      return keys;
-    } catch (IOException e) {
-      throw new IllegalStateException("no folder for test keys", e);
-    }
   }
 }

@@ -33,7 +33,7 @@ public final class CaseClocks {
       clocks.add(owed(file, clock.name()) ? clock : clock.met(now));
     }
     boolean told = clocks.stream().anyMatch(clock -> clock.name() == CaseClock.Name.FILING_NOTICE);
-    if (file.state() instanceof CaseState.NotFiled(_, _, var decision)
+    if (file.state() instanceof CaseState.NotFiled(_, _, _, var decision)
         && file.filingNotice() == null
         && !told) {
       clocks.add(starter.apply(CaseClock.Name.FILING_NOTICE, decision.decideTime()));

@@ -58,8 +58,10 @@ public sealed interface CaseCommand {
    * Asks for a decision on filing.
    *
    * @param applicant who asks, {@code sub}
+   * @param applicantCard as his login shows him
    */
-  record Review(String applicant, String institution) implements CaseCommand {}
+  record Review(String applicant, OfficerCard applicantCard, String institution)
+      implements CaseCommand {}
 
   /**
    * Files the case.

@@ -1,6 +1,7 @@
 package io.holdfast.casefile.casefile;
 
 import io.holdfast.casefile.report.Finding;
+import io.holdfast.casefile.report.OfficerCard;
 import io.holdfast.casefile.report.Report;
 import io.holdfast.casefile.report.Transfer;
 import java.time.Instant;
@@ -49,7 +50,8 @@ public sealed interface CaseEvent {
       implements CaseEvent {}
 
   /** The case is in review. */
-  record CaseReviewed(String applicant, String institution, Instant time) implements CaseEvent {}
+  record CaseReviewed(String applicant, OfficerCard applicantCard, String institution, Instant time)
+      implements CaseEvent {}
 
   /** The case is filed. */
   record CaseAccepted(FilingDecision decision, String institution) implements CaseEvent {}

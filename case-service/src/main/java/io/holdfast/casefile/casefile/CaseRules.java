@@ -31,7 +31,6 @@ import io.holdfast.casefile.casefile.CaseEvent.VictimProtected;
 import io.holdfast.casefile.casefile.CaseState.Filed;
 import io.holdfast.casefile.casefile.CaseState.Name;
 import io.holdfast.casefile.casefile.CaseState.NotFiled;
-import io.holdfast.casefile.casefile.CaseState.Received;
 import io.holdfast.casefile.casefile.Decision.Accepted;
 import io.holdfast.casefile.casefile.Decision.Rejected;
 import io.holdfast.casefile.casefile.Rejection.ApplicantIsApprover;
@@ -66,15 +65,15 @@ public final class CaseRules {
     return switch (command) {
       case AddTransfers add -> addTransfers(file, add, names, now);
       case CompleteReport complete -> Completion.decide(file, complete, names, now);
-      case Review(var applicant, var institution) ->
-          new Accepted(new CaseReviewed(applicant, institution, now));
+      case Review(var applicant, var card, var institution) ->
+          new Accepted(new CaseReviewed(applicant, card, institution, now));
       case Accept(var approver, var institution, var reason) ->
-          approver.equals(applicant(file.state()))
+          approver.equals(file.state().applicant())
               ? new Rejected(new ApplicantIsApprover())
               : new Accepted(
                   new CaseAccepted(new FilingDecision(approver, now, reason), institution));
       case Decline(var approver, var institution, var reason) ->
-          approver.equals(applicant(file.state()))
+          approver.equals(file.state().applicant())
               ? new Rejected(new ApplicantIsApprover())
               : new Accepted(
                   new CaseDeclined(new FilingDecision(approver, now, reason), institution));
@@ -122,16 +121,6 @@ public final class CaseRules {
     };
   }
 
-  /** The {@code sub} of who asked for the filing; empty before anybody did. */
-  public static String applicant(CaseState state) {
-    return switch (state) {
-      case Received _ -> "";
-      case CaseState.Review(var applicant, _) -> applicant;
-      case Filed(var applicant, _, _) -> applicant;
-      case NotFiled(var applicant, _, _) -> applicant;
-    };
-  }
-
   private static Decision addTransfers(
       CaseFile file, AddTransfers add, OrderNames names, Instant now) {
     List<Transfer> told = file.report().transfers();
@@ -175,15 +164,25 @@ public final class CaseRules {
     return switch (event) {
       case TransfersAdded added -> withTransfers(file, added);
       case ReportCompleted completed -> withReport(file, completed);
-      case CaseReviewed(var applicant, var institution, var time) ->
-          file.in(new CaseState.Review(applicant, time))
+      case CaseReviewed(var applicant, var card, var institution, var time) ->
+          file.in(new CaseState.Review(applicant, card, time))
               .noting(List.of(entry(time, "CASE_REVIEWED", institution)));
       case CaseAccepted(var decision, var institution) ->
           NoticeRules.overruled(file)
-              .in(new Filed(applicant(file.state()), reviewTime(file.state()), decision))
+              .in(
+                  new Filed(
+                      file.state().applicant(),
+                      file.state().applicantCard(),
+                      file.state().reviewTime(),
+                      decision))
               .noting(List.of(entry(decision.decideTime(), "CASE_ACCEPTED", institution)));
       case CaseDeclined(var decision, var institution) ->
-          file.in(new NotFiled(applicant(file.state()), reviewTime(file.state()), decision))
+          file.in(
+                  new NotFiled(
+                      file.state().applicant(),
+                      file.state().applicantCard(),
+                      file.state().reviewTime(),
+                      decision))
               .noting(List.of(entry(decision.decideTime(), "CASE_DECLINED", institution)));
       case NoticeRecorded recorded -> NoticeRules.recorded(file, recorded);
       case SecondOfficerConfirmed(var word) ->
@@ -260,15 +259,6 @@ public final class CaseRules {
     evidence.add(added);
     return file.with(evidence)
         .noting(List.of(entry(added.uploadTime(), "EVIDENCE_ADDED", institution)));
-  }
-
-  private static Instant reviewTime(CaseState state) {
-    return switch (state) {
-      case Received _ -> Instant.EPOCH;
-      case CaseState.Review(_, var time) -> time;
-      case Filed(_, var time, _) -> time;
-      case NotFiled(_, var time, _) -> time;
-    };
   }
 
   static TimelineEntry asked(StopRequest stop, String institution, Instant time) {

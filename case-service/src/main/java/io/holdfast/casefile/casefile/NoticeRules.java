@@ -13,7 +13,7 @@ final class NoticeRules {
     Instant delivered = command.notice().deliveryTime();
     boolean possible =
         !delivered.isAfter(now)
-            && file.state() instanceof CaseState.NotFiled(_, _, var decision)
+            && file.state() instanceof CaseState.NotFiled(_, _, _, var decision)
             && !delivered.isBefore(decision.decideTime());
     return possible
         ? new Decision.Accepted(new NoticeRecorded(command.notice(), command.institution()))
@@ -35,7 +35,7 @@ final class NoticeRules {
   /** What is filed after all keeps the refusal on record. */
   static CaseFile overruled(CaseFile file) {
     return switch (file.state()) {
-      case CaseState.NotFiled(_, _, var refusal) -> file.overruling(refusal);
+      case CaseState.NotFiled(_, _, _, var refusal) -> file.overruling(refusal);
       case CaseState.Received _, CaseState.Review _, CaseState.Filed _ -> file;
     };
   }

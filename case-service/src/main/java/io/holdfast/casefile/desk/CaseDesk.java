@@ -87,17 +87,12 @@ public final class CaseDesk {
     Caller caller = call.caller();
     CaseFile seen = cases.load(call, id).state();
     String number = caller.officerNumber();
-    Personal name = caller.name();
     boolean filed = caller.subject().equals(seen.filedBy());
     boolean named = number != null && number.equals(seen.report().secondOfficer().officerNumber());
     if (!inLine(seen, caller.institution()) || !filed && !named) {
       throw Problem.of(KitReason.ACCESS_DENIED);
     }
-    var card =
-        new OfficerCard(
-            Personal.of(Personal.Kind.NAME, name == null ? "" : name.reveal()),
-            number == null ? "" : number,
-            seen.report().secondOfficer().phone());
+    OfficerCard card = LoginCards.of(caller, seen.report().secondOfficer().phone());
     var command = new ConfirmSecondOfficer(caller.subject(), card, caller.institution());
     return change(call, id, by, (_, _) -> command);
   }
@@ -169,7 +164,9 @@ public final class CaseDesk {
 
   /** Asks for a decision on filing; the caller becomes the applicant. */
   public Stored<CaseFile> review(Call call, String id, Mutation by) {
-    var command = new Review(call.caller().subject(), call.caller().institution());
+    Caller caller = call.caller();
+    OfficerCard card = LoginCards.of(caller, Personal.of(Personal.Kind.PHONE, ""));
+    var command = new Review(caller.subject(), card, caller.institution());
     return change(call, id, by, (_, _) -> command);
   }
 

@@ -7,7 +7,6 @@ import io.holdfast.casefile.casefile.DraftOrigin;
 import io.holdfast.casefile.casefile.Opening;
 import io.holdfast.casefile.report.Finding;
 import io.holdfast.casefile.report.Findings;
-import io.holdfast.casefile.report.OfficerCard;
 import io.holdfast.casefile.report.PhoneNumbers;
 import io.holdfast.casefile.report.Report;
 import io.holdfast.casefile.report.ReportCheck;
@@ -26,7 +25,6 @@ import io.holdfast.kit.policy.Policy;
 import io.holdfast.kit.policy.PolicySet;
 import io.holdfast.kit.problem.Problem;
 import io.holdfast.kit.time.LegalClock;
-import io.holdfast.kit.value.Personal;
 import java.time.Instant;
 import java.time.Year;
 import java.time.ZoneId;
@@ -174,7 +172,8 @@ public final class ReportDesk {
         directory.station(stationId.isEmpty() ? call.caller().institution() : stationId);
     call.requireReach(station.access());
     Policy policy = policy(policies, station, now);
-    Report report = Tidying.tidied(told.by(officer(told.officer(), call.caller())), phones, now);
+    Report report =
+        Tidying.tidied(told.by(LoginCards.completed(told.officer(), call.caller())), phones, now);
     Findings found =
         ReportCheck.check(report, phones, policy.clock("entry").due(report.receiveTime()), now);
     if (!found.faults().isEmpty()) {
@@ -217,17 +216,6 @@ public final class ReportDesk {
     } catch (IllegalArgumentException e) {
       throw Problem.of(CaseReason.POLICY_MISSING, "region", station.region());
     }
-  }
-
-  private static OfficerCard officer(OfficerCard told, Caller caller) {
-    Personal name = caller.name();
-    String number = caller.officerNumber();
-    return new OfficerCard(
-        told.name().isEmpty() && name != null
-            ? Personal.of(Personal.Kind.NAME, name.reveal())
-            : told.name(),
-        told.officerNumber().isEmpty() && number != null ? number : told.officerNumber(),
-        told.phone());
   }
 
   /** Station, year and a number without gaps. */

@@ -108,7 +108,7 @@ public final class DraftReader {
       if (transfer != null) {
         transfers.add(transfer);
         rows.add(row);
-        if (!transfer.payee().number().isEmpty()) {
+        if (transfer.payee().told()) {
           known.add(row);
         }
       }

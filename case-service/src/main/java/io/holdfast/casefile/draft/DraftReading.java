@@ -11,7 +11,8 @@ import java.util.List;
  *     settled, is left out
  * @param transferRows keys of the report's transfers, in its order
  * @param contactRows keys of the report's contacts, in its order
- * @param known keys of the transfers that a stop can be asked for: account, amount and time told
+ * @param known keys of the transfers that a stop or a lookup can be asked for: account, amount and
+ *     time told, or that they went to a wallet or code that shows no number
  * @param faults what keeps a row from being a transfer, under the draft's paths
  * @param remarks texts that were left out, under the draft's paths
  * @param unsettled paths where somebody must choose
@@ -33,7 +34,7 @@ public record DraftReading(
     unsettled = List.copyOf(unsettled);
   }
 
-  /** The same with only those transfers that a stop can be asked for. */
+  /** The same with only those transfers that a stop or an urgent lookup can be asked for. */
   public DraftReading stoppable() {
     var transfers =
         report.transfers().stream()

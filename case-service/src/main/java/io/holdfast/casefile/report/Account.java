@@ -29,6 +29,11 @@ public record Account(
         || (kind == AccountKind.CARD && !text.isEmpty() && text.length() < CARD_PART_LENGTH);
   }
 
+  /** Whether a payment to it can be followed up: by its number, or because it shows none. */
+  public boolean told() {
+    return !number.isEmpty() || kind == AccountKind.WALLET || kind == AccountKind.QR_CODE;
+  }
+
   /** Whether an order can be made out to it: its number is known in full (银发〔2016〕86号 二(一)2). */
   public boolean stoppable() {
     return !number.isEmpty() && !partial() && kind != AccountKind.QR_CODE;

@@ -3,7 +3,6 @@ package io.holdfast.casefile.wire;
 import com.google.protobuf.Timestamp;
 import io.holdfast.casefile.casefile.CaseClock;
 import io.holdfast.casefile.casefile.CaseFile;
-import io.holdfast.casefile.casefile.CaseRules;
 import io.holdfast.casefile.casefile.CaseState;
 import io.holdfast.casefile.casefile.Confirmation;
 import io.holdfast.casefile.casefile.DraftOrigin;
@@ -18,6 +17,7 @@ import io.holdfast.casefile.casefile.OrderState;
 import io.holdfast.casefile.casefile.TimelineEntry;
 import io.holdfast.casefile.report.Finding;
 import io.holdfast.casefile.report.FraudType;
+import io.holdfast.casefile.report.OfficerCard;
 import io.holdfast.kit.mongo.Stored;
 import io.holdfast.proto.casefile.v1.Case;
 import io.holdfast.proto.casefile.v1.CaseClockState;
@@ -47,7 +47,11 @@ public final class CaseProtos {
             .setRegion(file.region())
             .setReport(ReportProtos.toProto(file.report()))
             .setCreateTime(Times.toProto(stored.createTime()))
-            .setApplicant(CaseRules.applicant(file.state()));
+            .setApplicant(file.state().applicant());
+    OfficerCard applicant = file.state().applicantCard();
+    if (applicant != null) {
+      proto.setApplicantCard(ReportProtos.toProto(applicant));
+    }
     file.orders().forEach(order -> proto.addStopOrders(toProto(order)));
     file.evidence().forEach(evidence -> proto.addEvidence(toProto(evidence)));
     file.remarks().forEach(remark -> proto.addRemarks(toProto(remark)));
@@ -72,8 +76,8 @@ public final class CaseProtos {
     file.earlier().forEach(earlier -> proto.addEarlierReports(toProto(earlier)));
     switch (file.state()) {
       case CaseState.Received _, CaseState.Review _ -> {}
-      case CaseState.Filed(_, _, var decision) -> proto.setDecision(toProto(decision));
-      case CaseState.NotFiled(_, _, var decision) -> proto.setDecision(toProto(decision));
+      case CaseState.Filed(_, _, _, var decision) -> proto.setDecision(toProto(decision));
+      case CaseState.NotFiled(_, _, _, var decision) -> proto.setDecision(toProto(decision));
     }
     return proto.build();
   }

@@ -69,7 +69,7 @@ class CasePropertyTest {
     assertThat(file.timeline()).as(seed).hasSizeLessThanOrEqualTo(CaseFile.TIMELINE_MAX);
     traces(file, seed);
     orders(file, asked, seed);
-    assertThat(decider(file.state())).as(seed).isNotEqualTo(CaseRules.applicant(file.state()));
+    assertThat(decider(file.state())).as(seed).isNotEqualTo(file.state().applicant());
   }
 
   /**
@@ -115,8 +115,8 @@ class CasePropertyTest {
   private static String decider(CaseState state) {
     return switch (state) {
       case CaseState.Received _, CaseState.Review _ -> "nobody yet";
-      case CaseState.Filed(_, _, var decision) -> decision.approver();
-      case CaseState.NotFiled(_, _, var decision) -> decision.approver();
+      case CaseState.Filed(_, _, _, var decision) -> decision.approver();
+      case CaseState.NotFiled(_, _, _, var decision) -> decision.approver();
     };
   }
 
@@ -124,7 +124,7 @@ class CasePropertyTest {
     return switch (random.nextInt(8)) {
       case 0, 1 -> Cases.add(random.nextBoolean(), transfers(random));
       case 2 -> heard(random, file, seq);
-      case 3 -> new Review("person" + random.nextInt(3), Cases.STATION);
+      case 3 -> new Review("person" + random.nextInt(3), Cases.APPLICANT_CARD, Cases.STATION);
       case 4 -> new Accept("person" + random.nextInt(3), "county", "r");
       case 5 -> new Decline("person" + random.nextInt(3), "county", "r");
       case 6 -> Cases.trace("trace" + (file.traces().size() + 1), 1 + random.nextInt(2));

@@ -148,6 +148,7 @@ class CaseRulesTest {
         .isEqualTo(
             new CaseState.Filed(
                 Cases.APPLICANT,
+                Cases.APPLICANT_CARD,
                 NOON,
                 new FilingDecision(Cases.APPROVER, NOON, Cases.accept().reason())));
   }

@@ -16,6 +16,7 @@ import io.holdfast.casefile.casefile.CaseCommand.RequestTrace;
 import io.holdfast.casefile.casefile.CaseCommand.Review;
 import io.holdfast.casefile.casefile.Decision.Accepted;
 import io.holdfast.casefile.casefile.Decision.Rejected;
+import io.holdfast.casefile.report.OfficerCard;
 import io.holdfast.casefile.report.Report;
 import io.holdfast.casefile.report.Reports;
 import io.holdfast.casefile.report.Tidying;
@@ -28,6 +29,9 @@ import java.util.List;
 public final class Cases {
   public static final String STATION = "station000000000000000test";
   public static final String APPLICANT = "officer-1";
+  static final OfficerCard APPLICANT_CARD =
+      new OfficerCard(
+          Personal.of(Personal.Kind.NAME, "测试呈请人"), "000111", Personal.of(Personal.Kind.PHONE, ""));
   public static final String FILER = "officer-0";
   public static final String APPROVER = "approver-1";
   public static final OrderNames NAMES =
@@ -71,7 +75,7 @@ public final class Cases {
   }
 
   public static Review review() {
-    return new Review(APPLICANT, STATION);
+    return new Review(APPLICANT, APPLICANT_CARD, STATION);
   }
 
   public static Accept accept() {

@@ -168,11 +168,16 @@ class CaseGrpcTest {
                 TestTokens.person("b", COUNTY, "999001", Role.UNIT_HEAD, Role.COUNTY_APPROVER)));
     Case reviewed = both.reviewCase(review(filed.getId()));
     assertThat(reviewed.getApplicant()).isEqualTo("sub-b");
+    assertThat(reviewed.getApplicantCard().getName()).isEqualTo("测试b");
+    assertThat(reviewed.getApplicantCard().getOfficerNumber()).isEqualTo("999001");
     assertThat(Refusals.reason(() -> both.acceptCase(accept(filed.getId()))))
         .isEqualTo("APPLICANT_IS_APPROVER");
     Case accepted = stub("c", COUNTY, Role.COUNTY_APPROVER).acceptCase(accept(filed.getId()));
     assertThat(accepted.getState()).isEqualTo(CaseState.FILED);
     assertThat(accepted.getDecision().getApprover()).isEqualTo("sub-c");
+    assertThat(accepted.getApplicantCard())
+        .as("the decision keeps who asked")
+        .isEqualTo(reviewed.getApplicantCard());
     assertThat(Refusals.reason(() -> both.reviewCase(review(filed.getId()))))
         .isEqualTo("CASE_WRONG_STATE");
   }

@@ -151,6 +151,38 @@ class DraftFilingTest extends DraftCalls {
   }
 
   @Test
+  void aCodeOrAWalletWithoutANumberIsLookedUpWhileTheRestIsTypedOn() {
+    String id = begin("transfers[a1].payee.kind", "QR_CODE");
+    officer.saveDraft(
+        save(
+            id,
+            "s1",
+            edit("transfers[a1].amount", "5万", 0),
+            edit("transfers[a1].transferTime", "11:30", 0),
+            edit("transfers[a1].serialNumber", "W1", 0),
+            edit("transfers[b2].amount", "2万", 0),
+            edit("transfers[b2].transferTime", "11:40", 0)));
+    Case opened = officer.stopFromDraft(stop(id, "st1"));
+    assertThat(opened.getStopOrdersList()).isEmpty();
+    assertThat(opened.getLookupsList()).hasSize(1);
+    assertThat(opened.getReport().getTransfersList())
+        .as("whose payee nobody has told yet waits")
+        .hasSize(1);
+
+    officer.saveDraft(save(id, "s2", edit("transfers[b2].payee.kind", "WALLET", 0)));
+    Case more = officer.stopFromDraft(stop(id, "st2"));
+    assertThat(more.getLookupsList()).hasSize(2);
+    assertThat(officer.stopFromDraft(stop(id, "st2")).getLookupsList())
+        .as("each payment once")
+        .hasSize(2);
+
+    officer.saveDraft(save(id, "s3", edit("transfers[b2].payee.accountNumber", CARD, 0)));
+    Case found = officer.fileDraft(file(id, true, "f1"));
+    assertThat(found.getLookupsList()).hasSize(2);
+    assertThat(found.getStopOrdersList()).as("the victim has found it out").hasSize(1);
+  }
+
+  @Test
   void theOperatorStopsForTheStationHeNamed() {
     Draft begun =
         command.createDraft(

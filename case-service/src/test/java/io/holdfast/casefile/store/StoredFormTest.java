@@ -12,16 +12,12 @@ import io.holdfast.casefile.draft.Edit;
 import io.holdfast.casefile.report.Reports;
 import io.holdfast.kit.access.Call;
 import io.holdfast.kit.mongo.Mutation;
-import io.holdfast.kit.mongo.StoredDocuments;
+import io.holdfast.kit.mongo.StoredForms;
 import io.holdfast.kit.value.Personal;
 import io.holdfast.proto.casefile.v1.CreateDraftRequest;
 import io.holdfast.testkit.StoreExtension;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.bson.json.JsonMode;
-import org.bson.json.JsonWriterSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -46,22 +42,8 @@ class StoredFormTest {
   @ParameterizedTest
   @EnumSource(CaseState.Name.class)
   void storedFormIsTheCommittedOne(CaseState.Name state) throws IOException {
-    String found = compared("cases", in(state), "case-" + state);
+    String found = StoredForms.isGolden("case-" + state, bench.store, "cases", in(state));
     assertThat(found).doesNotContain(CARD).doesNotContain(Reports.RESIDENT_ID);
-  }
-
-  private String compared(String collection, String id, String name) throws IOException {
-    String found =
-        StoredDocuments.body(bench.store, collection, id)
-                .toJson(
-                    JsonWriterSettings.builder().outputMode(JsonMode.RELAXED).indent(true).build())
-            + "\n";
-    Path golden = Path.of("src", "test", "resources", "golden", name + ".json");
-    if ("write".equals(System.getProperty("holdfast.golden"))) {
-      Files.writeString(golden, found);
-    }
-    assertThat(found).isEqualTo(Files.readString(golden));
-    return found;
   }
 
   @Test
@@ -76,7 +58,7 @@ class StoredFormTest {
                 CaseBench.NEIGHBOUR,
                 Mutation.of(call, CreateDraftRequest.getDefaultInstance()))
             .id();
-    String found = compared("drafts", id, "draft-OPEN");
+    String found = StoredForms.isGolden("draft-OPEN", bench.store, "drafts", id);
     assertThat(found).doesNotContain("测试某");
   }
 

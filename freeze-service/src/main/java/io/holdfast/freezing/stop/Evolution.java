@@ -46,6 +46,7 @@ public final class Evolution {
           settled(order, number, new Outflow.Next.Opening(true));
       case StopEvent.InflowJoined(var inflow) ->
           order.withInflows(joined(order.inflows(), List.of(inflow)));
+      case StopEvent.PaymentWithdrawn(var time) -> order.mistaken(time);
       case StopEvent.InflowLeft(var from, int number) ->
           order.withInflows(
               order.inflows().stream().filter(each -> !each.is(from, number)).toList());

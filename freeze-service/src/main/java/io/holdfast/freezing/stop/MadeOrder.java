@@ -77,6 +77,7 @@ public record MadeOrder(StopOrder order, List<StopEvent> events) {
         null,
         Spoken.NOTHING,
         Shares.NONE,
-        List.of());
+        List.of(),
+        null);
   }
 }

@@ -30,6 +30,7 @@ final class OrderEdit {
   Spoken spoken;
   Shares shares;
   List<TransferOut> laterTransfers;
+  @Nullable Instant mistakenTime;
 
   OrderEdit(StopOrder order) {
     request = order.request();
@@ -53,6 +54,7 @@ final class OrderEdit {
     spoken = order.spoken();
     shares = order.shares();
     laterTransfers = order.laterTransfers();
+    mistakenTime = order.mistakenTime();
   }
 
   /** Another bank learns nothing of the answer of the one before. */
@@ -90,6 +92,7 @@ final class OrderEdit {
         correction,
         spoken,
         shares,
-        laterTransfers);
+        laterTransfers,
+        mistakenTime);
   }
 }

@@ -142,23 +142,33 @@ final class OutflowRules {
     return known ? accept() : accept(new StopEvent.InflowJoined(inflow));
   }
 
-  static Decision leave(StopOrder order, String from, int outflow) {
+  static Decision leave(StopOrder order, String from, int outflow, Instant now) {
     boolean known = order.inflows().stream().anyMatch(each -> each.is(from, outflow));
-    return known ? accept(new StopEvent.InflowLeft(from, outflow)) : accept();
+    return known ? ending(order, new StopEvent.InflowLeft(from, outflow), now) : accept();
   }
 
   /** The order stays where other money of the case has come to its account meanwhile. */
   static Decision withdrawMistaken(StopOrder order, Instant now) {
-    if (!order.inflows().isEmpty() || !order.laterTransfers().isEmpty()) {
-      return accept();
+    return order.founded() ? ending(order, new StopEvent.PaymentWithdrawn(now), now) : accept();
+  }
+
+  /** What was taken back, and with it an order that nothing of the case speaks for any more. */
+  private static Decision ending(StopOrder order, StopEvent takenBack, Instant now) {
+    var events = new ArrayList<StopEvent>();
+    events.add(takenBack);
+    StopOrder after = Evolution.evolve(order, takenBack);
+    if (after.baseless()) {
+      events.addAll(ended(after, now));
     }
+    return new Decision.Accepted(events);
+  }
+
+  private static List<StopEvent> ended(StopOrder order, Instant now) {
     return switch (order.state()) {
       case StopState.Issued _, StopState.Sent _, StopState.Acknowledged _ ->
-          accept(new StopEvent.StopRecalled(now, EndCause.ANSWER_CORRECTED, ""));
+          List.of(new StopEvent.StopRecalled(now, EndCause.ANSWER_CORRECTED, ""));
       case StopState.Stopped _ ->
-          new Decision.Accepted(
-              withdrawing(
-                  order, ShareRules.release(order, EndCause.ANSWER_CORRECTED, "", now), now));
+          withdrawing(order, ShareRules.release(order, EndCause.ANSWER_CORRECTED, "", now), now);
       case StopState.Mismatched _,
           StopState.Failed _,
           StopState.NotOurs _,
@@ -166,7 +176,7 @@ final class OutflowRules {
           StopState.Released _,
           StopState.Lapsed _,
           StopState.Converted _ ->
-          accept();
+          List.of();
     };
   }
 

@@ -56,7 +56,8 @@ public final class Sharing {
   /** Whether the order carries this transfer of its case. */
   public static boolean carries(StopOrder order, TransferOut transfer) {
     return order.laterTransfers().stream().anyMatch(each -> each.number() == transfer.number())
-        || order.request().transfers().stream().anyMatch(each -> tells(order, each, transfer));
+        || (order.founded()
+            && order.request().transfers().stream().anyMatch(each -> tells(order, each, transfer)));
   }
 
   /** Whether what the order was made for is that transfer. */
@@ -111,7 +112,7 @@ public final class Sharing {
         && before.shares().equals(after.shares())
         && before.request().caseId().equals(after.request().caseId())
         && before.heldFen() == after.heldFen()
-        && before.amountFen() == after.amountFen();
+        && before.paidFen() == after.paidFen();
   }
 
   /**
@@ -123,7 +124,7 @@ public final class Sharing {
   public static StopCommand.FollowLead shown(
       String lead, StopOrder order, long version, Interest interest) {
     Shares shares = order.shares();
-    long own = shares.ownLetGo() ? 0 : order.amountFen();
+    long own = shares.ownLetGo() ? 0 : order.paidFen();
     boolean silent = interest.word() == Interest.Word.HOLDS;
     return new StopCommand.FollowLead(
         order.destination(),

@@ -50,6 +50,9 @@ public sealed interface StopEvent {
 
   record InflowJoined(Inflow inflow) implements StopEvent {}
 
+  /** What the order was made for has not come to its account after all. */
+  record PaymentWithdrawn(Instant time) implements StopEvent {}
+
   record InflowLeft(String stopOrder, int outflow) implements StopEvent {}
 
   record StopCorrected(StopOrder.Correction correction) implements StopEvent {}

@@ -1,6 +1,7 @@
 package io.holdfast.freezing.stop;
 
 import io.holdfast.freezing.account.Place;
+import io.holdfast.freezing.match.Told;
 import io.holdfast.freezing.phone.Spoken;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param shares how it shares its account's stop with other cases
  * @param laterTransfers the case's transfers to the account told after the order went out, which
  *     its signature does not cover
+ * @param mistakenTime when it was taken back that what the order was made for has come to its
+ *     account; null: it stands
  */
 public record StopOrder(
     StopRequest request,
@@ -50,7 +53,8 @@ public record StopOrder(
     @Nullable Correction correction,
     Spoken spoken,
     Shares shares,
-    List<TransferOut> laterTransfers) {
+    List<TransferOut> laterTransfers,
+    @Nullable Instant mistakenTime) {
   public StopOrder {
     fired = List.copyOf(fired);
     outflows = List.copyOf(outflows);
@@ -157,9 +161,36 @@ public record StopOrder(
     return correction == null ? "" : correction.stopOrder();
   }
 
+  /** Whether what the order was made for is still believed to have come to its account. */
+  public boolean founded() {
+    return mistakenTime == null;
+  }
+
+  /** Whether nothing of the case is believed to have come to the account any more. */
+  boolean baseless() {
+    return !founded() && inflows.isEmpty() && laterTransfers.isEmpty();
+  }
+
   /** Fen of the case that have come to the account. */
   public long receivedFen() {
-    return amountFen() + inflows.stream().mapToLong(Inflow::amountFen).sum();
+    return paidFen() + inflows.stream().mapToLong(Inflow::amountFen).sum();
+  }
+
+  /** Fen of the transfers it carries that are believed to have come to the account. */
+  long paidFen() {
+    return founded() ? amountFen() : amountFen() - request.amountFen();
+  }
+
+  /** The order's side of the four-way match: what it was made for, or what it stands on now. */
+  public Told told() {
+    if (founded()) {
+      return request.told();
+    }
+    var payments = new ArrayList<Told.Payment>();
+    laterTransfers.forEach(
+        each -> payments.add(new Told.Payment(each.amountFen(), each.time(), each.serialNumber())));
+    inflows.forEach(each -> payments.add(new Told.Payment(each.amountFen(), each.time(), "")));
+    return new Told(request.payee().name(), request.payee().number(), payments);
   }
 
   /** Fen of the transfers it carries, the later ones with them. */
@@ -219,6 +250,10 @@ public record StopOrder(
 
   StopOrder withOutflows(List<Outflow> next) {
     return edited(copy -> copy.outflows = next);
+  }
+
+  StopOrder mistaken(Instant time) {
+    return edited(copy -> copy.mistakenTime = time);
   }
 
   StopOrder withInflows(List<Inflow> next) {

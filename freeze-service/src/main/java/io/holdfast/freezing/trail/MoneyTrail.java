@@ -3,7 +3,6 @@ package io.holdfast.freezing.trail;
 import io.holdfast.freezing.stop.Inflow;
 import io.holdfast.freezing.stop.Outflow;
 import io.holdfast.freezing.stop.StopOrder;
-import io.holdfast.freezing.stop.StopState;
 import io.holdfast.freezing.stop.TransferOut;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -94,30 +93,12 @@ public record MoneyTrail(List<Node> accounts, List<Edge> edges, Sums whole) {
   /** What came from the victim himself. */
   private static long paid(StopOrder order) {
     long first =
-        order.request().layer().parent().isEmpty() && !mistaken(order.state())
+        order.request().layer().parent().isEmpty() && order.founded()
             ? order.request().amountFen()
             : 0;
     return first
         + order.laterTransfers().stream().mapToLong(TransferOut::amountFen).sum()
         + order.inflows().stream().filter(Inflow::paid).mapToLong(Inflow::amountFen).sum();
-  }
-
-  /** Whether it rested on a lookup's answer that was taken back. */
-  private static boolean mistaken(StopState state) {
-    return switch (state) {
-      case StopState.Recalled(_, var cause, _) -> cause == StopState.EndCause.ANSWER_CORRECTED;
-      case StopState.Released(_, var cause, _) -> cause == StopState.EndCause.ANSWER_CORRECTED;
-      case StopState.Issued _,
-          StopState.Sent _,
-          StopState.Acknowledged _,
-          StopState.Stopped _,
-          StopState.Mismatched _,
-          StopState.Failed _,
-          StopState.NotOurs _,
-          StopState.Lapsed _,
-          StopState.Converted _ ->
-          false;
-    };
   }
 
   /**

@@ -10,6 +10,7 @@ import static io.holdfast.freezing.stop.Given.then;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.freezing.match.MatchField;
+import io.holdfast.freezing.match.Told;
 import io.holdfast.freezing.stop.Outflow.Next;
 import io.holdfast.freezing.stop.StopState.EndCause;
 import java.time.Duration;
@@ -171,9 +172,30 @@ class OutflowRulesTest {
         .isEqualTo(new StopState.Released(NOON, EndCause.ANSWER_CORRECTED, ""));
     StopOrder joined =
         then(Given.stopped(), new StopCommand.JoinInflow(new Inflow("other", 1, 100, NOON)), NOON);
-    assertThat(then(joined, new StopCommand.WithdrawMistaken(), NOON)).isEqualTo(joined);
-    StopOrder left = then(joined, new StopCommand.LeaveInflow("other", 1), NOON);
-    assertThat(left.inflows()).isEmpty();
+    StopOrder standing = then(joined, new StopCommand.WithdrawMistaken(), NOON);
+    assertThat(standing.state()).isEqualTo(joined.state());
+    assertThat(standing.receivedFen()).as("what it was made for came elsewhere").isEqualTo(100);
+    assertThat(standing.told().payments())
+        .as("the bank looks for what is still said to have come")
+        .extracting(Told.Payment::amountFen)
+        .containsExactly(100L);
+    assertThat(Sharing.carries(standing, standing.request().transfers().getFirst()))
+        .as("told of this account again, it is added anew")
+        .isFalse();
+    assertThat(then(standing, new StopCommand.WithdrawMistaken(), NOON)).isEqualTo(standing);
+    StopOrder left = then(standing, new StopCommand.LeaveInflow("other", 1), NOON);
+    assertThat(left.state())
+        .as("the last that spoke for it is gone")
+        .isEqualTo(new StopState.Released(NOON, EndCause.ANSWER_CORRECTED, ""));
+  }
+
+  @Test
+  void anOrderThatCameToNothingHoldsNoMoneyThatWasTakenBack() {
+    for (StopOrder order : List.of(Given.mismatched(), Given.failed(), Given.lapsed())) {
+      StopOrder after = then(order, new StopCommand.WithdrawMistaken(), NOON);
+      assertThat(after.state()).isEqualTo(order.state());
+      assertThat(after.receivedFen()).isZero();
+    }
   }
 
   @Test

@@ -287,7 +287,9 @@ public final class InterestDesk {
   private Interest interest(Stored<StopOrder> stored) {
     StopOrder order = stored.state();
     var transfers = new ArrayList<TransferOut>();
-    order.request().transfers().forEach(each -> transfers.add(nameless(each)));
+    if (order.founded()) {
+      order.request().transfers().forEach(each -> transfers.add(nameless(each)));
+    }
     order.laterTransfers().forEach(each -> transfers.add(nameless(each)));
     for (Inflow inflow : order.inflows()) {
       transfers.add(

@@ -119,7 +119,7 @@ public final class StopDesk {
   public Match match(StopOrder order, BankRecord record) {
     Limits limits = order.limits();
     return matching.compare(
-        order.request().told(), record, new FourWayMatch.Spans(limits.near(), limits.late()));
+        order.told(), record, new FourWayMatch.Spans(limits.near(), limits.late()));
   }
 
   /** Does what a caller wants, or refuses. */

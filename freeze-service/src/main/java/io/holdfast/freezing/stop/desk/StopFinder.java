@@ -15,7 +15,7 @@ import java.util.Set;
 /** Lists of orders. Each reaches exactly what the caller's rule reaches. */
 public final class StopFinder {
   private static final Set<Role> BANK_ROLES =
-      Set.of(Role.BANK_LIAISON, Role.BANK_SECURITY_DESK, Role.BANK_SYSTEM);
+      Set.of(Role.BANK_LIAISON, Role.BANK_BRANCH, Role.BANK_SECURITY_DESK, Role.BANK_SYSTEM);
 
   private final Aggregates<StopOrder> orders;
 
@@ -23,7 +23,7 @@ public final class StopFinder {
     this.orders = orders;
   }
 
-  /** Orders the caller's institution asked for or is asked by, newest first. */
+  /** Orders the caller's institution asked for, is asked by or has recorded, newest first. */
   public Page<Stored<StopOrder>> list(Call call, int size, String pageToken) {
     String institution = call.caller().institution();
     if (!call.scopes().contains(Scope.CASE_PARTICIPANT)) {

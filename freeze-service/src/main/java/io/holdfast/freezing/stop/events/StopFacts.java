@@ -55,7 +55,8 @@ public final class StopFacts {
     return switch (event) {
       case StopEvent.OfShares shares -> ShareFacts.errand(order, shares);
       case StopEvent.StopRecalled _, StopEvent.StopReleased _ -> ShareFacts.left(order);
-      case StopEvent.InflowJoined _, StopEvent.InflowLeft _ -> ShareFacts.rejoined(order);
+      case StopEvent.InflowJoined _, StopEvent.InflowLeft _, StopEvent.PaymentWithdrawn _ ->
+          ShareFacts.rejoined(order);
       // Nobody else's account is stopped in the name of a station that has not said so.
       case StopEvent.OutflowsRecorded(var outflows) ->
           order.spoken().awaitsCase() ? Optional.empty() : opening(order, outflows);
@@ -201,6 +202,7 @@ public final class StopFacts {
           StopEvent.NextLayerOrdered _,
           StopEvent.OutflowsWithdrawn _,
           StopEvent.InflowJoined _,
+          StopEvent.PaymentWithdrawn _,
           StopEvent.InflowLeft _ ->
           Optional.empty();
     };

@@ -83,6 +83,9 @@ public final class StopProtos {
     for (TransferOut transfer : request.transfers()) {
       out.addTransfers(transfer(transfer, inFull));
     }
+    if (order.mistakenTime() != null) {
+      out.setTransfersWithdrawnTime(time(order.mistakenTime()));
+    }
     if (inFull) {
       out.setAccountNumber(request.payee().number().reveal())
           .setAccountName(request.payee().name().reveal());

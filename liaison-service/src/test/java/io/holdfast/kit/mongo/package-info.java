@@ -1,4 +1,0 @@
-@NullMarked
-package io.holdfast.kit.mongo;
-
-import org.jspecify.annotations.NullMarked;
