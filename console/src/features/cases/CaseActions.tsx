@@ -20,7 +20,7 @@ export function CaseActions({whole}: {whole: Case}) {
     mutationFn: async (verb: 'review' | 'confirm') => {
       const params = {path: {id}};
       if (verb === 'review') {
-        await answer(api.POST('/v1/cases/{id}:review', {params, body: {requestId: uuid(), etag: whole.etag ?? ''}}));
+        await answer(api.POST('/v1/cases/{id}:review', {params, body: {requestId: uuid()}}));
       } else {
         await answer(api.POST('/v1/cases/{id}:confirmSecondOfficer', {params, body: {requestId: uuid()}}));
       }

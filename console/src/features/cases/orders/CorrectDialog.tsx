@@ -56,7 +56,6 @@ export function CorrectDialog({caseId, order, onClose}: {caseId: string; order: 
                 : [];
             }),
             requestId: uuid(),
-            etag: order.etag ?? '',
           },
         }),
       ),

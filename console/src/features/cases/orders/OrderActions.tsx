@@ -48,7 +48,7 @@ export function OrderActions({caseId, order}: {caseId: string; order: StopOrder}
   const calls = mayCall(useSession().roles);
   if (acts.length === 0 && !calls) return null;
   const close = () => setAct(null);
-  const body = (reason: string) => ({reason, requestId: uuid(), etag: order.etag ?? ''});
+  const body = (reason: string) => ({reason, requestId: uuid()});
   return (
     <div className={`${styles.acts} no-print`}>
       {acts.map((each) => (
@@ -107,7 +107,7 @@ export function OrderActions({caseId, order}: {caseId: string; order: StopOrder}
             answer(
               api.POST('/v1/stopOrders/{id}:route', {
                 params,
-                body: {bank, requestId: uuid(), etag: order.etag ?? ''},
+                body: {bank, requestId: uuid()},
               }),
             )
           }

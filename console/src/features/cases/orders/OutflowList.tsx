@@ -46,7 +46,7 @@ export function OutflowList({caseId, order}: {caseId: string; order: StopOrder})
             answer(
               api.POST('/v1/stopOrders/{id}:openNextLayer', {
                 params: {path: {id: order.id ?? ''}},
-                body: {outflow: opening, reason, requestId: uuid(), etag: order.etag ?? ''},
+                body: {outflow: opening, reason, requestId: uuid()},
               }),
             )
           }

@@ -38,7 +38,6 @@ export function PaperBox({caseId, order, owing}: {caseId: string; order: StopOrd
           params: {path: {id: order.id ?? ''}},
           body: {
             requestId: uuid(),
-            etag: order.etag ?? '',
             otherStopOrders: also.filter((id) => owing.some((each) => each.id === id)),
           },
         }),

@@ -29,7 +29,6 @@ export function RequestTraceDialog({whole, contact, onClose}: {whole: Case; cont
             paperNumber: paperNumber.trim(),
             carrier: carriers.find((each) => each.name === text.trim())?.id ?? '',
             requestId: uuid(),
-            etag: whole.etag ?? '',
           },
         }),
       ),
