@@ -7,6 +7,9 @@ import {gzipSync} from 'node:zlib';
 const SITE = 'target/site';
 const FIRST_LOAD_MAX = 450_000;
 
+/** Fetched after the login without being asked for: the frame, and a station officer's first page. */
+const FOLLOW = ['inside', 'intake', 'IntakePage'];
+
 /** What Chrome 109 or Firefox 115 lack, and by what it would be written. */
 const TOO_NEW = [
   ['Object.groupBy', /\bObject\.groupBy\b/],
@@ -73,13 +76,19 @@ function checkStyle(file, text) {
   }
 }
 
-// First load: index.html, what it names, and everything those import without waiting to be asked.
+// First load: index.html, what it names, the pages that follow the login, the first of them, and everything those import
+// without waiting to be asked.
 const index = readFileSync(join(SITE, 'index.html'), 'utf8');
 for (const [, address] of index.matchAll(/(?:src|href)="([^"]+)"/g)) {
   if (!address.startsWith('/')) problems.push(`index.html: ${address} comes from outside`);
 }
 const first = new Set([join(SITE, 'index.html')]);
 const named = [...index.matchAll(/(?:src|href)="\/([^"]+)"/g)].map(([, path]) => join(SITE, path));
+for (const chunk of FOLLOW) {
+  const file = files.find((each) => new RegExp(`/assets/${chunk}-[\\w-]{8}\\.js$`).test(each));
+  if (file === undefined) problems.push(`no chunk ${chunk}, which follows the login`);
+  else named.push(file);
+}
 while (named.length > 0) {
   const file = named.pop();
   if (first.has(file)) continue;

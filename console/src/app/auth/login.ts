@@ -29,6 +29,11 @@ export class Login implements TokenSource {
     private user: User | null,
   ) {}
 
+  /** Whether this page is where a login ends. */
+  static returning(): boolean {
+    return window.location.pathname === CALLBACK;
+  }
+
   /** Logs in, or comes back from it. Never resolves where the page is left for the login page. */
   static async begin(): Promise<Login | 'signed-out'> {
     const response = await network().fetch(new URL('/settings.json', window.location.origin), {headers: {Accept: 'application/json'}});
@@ -49,7 +54,7 @@ export class Login implements TokenSource {
       stateStore: new WebStorageStateStore({store: window.sessionStorage, prefix: 'holdfast.login.'}),
     });
     if (window.location.pathname === SIGNED_OUT) return 'signed-out';
-    if (window.location.pathname !== CALLBACK) return leaveFor(manager);
+    if (!Login.returning()) return leaveFor(manager);
     try {
       const user = await manager.signinCallback();
       const back: unknown = user?.state;
