@@ -22,11 +22,13 @@ export function Panel({play, open, onOpen}: PanelProps) {
   const progress = useSyncExternalStore(play.subscribe, play.read);
   const {role, steps} = play.lesson;
   const title = t(`role.${role}`);
+  const step = play.step();
   return (
     <aside className={`${styles.panel} no-print`} aria-label={t('panel.label')} data-open={open} data-testid="lesson">
       <div className={styles.head}>
         {open && <span className={styles.badge}>{t('badge')}</span>}
         {open && <h2>{title}</h2>}
+        {!open && <span className={styles.brief}>{step ? t(`lesson.${role}.${step.key}.title`) : t('finish.title')}</span>}
         <Button
           size="small"
           aria-expanded={open}

@@ -33,12 +33,11 @@ export class Play {
     this.world.subscribe(() => this.look());
   }
 
-  /** Everything that the pages ask is answered by this world from now on; until the returned function is called it goes on. */
-  start(): () => void {
+  /** Everything that the pages ask is answered by this world from now on, and its time goes on for as long as the page lives. */
+  start(): void {
     answerFrom(new WorldNetwork(this.world));
     this.world.changed();
-    const timer = setInterval(() => this.world.tick(), TICK_MS);
-    return () => clearInterval(timer);
+    setInterval(() => this.world.tick(), TICK_MS);
   }
 
   readonly read = (): Progress => this.progress;

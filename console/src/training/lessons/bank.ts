@@ -4,7 +4,7 @@ import {requestExtension} from '../world/answers';
 import {card} from '../world/ids';
 import {HOUR} from '../world/limits';
 import {end} from '../world/orders';
-import {bring} from '../world/papers';
+import {bring, countersign} from '../world/papers';
 import {correct} from '../world/routes/orders';
 import type {World} from '../world/World';
 import type {Lesson, Material} from './lesson';
@@ -75,6 +75,9 @@ function begin(world: World): void {
       }],
       ['papers', held, 30 * SECOND_MS, () => {
         if (one?.paper.state === 'OWED') bring(world, one, ['演练 协助止付通知书'], ['演练 人民警察证（复印件）']);
+      }],
+      ['signed', one?.paper.state === 'DELIVERED', 20 * SECOND_MS, () => {
+        if (one?.paper.state === 'DELIVERED') countersign(world, one);
       }],
       ['released', two?.state === 'STOPPED' && two.outflows.length > 0, 5 * SECOND_MS, () => {
         if (two?.state === 'STOPPED') end(world, two, 'RELEASED', '演练：账户内已无涉案资金，解除止付');

@@ -14,7 +14,7 @@ type Outflow = Open<Schema<'freezing.v1.Outflow'>>;
 const POSTED_LATER_MS = 24 * 3_600_000;
 const SAME_MS = 60_000;
 
-export const FIELD_NAMES: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+const FIELD_NAMES: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   name: ['户名', 'name'],
   account: ['账号', 'account'],
   amount: ['金额', 'amount'],
@@ -228,7 +228,9 @@ export function answerExtension(world: World, order: Order, granted: boolean): v
   order.extension = granted ? 'GRANTED' : 'REFUSED_BY_BANK';
   if (granted) {
     order.ordinal = 'SECOND';
-    order.untilTime = startClock(world, order, 'stop', () => end(world, order, 'LAPSED', '止付期限届满'));
+    // Answered before the first has ended, the second runs from that end.
+    const left = Math.max(0, Date.parse(order.untilTime ?? '') - world.clock.now());
+    order.untilTime = startClock(world, order, 'stop', () => end(world, order, 'LAPSED', '止付期限届满'), left);
   }
   touch(order);
   tell(world, order, granted ? 'EXTENSION_RECORDED' : 'EXTENSION_REFUSED');

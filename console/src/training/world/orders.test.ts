@@ -81,7 +81,7 @@ describe('an order of the exercise', () => {
     requestExtension(at, made);
     answerExtension(at, made, true);
     expect(() => requestExtension(at, made)).toThrow('STOP_ALREADY_EXTENDED');
-    at.pass(47 * HOUR);
+    at.pass(48 * HOUR);
     expect(made.state).toBe('STOPPED');
     at.pass(HOUR);
     expect(made).toMatchObject({state: 'LAPSED', lift: {state: 'LIFT_OWED'}});

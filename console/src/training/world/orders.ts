@@ -49,28 +49,32 @@ export function bankOf(accountNumber: string): string {
   return range ? PLACES[range[1]].id : '';
 }
 
-export function find(world: World, id: string | undefined): Order | undefined {
-  return id === undefined ? undefined : world.orders.get(id);
-}
-
 /** One more thing has happened to it. */
 export function touch(order: Order): void {
   order.etag = String(Number(order.etag ?? '0') + 1);
 }
 
-export function startClock(world: World, order: Order, name: LimitName, missed: () => void = () => undefined): string {
+/** @param later how much later than its limit it ends, milliseconds */
+export function startClock(
+  world: World,
+  order: Order,
+  name: LimitName,
+  missed: () => void = () => undefined,
+  later = 0,
+): string {
   const limit = LIMITS[name];
-  const dueTime = world.clock.iso(limit.milliseconds);
+  const length = limit.milliseconds + later;
+  const dueTime = world.clock.iso(length);
   const clock: NonNullable<Contract['clocks']>[number] = {
     name,
     startTime: world.clock.iso(),
     dueTime,
     state: 'RUNNING',
     basis: limit.basis,
-    warnTimes: [world.clock.iso(limit.milliseconds - limit.warnBefore)],
+    warnTimes: [world.clock.iso(length - limit.warnBefore)],
   };
   order.clocks = [...order.clocks.filter((each) => each.name !== name), clock];
-  world.clock.after(limit.milliseconds, () => {
+  world.clock.after(length, () => {
     if (clock.state !== 'RUNNING' || !order.clocks.includes(clock)) return;
     clock.state = 'MISSED';
     missed();

@@ -30,7 +30,7 @@ function numberOf(order: Order): string {
 }
 
 /** A file laid to an order's papers. */
-export function addFile(
+function addFile(
   world: World,
   order: Order,
   kind: PaperKind,

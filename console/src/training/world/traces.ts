@@ -73,7 +73,7 @@ function linked(world: World, trace: Trace): void {
 }
 
 /** The next exchange on the way back is asked. */
-export function openHop(world: World, trace: Trace, carrier: string, exchange: string): Hop {
+function openHop(world: World, trace: Trace, carrier: string, exchange: string): Hop {
   const at = Date.parse(trace.startTime ?? '');
   const clock = (name: LimitName): NonNullable<Hop['clocks']>[number] => ({
     name,

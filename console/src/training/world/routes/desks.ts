@@ -71,7 +71,7 @@ export function deskRoutes(world: World, watchToken: () => string): Route[] {
 }
 
 /** What lies on this desk of the trainee's; a supervisor's is the county's. */
-export function tasksAt(world: World, desk: string): Schema<'liaison.v1.Task'>[] {
+function tasksAt(world: World, desk: string): Schema<'liaison.v1.Task'>[] {
   return world.openTasks().filter((task) => isAt(world, task, desk));
 }
 
