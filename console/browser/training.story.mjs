@@ -1,35 +1,10 @@
 // Two lessons of the training space, played to their ends by somebody who never logs in; nothing leaves his browser.
+import {at, begin, finished, openFirst} from './lesson.mjs';
 import {paper} from './world.mjs';
 
 export default async function tell(stage) {
   await playOfficer(stage);
   await playBank(stage);
-}
-
-/** Opens the training space and takes a role; every request he makes is looked at. */
-async function begin(stage, role, options) {
-  const trainee = await stage.visitor(`trainee ${role}`, '/training/', options);
-  trainee.page.on('request', (request) => {
-    const {pathname} = new URL(request.url());
-    if (trainee.left) return;
-    if (request.headers().authorization) stage.faults.push(`${role}: a token goes out to ${pathname}`);
-    if (request.url().startsWith('blob:') || request.url().startsWith('data:')) return;
-    const own = pathname.startsWith('/training') || pathname.startsWith('/assets/') || pathname === '/icon.svg';
-    if (!own) stage.faults.push(`${role}: asks ${pathname}`);
-  });
-  await trainee.page.locator(`[data-role="${role}"]`).waitFor();
-  return trainee;
-}
-
-/** Waits until the lesson is at this step. */
-async function at({page}, step) {
-  await page.locator(`[data-step="${step}"]`).waitFor();
-}
-
-async function finished(trainee, name) {
-  await trainee.page.getByTestId('finished').waitFor();
-  await trainee.look(name);
-  await trainee.keepsNoToken(name);
 }
 
 async function playOfficer(stage) {
@@ -144,11 +119,6 @@ async function playBank(stage) {
   trainee.left = true;
   await page.getByRole('button', {name: '离开演练'}).click();
   await page.waitForURL((address) => !address.pathname.startsWith('/training'));
-}
-
-/** What lapses next stands on top. */
-async function openFirst({page}) {
-  await page.getByRole('region', {name: '待办'}).getByRole('button').first().click();
 }
 
 /** The books say the same as the order in all four. */
