@@ -20,6 +20,7 @@ export const STOP_TONES: Readonly<Record<string, Tone>> = {
   RECALLED: 'grey',
   RELEASED: 'grey',
   LAPSED: 'grey',
+  ANNULLED: 'grey',
 };
 
 export const PAPER_TONES: Readonly<Record<string, Tone>> = {

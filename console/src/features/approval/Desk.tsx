@@ -1,8 +1,7 @@
-import {ArrowLeftOutlined} from '@ant-design/icons';
-import {Empty, Segmented} from 'antd';
 import {useMemo, useState} from 'react';
 import {useTranslation} from 'react-i18next';
-import {Link, useNavigate, useParams} from 'react-router';
+import {useNavigate, useParams} from 'react-router';
+import {DeskLayout, QueueViews} from '@/shared/desk/DeskLayout';
 import {TaskQueue} from '@/shared/desk/TaskQueue';
 import {useNewTaskAlarm} from '@/shared/desk/useNewTaskAlarm';
 import {useSession} from '@/shared/session';
@@ -10,7 +9,6 @@ import {CasePane} from './filing/CasePane';
 import {Refused} from './filing/Refused';
 import {kindsFor, placeOf} from './data';
 import {TracePane} from './trace/TracePane';
-import styles from './approval.module.css';
 
 type Shown = 'waiting' | 'refused';
 
@@ -24,42 +22,32 @@ export function Desk() {
   const kinds = useMemo(() => kindsFor(roles), [roles]);
   useNewTaskAlarm('UNIT_DESK', kinds, t('flash'));
   const selected = caseId ? `cases/${caseId}` : traceId ? `traces/${traceId}` : null;
+  const waiting = (
+    <TaskQueue
+      desk="UNIT_DESK"
+      selected={selected}
+      filter={(task) => kinds.includes(task.kind ?? '')}
+      onOpen={(task) => void navigate(placeOf(task.subject))}
+    />
+  );
+  const queue = roles.has('county-approver') ? (
+    <QueueViews<Shown>
+      label={t('list.label')}
+      shown={shown}
+      onShow={setShown}
+      views={[
+        ['waiting', t('list.waiting')],
+        ['refused', t('list.refused')],
+      ]}
+    >
+      {shown === 'waiting' ? waiting : <Refused selected={caseId} />}
+    </QueueViews>
+  ) : (
+    waiting
+  );
   return (
-    <div className={styles.desk} data-open={selected !== null}>
-      <div className={styles.queue}>
-        {roles.has('county-approver') && (
-          <Segmented<Shown>
-            block
-            aria-label={t('list.label')}
-            value={shown}
-            onChange={setShown}
-            options={[
-              {label: t('list.waiting'), value: 'waiting'},
-              {label: t('list.refused'), value: 'refused'},
-            ]}
-          />
-        )}
-        {shown === 'waiting' ? (
-          <TaskQueue
-            desk="UNIT_DESK"
-            selected={selected}
-            filter={(task) => kinds.includes(task.kind ?? '')}
-            onOpen={(task) => void navigate(placeOf(task.subject))}
-          />
-        ) : (
-          <Refused selected={caseId} />
-        )}
-      </div>
-      <div className={styles.pane}>
-        {selected && (
-          <Link to="/approval" className={styles.back}>
-            <ArrowLeftOutlined aria-hidden /> {t('back')}
-          </Link>
-        )}
-        {caseId && <CasePane key={caseId} id={caseId} />}
-        {traceId && <TracePane key={traceId} id={traceId} />}
-        {!selected && <Empty className={styles.empty ?? ''} image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('choose')} />}
-      </div>
-    </div>
+    <DeskLayout queue={queue} choose={t('choose')} turns={{to: '/approval', label: t('back')}}>
+      {caseId ? <CasePane key={caseId} id={caseId} /> : traceId ? <TracePane key={traceId} id={traceId} /> : null}
+    </DeskLayout>
   );
 }

@@ -5,7 +5,7 @@ import type {Schema} from '@/api/client';
 import {type Fact, FactList} from '@/shared/order/FactList';
 import {yuan} from '@/shared/money';
 import type {Order} from '@/shared/order/queries';
-import {StateTag} from '@/shared/order/StateTag';
+import {OrderState} from '@/shared/order/OrderState';
 import {dateTime} from '@/shared/time';
 import {MATCH_FIELDS} from './answers';
 import {Correction} from './Correction';
@@ -43,7 +43,7 @@ export function AnswerGiven({order}: {order: Order}) {
             label: (
               <Space>
                 {t('given.earlier', {time: dateTime(each.correctTime)})}
-                <StateTag state={each.state} />
+                <OrderState state={each.state} />
                 {each.reason}
               </Space>
             ),

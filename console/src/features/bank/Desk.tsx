@@ -1,11 +1,10 @@
-import {App, Empty, Segmented} from 'antd';
-import {useCallback, useEffect, useState} from 'react';
+import {useCallback, useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {useNavigate, useParams} from 'react-router';
+import {DeskLayout, QueueViews} from '@/shared/desk/DeskLayout';
 import {TaskQueue} from '@/shared/desk/TaskQueue';
-import type {Task, TaskMessage} from '@/shared/desk/tasks';
-import {useNewTaskAlarm} from '@/shared/desk/useNewTaskAlarm';
-import styles from './bank.module.css';
+import type {Task} from '@/shared/desk/tasks';
+import {useArrivals} from '@/shared/desk/useArrivals';
 import {LookupPane} from './lookup/LookupPane';
 import {OrderPane} from './OrderPane';
 import {OrderList} from './OrderList';
@@ -27,66 +26,38 @@ export function Desk() {
   const {id, lookup} = useParams();
   const selected = id ? `stopOrders/${id}` : lookup ? `accountQueries/${lookup}` : null;
   const navigate = useNavigate();
-  const {notification} = App.useApp();
   const [shown, setShown] = useState<Shown>('work');
-  const open = useCallback((place: string) => void navigate(place), [navigate]);
-  const announce = useCallback(
-    (message: TaskMessage) => {
-      const task = message.task;
-      // What is open already tells of it itself.
-      if (!task || task.subject === selected) return;
-      notification.warning({
-        key: task.subject ?? '',
-        title: t('arrived.title', {kind: common(`taskKind.${task.kind}`)}),
-        description: task.label,
-        role: 'alert',
-        duration: 20,
-        onClick: () => open(placeOf(task)),
-      });
-    },
-    [notification, open, selected, t, common],
+  const open = useCallback((task: Task) => void navigate(placeOf(task)), [navigate]);
+  const titleOf = useCallback(
+    (task: Task) => t('arrived.title', {kind: common(`taskKind.${task.kind}`)}),
+    [t, common],
   );
-  // What is open need not be announced any more.
-  useEffect(() => {
-    if (selected) notification.destroy(selected);
-  }, [selected, notification]);
-  useNewTaskAlarm('LIAISON_DESK', URGENT, t('arrived.flash'), announce);
-
-  return (
-    <div className={styles.desk}>
-      <div className={`${styles.queue} ${selected ? styles.queueBeside : ''}`}>
-        <Segmented<Shown>
-          block
-          aria-label={t('list.label')}
-          value={shown}
-          onChange={setShown}
-          options={[
-            {label: t('list.work'), value: 'work'},
-            {label: t('list.papers'), value: 'papers'},
-            {label: t('list.all'), value: 'all'},
-          ]}
+  useArrivals({desk: 'LIAISON_DESK', kinds: URGENT, flash: t('arrived.flash'), selected, titleOf, onOpen: open});
+  const queue = (
+    <QueueViews<Shown>
+      label={t('list.label')}
+      shown={shown}
+      onShow={setShown}
+      views={[
+        ['work', t('list.work')],
+        ['papers', t('list.papers')],
+        ['all', t('list.all')],
+      ]}
+    >
+      {shown === 'work' ? (
+        <TaskQueue desk="LIAISON_DESK" selected={selected} onOpen={open} />
+      ) : (
+        <OrderList
+          owedOnly={shown === 'papers'}
+          selected={id ?? null}
+          onOpen={(order) => void navigate(`/bank/orders/${order}`)}
         />
-        <div className={styles.queueBody}>
-          {shown === 'work' ? (
-            <TaskQueue
-              desk="LIAISON_DESK"
-              selected={selected}
-              onOpen={(task) => open(placeOf(task))}
-            />
-          ) : (
-            <OrderList owedOnly={shown === 'papers'} selected={id ?? null} onOpen={(order) => open(`/bank/orders/${order}`)} />
-          )}
-        </div>
-      </div>
-      <div className={styles.pane}>
-        {id ? (
-          <OrderPane key={id} id={id} />
-        ) : lookup ? (
-          <LookupPane key={lookup} id={lookup} />
-        ) : (
-          <Empty className={styles.empty ?? ''} image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('choose')} />
-        )}
-      </div>
-    </div>
+      )}
+    </QueueViews>
+  );
+  return (
+    <DeskLayout wide queue={queue} choose={t('choose')}>
+      {id ? <OrderPane key={id} id={id} /> : lookup ? <LookupPane key={lookup} id={lookup} /> : null}
+    </DeskLayout>
   );
 }

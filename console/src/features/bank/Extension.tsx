@@ -3,6 +3,7 @@ import {useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {answer, api} from '@/api/client';
 import {serverTime} from '@/shared/clock/serverTime';
+import grid from '@/shared/form/grid.module.css';
 import {TimeInput} from '@/shared/form/TimeInput';
 import {type Order, useTakeOrder} from '@/shared/order/queries';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
@@ -36,13 +37,13 @@ export function Extension({order}: {order: Order}) {
   return (
     <Card size="small" title={t('extension.title')}>
       <p className={styles.hint}>{t('extension.hint')}</p>
-      <div className={styles.two}>
+      <div className={grid.two}>
         <Labelled label={t('extension.executed')} error={null}>
           {(id) => <TimeInput id={id} value={executed} onChange={setExecuted} placeholder={t('stop.now')} />}
         </Labelled>
       </div>
       {refusing && (
-        <div className={styles.two}>
+        <div className={grid.two}>
           <Labelled label={t('failure.technical')} error={null}>
             {(id) => <Input id={id} maxLength={500} value={technicalCause} onChange={(e) => setTechnical(e.target.value)} />}
           </Labelled>

@@ -3,6 +3,7 @@ import {useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {answer, api} from '@/api/client';
 import {serverTime} from '@/shared/clock/serverTime';
+import grid from '@/shared/form/grid.module.css';
 import {TimeInput} from '@/shared/form/TimeInput';
 import {type Order, useTakeOrder} from '@/shared/order/queries';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
@@ -32,7 +33,7 @@ export function LiftForm({order}: {order: Order}) {
   return (
     <Card size="small" title={t('lift.title')}>
       <p className={styles.hint}>{t('lift.hint')}</p>
-      <div className={styles.two}>
+      <div className={grid.two}>
         <Labelled label={t('lift.time')} error={null}>
           {(id) => <TimeInput id={id} value={lifted} onChange={setLifted} placeholder={t('stop.now')} />}
         </Labelled>

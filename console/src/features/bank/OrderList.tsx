@@ -3,7 +3,7 @@ import {Button, Empty, Spin, Tag} from 'antd';
 import {useTranslation} from 'react-i18next';
 import {type Schema, answer, api} from '@/api/client';
 import {yuan} from '@/shared/money';
-import {StateTag} from '@/shared/order/StateTag';
+import {OrderState} from '@/shared/order/OrderState';
 import {owesPapers} from '@/shared/order/papers';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {dateTime} from '@/shared/time';
@@ -50,7 +50,7 @@ export function OrderList({
               onClick={() => onOpen(order.id ?? '')}
             >
               <span className={queue.line}>
-                <StateTag state={order.state} />
+                <OrderState state={order.state} />
                 <span className={queue.amount}>{yuan(order.amountFen)}</span>
               </span>
               <span className={queue.line}>

@@ -4,6 +4,7 @@ import {useTranslation} from 'react-i18next';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {type Act, type FailureBody, MATCH_FIELDS, type MismatchBody, type NotOursBody} from './answers';
 import styles from './bank.module.css';
+import grid from '@/shared/form/grid.module.css';
 import {Labelled} from '@/shared/form/Labelled';
 import {useOperator} from './operator';
 
@@ -46,7 +47,7 @@ export function FailureForm({act}: {act: Act<FailureBody>}) {
   return (
     <div>
       <p className={styles.hint}>{t('failure.hint')}</p>
-      <div className={styles.two}>
+      <div className={grid.two}>
         <Labelled label={t('failure.technical')} error={null}>
           {(id) => (
             <Input.TextArea

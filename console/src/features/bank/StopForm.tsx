@@ -2,6 +2,7 @@ import {Button, Collapse, Input} from 'antd';
 import {useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {serverTime} from '@/shared/clock/serverTime';
+import grid from '@/shared/form/grid.module.css';
 import {MoneyInput} from '@/shared/form/MoneyInput';
 import {TimeInput} from '@/shared/form/TimeInput';
 import {readYuan} from '@/shared/money';
@@ -86,7 +87,7 @@ export function StopForm({
           {(id) => <Input id={id} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />}
         </Labelled>
       )}
-      <div className={styles.three} style={{marginTop: 12}}>
+      <div className={grid.three} style={{marginTop: 12}}>
         <Labelled label={t('stop.balance')} error={tried && balanceFen === null ? t('required') : null}>
           {(id) => <MoneyInput id={id} value={balance} onChange={setBalance} />}
         </Labelled>

@@ -1,6 +1,7 @@
 import {Button, Input, Radio} from 'antd';
 import {useState} from 'react';
 import {useTranslation} from 'react-i18next';
+import grid from '@/shared/form/grid.module.css';
 import {Labelled} from '@/shared/form/Labelled';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {type AnswerText, CODES, type Code, PARTS, answerOf, faultsOf, recordOf} from './answerText';
@@ -85,7 +86,7 @@ export function AnswerForm({
         options={CODES.map((each) => ({value: each, label: t(`code.${each}`)}))}
       />
       <p className={styles.hint}>{t(`codeHint.${text.code}`)}</p>
-      <div className={styles.three}>
+      <div className={grid.three}>
         <Labelled label={t('answer.role')} error={word('role')}>
           {(id) => (
             <Choice

@@ -1,5 +1,6 @@
 import {Input} from 'antd';
 import {useTranslation} from 'react-i18next';
+import grid from '@/shared/form/grid.module.css';
 import {Labelled} from '@/shared/form/Labelled';
 import type {IpText} from './answerText';
 import styles from './carrier.module.css';
@@ -21,7 +22,7 @@ export function IpFields({value, onChange, word}: {value: IpText; onChange: (val
     <fieldset className={styles.leg} data-part="ipLeg">
       <legend>{t('ip.title')}</legend>
       <p className={styles.hint}>{t('ip.hint')}</p>
-      <div className={styles.two}>
+      <div className={grid.two}>
         {FIELDS.map(([field, max]) => (
           <Labelled key={field} label={t(`ip.${field}`)} error={word(`ipLeg.${field}`)}>
             {(id) => (

@@ -1,5 +1,6 @@
 import {Input} from 'antd';
 import {useTranslation} from 'react-i18next';
+import grid from '@/shared/form/grid.module.css';
 import {Labelled} from '@/shared/form/Labelled';
 import type {LegText} from './answerText';
 import styles from './carrier.module.css';
@@ -37,7 +38,7 @@ export function LegFields({
           {refused}
         </div>
       )}
-      <div className={styles.two}>
+      <div className={grid.two}>
         <Labelled label={t('leg.trunkGroup')} error={word(path('trunkGroup'))}>
           {(id) => (
             <>

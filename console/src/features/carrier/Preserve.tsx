@@ -3,6 +3,7 @@ import {useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {answer, api} from '@/api/client';
 import {serverTime} from '@/shared/clock/serverTime';
+import grid from '@/shared/form/grid.module.css';
 import {Labelled} from '@/shared/form/Labelled';
 import {TimeInput} from '@/shared/form/TimeInput';
 import facts from '@/shared/order/order.module.css';
@@ -76,7 +77,7 @@ function Form({trace, hop, onDone}: {trace: Trace; hop: Hop; onDone: () => void}
   return (
     <Card size="small" title={t('preserve.title')}>
       <p className={styles.hint}>{t('preserve.why')}</p>
-      <div className={styles.three}>
+      <div className={grid.three}>
         <Labelled label={t('preserve.time')} error={refusals['preservation.preserveTime'] ?? null}>
           {(id) => <TimeInput id={id} value={time} onChange={setTime} placeholder={t('preserve.now')} />}
         </Labelled>

@@ -1,9 +1,9 @@
 import {Input} from 'antd';
 import {useTranslation} from 'react-i18next';
+import grid from '@/shared/form/grid.module.css';
 import {Labelled} from '@/shared/form/Labelled';
 import {TimeInput} from '@/shared/form/TimeInput';
 import type {RecordText} from './answerText';
-import styles from './carrier.module.css';
 import type {Findings} from './checks';
 import {Choice} from './Choice';
 import {FindingShown} from './FindingShown';
@@ -46,7 +46,7 @@ export function RecordFields({
   );
   return (
     <>
-      <div className={styles.three}>
+      <div className={grid.three}>
         <Labelled label={t('record.start')} error={word('record.startTime')}>
           {(id) => (
             <>

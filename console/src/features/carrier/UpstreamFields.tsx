@@ -1,6 +1,7 @@
 import {Input, Segmented} from 'antd';
 import {useTranslation} from 'react-i18next';
 import {type Institution, useInstitutions} from '@/shared/directory';
+import grid from '@/shared/form/grid.module.css';
 import {Labelled} from '@/shared/form/Labelled';
 import type {UpstreamText} from './answerText';
 import styles from './carrier.module.css';
@@ -50,7 +51,7 @@ export function UpstreamFields({
         options={(['inside', 'outside'] as const).map((each) => ({value: each, label: t(`upstream.${each}`)}))}
         style={{marginBottom: 8}}
       />
-      <div className={styles.two}>
+      <div className={grid.two}>
         {value.inside ? (
           <Labelled label={t('upstream.institution')} error={word('upstream.institution')}>
             {(id) => (

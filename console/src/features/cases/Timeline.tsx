@@ -9,6 +9,7 @@ import styles from './cases.module.css';
 /** What has happened, latest first. */
 export function Timeline({whole}: {whole: Case}) {
   const {t, i18n} = useTranslation('cases');
+  const {t: common} = useTranslation('shared');
   const institutions = useInstitutions();
   const masked = new Map((whole.stopOrders ?? []).map((each) => [each.stopOrder, maskedNumber(each.maskedAccount)]));
   const entries = [...(whole.timeline ?? [])].reverse();
@@ -25,7 +26,7 @@ export function Timeline({whole}: {whole: Case}) {
               <div>
                 <strong>
                   {known}
-                  {clock && `：${i18n.exists(`cases:clock.${clock}`) ? t(`clock.${clock}`) : clock}`}
+                  {clock && `：${i18n.exists(`shared:clockName.${clock}`) ? common(`clockName.${clock}`) : clock}`}
                 </strong>
                 <div className={styles.sub}>
                   {[

@@ -1,10 +1,9 @@
-import {Empty} from 'antd';
 import {useTranslation} from 'react-i18next';
 import {Route, Routes, useNavigate, useParams} from 'react-router';
+import {DeskLayout} from '@/shared/desk/DeskLayout';
 import {TaskQueue} from '@/shared/desk/TaskQueue';
 import {useNewTaskAlarm} from '@/shared/desk/useNewTaskAlarm';
 import {PapersPane} from './PapersPane';
-import styles from './security.module.css';
 
 const KINDS = ['COUNTERSIGN_PAPER'];
 
@@ -23,22 +22,16 @@ function Desk() {
   const {id} = useParams();
   const navigate = useNavigate();
   useNewTaskAlarm('SECURITY_DESK', KINDS, t('flash'));
+  const queue = (
+    <TaskQueue
+      desk="SECURITY_DESK"
+      selected={id ? `stopOrders/${id}` : null}
+      onOpen={(task) => void navigate(`/security/orders/${(task.subject ?? '').replace('stopOrders/', '')}`)}
+    />
+  );
   return (
-    <div className={styles.desk}>
-      <div className={styles.queue}>
-        <TaskQueue
-          desk="SECURITY_DESK"
-          selected={id ? `stopOrders/${id}` : null}
-          onOpen={(task) => void navigate(`/security/orders/${(task.subject ?? '').replace('stopOrders/', '')}`)}
-        />
-      </div>
-      <div className={styles.pane}>
-        {id ? (
-          <PapersPane key={id} id={id} />
-        ) : (
-          <Empty style={{marginTop: 96}} image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('choose')} />
-        )}
-      </div>
-    </div>
+    <DeskLayout wide queue={queue} choose={t('choose')}>
+      {id ? <PapersPane key={id} id={id} /> : null}
+    </DeskLayout>
   );
 }

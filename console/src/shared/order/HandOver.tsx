@@ -3,13 +3,13 @@ import {useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {answer, api} from '@/api/client';
 import {serverTime} from '@/shared/clock/serverTime';
+import grid from '@/shared/form/grid.module.css';
 import {Labelled} from '@/shared/form/Labelled';
 import {TimeInput} from '@/shared/form/TimeInput';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {readTime} from '@/shared/time';
 import {UploadButton} from '@/shared/upload/UploadButton';
 import {useAct} from '@/shared/useAct';
-import styles from './order.module.css';
 import {owesPapers} from './papers';
 import {type Order, useTakeOrder} from './queries';
 
@@ -48,7 +48,7 @@ export function HandOver({order, onUploaded}: {order: Order; onUploaded: () => v
         onSettled={onUploaded}
       />
       {tried && !photo && <div role="alert">{t('handOver.photoMissing')}</div>}
-      <div className={styles.three}>
+      <div className={grid.three} style={{marginTop: 10}}>
         <Labelled label={t('handOver.number')} error={tried && number.trim() === '' ? t('handOver.required') : null}>
           {(field) => (
             <Input id={field} maxLength={60} value={number} onChange={(event) => setNumber(event.target.value)} />

@@ -1,10 +1,10 @@
 import {Space, Tag, Typography} from 'antd';
 import {useTranslation} from 'react-i18next';
-import {Clock} from '@/shared/clock/Clock';
+import {ClockList} from '@/shared/clock/ClockList';
 import {yuan} from '@/shared/money';
 import styles from './order.module.css';
 import type {Order} from './queries';
-import {StateTag} from './StateTag';
+import {OrderState} from './OrderState';
 
 /** Number, amount, state, every clock, and whether the second officer stands behind it. */
 export function OrderHead({order}: {order: Order}) {
@@ -20,7 +20,7 @@ export function OrderHead({order}: {order: Order}) {
         <Typography.Title level={1} className={styles.title ?? ''}>
           {t('order.number', {number: order.orderNumber})}
         </Typography.Title>
-        <StateTag state={order.state} />
+        <OrderState state={order.state} />
         {order.ordinal === 'SECOND' && <Tag color="warning">{t('order.second')}</Tag>}
         {order.countState === 'COUNT_PENDING' && <Tag>{t('order.countPending')}</Tag>}
         {second === 'OFFICER_UNCONFIRMED' && <Tag color="warning">{t('order.secondUnconfirmed')}</Tag>}
@@ -32,19 +32,7 @@ export function OrderHead({order}: {order: Order}) {
       </div>
       {clocks.length > 0 && (
         <Space wrap size={[16, 6]}>
-          {clocks.map((clock) => (
-            <span key={clock.name} className={styles.clock}>
-              {t(`clockName.${clock.name}`)}{' '}
-              <Clock
-                name={t(`clockName.${clock.name}`)}
-                start={clock.startTime}
-                due={clock.dueTime}
-                warn={clock.warnTimes?.[0]}
-                basis={clock.basis}
-                state={clock.state}
-              />
-            </span>
-          ))}
+          <ClockList clocks={clocks} />
         </Space>
       )}
     </header>

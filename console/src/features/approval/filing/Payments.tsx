@@ -2,10 +2,10 @@ import {useTranslation} from 'react-i18next';
 import {maskedNumber} from '@/reading/account';
 import {nameOf, useInstitutions} from '@/shared/directory';
 import {fenOf, yuan} from '@/shared/money';
+import {OrderState} from '@/shared/order/OrderState';
 import {StateTag} from '@/shared/StateTag';
 import {dateTime} from '@/shared/time';
 import type {Case, OrderSummary} from '../data';
-import {STOP_TONES} from '@/shared/tones';
 import styles from '../approval.module.css';
 
 /** Each payment with what became of it, then the accounts the money moved on to. */
@@ -60,7 +60,7 @@ function Became({order}: {order: OrderSummary | undefined}) {
   const paper = order.paperState;
   return (
     <span className={styles.line}>
-      <StateTag tone={STOP_TONES[order.state]}>{t(`shared:stopState.${order.state}`)}</StateTag>
+      <OrderState state={order.state} />
       {held > 0n && <span>{t('payments.held', {amount: yuan(held)})}</span>}
       {paper && paper !== 'NOT_OWED' && paper !== 'PAPER_STATE_UNSPECIFIED' && (
         <StateTag tone={paper === 'COUNTERSIGNED' ? 'green' : paper === 'DELIVERED' ? 'blue' : 'amber'}>

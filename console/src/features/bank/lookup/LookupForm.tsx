@@ -1,6 +1,7 @@
 import {Button, Input, Radio, Segmented} from 'antd';
 import {useState} from 'react';
 import {useTranslation} from 'react-i18next';
+import grid from '@/shared/form/grid.module.css';
 import {Labelled} from '@/shared/form/Labelled';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import type {Act} from '../answers';
@@ -26,7 +27,7 @@ export function LookupForm({begin, act, send}: {begin: LookupText; act: Act<Foun
         options={KINDS.map((each) => ({value: each, label: t(`lookup.${each}`)}))}
         style={{marginBottom: 12}}
       />
-      <div className={styles.two}>
+      <div className={grid.two}>
         {FIELDS[text.kind].map((field) => (
           <Labelled key={field} label={t(`lookup.field.${field}`)} error={null}>
             {(input) => (

@@ -2,7 +2,7 @@ import {useQuery, useQueryClient} from '@tanstack/react-query';
 import {Button, Card, Space, Spin} from 'antd';
 import {useTranslation} from 'react-i18next';
 import {answer, api} from '@/api/client';
-import {Clock} from '@/shared/clock/Clock';
+import {ClockList} from '@/shared/clock/ClockList';
 import {CopyKey} from '@/shared/form/CopyKey';
 import {yuan} from '@/shared/money';
 import facts from '@/shared/order/order.module.css';
@@ -44,18 +44,7 @@ export function LookupPane({id}: {id: string}) {
           <span className={facts.amount}>{yuan(lookup.amountFen)}</span>
         </div>
         <Space wrap>
-          {(lookup.clocks ?? [])
-            .filter((clock) => clock.state === 'RUNNING')
-            .map((clock) => (
-              <Clock
-                key={clock.name}
-                name={common(`clockName.${clock.name}`)}
-                start={clock.startTime}
-                due={clock.dueTime}
-                warn={clock.warnTimes?.[0]}
-                basis={clock.basis}
-              />
-            ))}
+          <ClockList clocks={lookup.clocks?.filter((clock) => clock.state === 'RUNNING')} />
         </Space>
       </header>
       <Card size="small" title={t('lookup.payment')}>

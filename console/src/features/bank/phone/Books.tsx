@@ -1,6 +1,7 @@
 import {Card, Collapse, Input} from 'antd';
 import {useTranslation} from 'react-i18next';
 import {serverTime} from '@/shared/clock/serverTime';
+import grid from '@/shared/form/grid.module.css';
 import {Labelled} from '@/shared/form/Labelled';
 import {MoneyInput} from '@/shared/form/MoneyInput';
 import {TimeInput} from '@/shared/form/TimeInput';
@@ -40,7 +41,7 @@ export function Books({text, onChange, word}: {text: PhoneText; onChange: (text:
           {word('record')}
         </div>
       )}
-      <div className={styles.three} style={{marginTop: 12}}>
+      <div className={grid.three} style={{marginTop: 12}}>
         <Labelled label={t('stop.balance')} error={word('balance')}>
           {(id) => <MoneyInput id={id} value={text.balance} onChange={(balance) => onChange({...text, balance})} />}
         </Labelled>

@@ -1,5 +1,6 @@
 import {Button, Input, Radio} from 'antd';
 import {useTranslation} from 'react-i18next';
+import grid from '@/shared/form/grid.module.css';
 import {CopyKey} from '@/shared/form/CopyKey';
 import {Labelled} from '@/shared/form/Labelled';
 import {TimeInput} from '@/shared/form/TimeInput';
@@ -37,7 +38,7 @@ export function CallbackFields({
           </>
         )}
       </div>
-      <div className={styles.three}>
+      <div className={grid.three}>
         <Labelled label={t('phone.dialled')} error={word('dialled')}>
           {(id) => (
             <Input

@@ -1,9 +1,9 @@
 import {Card, Checkbox, Input} from 'antd';
 import {useTranslation} from 'react-i18next';
 import type {Institution} from '@/shared/directory';
+import grid from '@/shared/form/grid.module.css';
 import {Labelled} from '@/shared/form/Labelled';
 import {TimeInput} from '@/shared/form/TimeInput';
-import styles from '../bank.module.css';
 import type {Word} from './PhonePage';
 import type {PhoneText} from './phoneText';
 
@@ -22,7 +22,7 @@ export function CallerFields({
   const {t} = useTranslation('bank');
   return (
     <Card size="small" title={t('phone.who')}>
-      <div className={styles.two}>
+      <div className={grid.two}>
         <Labelled label={t('phone.station')} error={word('station')}>
           {(id) => (
             <>

@@ -1,6 +1,7 @@
 import {Alert, Button, Card, Input} from 'antd';
 import {useTranslation} from 'react-i18next';
 import {answer, api} from '@/api/client';
+import grid from '@/shared/form/grid.module.css';
 import {Labelled} from '@/shared/form/Labelled';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {useAct} from '@/shared/useAct';
@@ -49,7 +50,7 @@ export function Proof({
   const refused = refusalOf(check.error);
   return (
     <Card size="small" title={t('phone.proof')}>
-      <div className={styles.two}>
+      <div className={grid.two}>
         <Labelled label={t('phone.code')} hint={t('phone.codeHint')} error={word('code') ?? refused?.detail ?? null}>
           {(id) => (
             <div className={styles.account}>

@@ -1,6 +1,7 @@
 import {DeleteOutlined, PlusOutlined} from '@ant-design/icons';
 import {Button, Card, Input} from 'antd';
 import {useTranslation} from 'react-i18next';
+import grid from '@/shared/form/grid.module.css';
 import {Labelled} from '@/shared/form/Labelled';
 import {MoneyInput} from '@/shared/form/MoneyInput';
 import {TimeInput} from '@/shared/form/TimeInput';
@@ -15,7 +16,7 @@ export function Told({text, onChange, word}: {text: PhoneText; onChange: (text: 
     onChange({...text, told: text.told.map((each, index) => (index === at ? {...each, ...change} : each))});
   return (
     <Card size="small" title={t('phone.told')}>
-      <div className={styles.two}>
+      <div className={grid.two}>
         <Labelled label={t('phone.account')} error={word('account')}>
           {(id) => (
             <Input
@@ -42,7 +43,7 @@ export function Told({text, onChange, word}: {text: PhoneText; onChange: (text: 
       </div>
       {text.told.map((told, at) => (
         // Lines are told apart by their place alone.
-        <div key={at} className={styles.three}>
+        <div key={at} className={grid.three}>
           <Labelled label={t('phone.amount', {number: at + 1})} error={word(`told.${at}.amount`)}>
             {(id) => <MoneyInput id={id} value={told.amount} onChange={(amount) => set(at, {amount})} />}
           </Labelled>

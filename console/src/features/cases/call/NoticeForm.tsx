@@ -3,6 +3,7 @@ import {useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {type Schema, answer, api} from '@/api/client';
 import {serverTime} from '@/shared/clock/serverTime';
+import grid from '@/shared/form/grid.module.css';
 import {Labelled} from '@/shared/form/Labelled';
 import {TimeInput} from '@/shared/form/TimeInput';
 import {type Order, useTakeOrder} from '@/shared/order/queries';
@@ -64,7 +65,7 @@ export function NoticeForm({order, dialled}: {order: Order; dialled: string}) {
   return (
     <Card size="small" title={t('call.record')}>
       <p className={styles.hint}>{t('call.recordHint')}</p>
-      <div className={styles.three}>
+      <div className={grid.three}>
         <Labelled label={t('call.callee')} error={tried && name.trim() === '' ? t('call.required') : null}>
           {(field) => (
             <Input

@@ -3,7 +3,7 @@ import {Empty, Spin} from 'antd';
 import {useTranslation} from 'react-i18next';
 import type {Schema} from '@/api/client';
 import {answer, api} from '@/api/client';
-import {Clock} from '@/shared/clock/Clock';
+import {ClockList} from '@/shared/clock/ClockList';
 import {nameOf, useInstitutions} from '@/shared/directory';
 import {yuan} from '@/shared/money';
 import {type Fact, FactList} from '@/shared/order/FactList';
@@ -75,21 +75,7 @@ function OneLookup({caseId, lookup}: {caseId: string; lookup: Lookup}) {
         <span className={orders.amount}>¥{yuan(lookup.amountFen)}</span>
       </div>
       <div className={orders.clocks}>
-        {(lookup.clocks ?? [])
-          .filter((clock) => clock.state !== 'MET')
-          .map((clock) => (
-            <span key={clock.name}>
-              {common(`clockName.${clock.name}`)}{' '}
-              <Clock
-                due={clock.dueTime}
-                start={clock.startTime}
-                warn={clock.warnTimes?.[0]}
-                basis={clock.basis}
-                state={clock.state}
-                name={common(`clockName.${clock.name}`)}
-              />
-            </span>
-          ))}
+        <ClockList clocks={lookup.clocks} />
       </div>
       <FactList rows={rows} />
       <LookupActions caseId={caseId} lookup={lookup} />

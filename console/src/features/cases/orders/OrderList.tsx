@@ -5,13 +5,13 @@ import {useTranslation} from 'react-i18next';
 import {useLocation} from 'react-router';
 import type {Schema} from '@/api/client';
 import {owesPapers} from '@/shared/order/papers';
-import {Clock} from '@/shared/clock/Clock';
+import {ClockList} from '@/shared/clock/ClockList';
 import {deskPhone, nameOf, useInstitutions} from '@/shared/directory';
 import {fenOf, yuan} from '@/shared/money';
 import {dateTime} from '@/shared/time';
+import {OrderState} from '@/shared/order/OrderState';
 import {StateTag} from '@/shared/StateTag';
 import type {OrderSummary, StopOrder} from '../data';
-import {STOP_TONES} from '@/shared/tones';
 import {OrderActions} from './OrderActions';
 import {OutflowList} from './OutflowList';
 import {PaperBox} from './PaperBox';
@@ -70,13 +70,12 @@ function OrderCard({caseId, summary, order, owing, reach}: OrderCardProps) {
   const institutions = useInstitutions();
   const state = summary.state ?? 'ISSUED';
   const waiting = state === 'ISSUED' || state === 'SENT';
-  const clocks = (order?.clocks ?? []).filter((clock) => clock.state !== 'MET');
   return (
     <li id={summary.id} ref={arrive} className={styles.order} data-order={summary.id} data-state={state}>
       <div className={styles.top}>
         <span className={styles.layer}>{t('order.layer', {layer: summary.layer ?? 1})}</span>
         <span className={styles.account}>{summary.maskedAccount}</span>
-        <StateTag tone={STOP_TONES[state]}>{t(`stopState.${state}`)}</StateTag>
+        <OrderState state={state} />
         <span className={styles.grow}>
           {[order?.accountName, nameOf(institutions, summary.bank) || t('order.unrouted')].filter(Boolean).join(' · ')}
         </span>
@@ -93,19 +92,7 @@ function OrderCard({caseId, summary, order, owing, reach}: OrderCardProps) {
       {order && (
         <>
           <div className={styles.clocks}>
-            {clocks.map((clock) => (
-              <span key={clock.name}>
-                {t(`clock.${clock.name}`)}{' '}
-                <Clock
-                  due={clock.dueTime}
-                  start={clock.startTime}
-                  warn={clock.warnTimes?.[0]}
-                  basis={clock.basis}
-                  state={clock.state}
-                  name={t(`clock.${clock.name}`)}
-                />
-              </span>
-            ))}
+            <ClockList clocks={order.clocks} />
             {order.countState === 'COUNT_PENDING' && <StateTag>{t('order.countPending')}</StateTag>}
           </div>
           <Facts order={order} />

@@ -16,6 +16,7 @@ import styles from './print.module.css';
 export default function ReceiptPage() {
   const {id = ''} = useParams();
   const {t, i18n} = useTranslation('cases');
+  const {t: common} = useTranslation('shared');
   const found = useCase(id);
   const institutions = useInstitutions();
   const fraudType = found.data?.report?.fraudType ?? 'FRAUD_TYPE_UNSPECIFIED';
@@ -73,7 +74,7 @@ export default function ReceiptPage() {
               <tr key={each.stopOrder}>
                 <td>{maskedNumber(each.maskedAccount)}</td>
                 <td>¥{yuan(each.amountFen)}</td>
-                <td>{each.state ? t(`stopState.${each.state}`) : t('receipt.sent')}</td>
+                <td>{each.state ? common(`stopState.${each.state}`) : t('receipt.sent')}</td>
               </tr>
             ))}
         </tbody>

@@ -62,6 +62,7 @@ export default function TraceView({whole}: {whole: Case}) {
 
 function OneTrace({caseId, trace}: {caseId: string; trace: Trace}) {
   const {t} = useTranslation('cases');
+  const {t: common} = useTranslation('shared');
   const institutions = useInstitutions();
   const hops = trace.hops ?? [];
   const places: Place[] = [
@@ -100,7 +101,7 @@ function OneTrace({caseId, trace}: {caseId: string; trace: Trace}) {
                 .filter(Boolean)
                 .join(' · ')}
             </small>
-            {!last && <Clock due={hop.dueTime} start={hop.openTime} name={t('clock.trace-hop')} />}
+            {!last && <Clock due={hop.dueTime} start={hop.openTime} name={common('clockName.trace-hop')} />}
             {last && <small>{t(`hopCode.${last.code}`)}</small>}
           </div>
         ),

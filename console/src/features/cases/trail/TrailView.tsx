@@ -4,10 +4,9 @@ import {useTranslation} from 'react-i18next';
 import {nameOf, useInstitutions} from '@/shared/directory';
 import {yuan} from '@/shared/money';
 import {timeOfDay} from '@/shared/time';
-import {StateTag} from '@/shared/StateTag';
+import {OrderState} from '@/shared/order/OrderState';
 import type {MoneyTrail} from '../data';
 import Graph, {type Place, type Way} from '../graph/Graph';
-import {STOP_TONES} from '@/shared/tones';
 import {Contradictions} from './Contradictions';
 import {type FlowNode, flow, share, sharesOf} from './flow';
 import styles from './trail.module.css';
@@ -70,9 +69,7 @@ export default function TrailView({trail}: {trail: MoneyTrail}) {
             title: t('trail.state'),
             key: 'state',
             width: 110,
-            render: (_, each) => (
-              <StateTag tone={STOP_TONES[each.state ?? '']}>{t(`stopState.${each.state}`)}</StateTag>
-            ),
+            render: (_, each) => <OrderState state={each.state} />,
           },
           ...(['received', 'held', 'moved', 'lost', 'open'] as const).map((key) => ({
             title: t(`trail.${key}`),
@@ -96,7 +93,7 @@ function AccountBox({node, bank}: {node: FlowNode; bank: string}) {
     <div className={styles.box} data-node={node.id} data-state={account?.state}>
       <div className={styles.row}>
         <small>{t('order.layer', {layer: account?.layer ?? 1})}</small>
-        <StateTag tone={STOP_TONES[account?.state ?? '']}>{t(`stopState.${account?.state}`)}</StateTag>
+        <OrderState state={account?.state} />
       </div>
       <strong>{account?.maskedAccount}</strong>
       <div className={styles.row}>

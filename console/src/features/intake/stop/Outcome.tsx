@@ -6,7 +6,7 @@ import {Link} from 'react-router';
 import type {Schema} from '@/api/client';
 import {maskedNumber} from '@/reading/account';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
-import {StateTag, type Tone} from '@/shared/StateTag';
+import {OrderState} from '@/shared/order/OrderState';
 import {fenOf, yuan} from '@/shared/money';
 import {useKeptReach, useOpenedCase} from './useOrdered';
 import styles from './stop.module.css';
@@ -52,16 +52,6 @@ export function Outcome({caseId}: {caseId: string}) {
   );
 }
 
-const TONES: Readonly<Record<string, Tone>> = {
-  STOPPED: 'green',
-  CONVERTED: 'green',
-  ACKNOWLEDGED: 'blue',
-  SENT: 'blue',
-  MISMATCHED: 'red',
-  FAILED: 'red',
-  NOT_OURS: 'red',
-};
-
 function OrderLine({order, kept}: {order: OrderLink; kept: Schema<'casefile.v1.OrderReach'> | undefined}) {
   const {t} = useTranslation('intake');
   const waiting = !order.state || order.state === 'ISSUED' || order.state === 'SENT';
@@ -72,7 +62,7 @@ function OrderLine({order, kept}: {order: OrderLink; kept: Schema<'casefile.v1.O
     <li data-order={order.stopOrder}>
       <div>
         <span className={styles.masked}>{maskedNumber(order.maskedAccount)}</span>
-        {order.state && <StateTag tone={TONES[order.state]}>{t(`stopState.${order.state}`)}</StateTag>}
+        <OrderState state={order.state} />
       </div>
       <div className={styles.facts}>
         ¥{yuan(fenOf(order.amountFen))} {(kept ?? order.reach)?.bankName}
