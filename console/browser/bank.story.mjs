@@ -93,6 +93,7 @@ export default async function tell(stage) {
   await page.getByRole('menuitem', {name: 'Stop orders'}).waitFor();
   if (page.url() !== here) throw new Error(`came back to ${page.url()} instead of ${here}`);
   await bank.keepsNoToken('after a reload');
+  await page.getByRole('heading', {level: 1}).waitFor();
   await page.setViewportSize({width: 1024, height: 768});
   await bank.look('bank-tablet-en');
 }
