@@ -113,7 +113,14 @@ function Applied({whole}: {whole: Case}) {
         <dt>{t('applied.review')}</dt>
         <dd>
           {reviewed
-            ? [nameOf(institutions, reviewed.institution), dateTime(reviewed.time)].filter(Boolean).join(' · ')
+            ? [
+                whole.applicantCard?.name,
+                whole.applicantCard?.officerNumber,
+                nameOf(institutions, reviewed.institution),
+                dateTime(reviewed.time),
+              ]
+                .filter(Boolean)
+                .join(' · ')
             : t('applied.notYet')}
         </dd>
         <dt>{t('applied.officer')}</dt>
