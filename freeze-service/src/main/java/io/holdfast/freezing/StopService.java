@@ -24,6 +24,7 @@ import io.holdfast.freezing.stop.desk.CorrectionDesk;
 import io.holdfast.freezing.stop.desk.ExtensionDesk;
 import io.holdfast.freezing.stop.desk.InterestDesk;
 import io.holdfast.freezing.stop.desk.LaterDesk;
+import io.holdfast.freezing.stop.desk.MergeDesk;
 import io.holdfast.freezing.stop.desk.OrderCount;
 import io.holdfast.freezing.stop.desk.OrderMaker;
 import io.holdfast.freezing.stop.desk.OrderPlaces;
@@ -182,7 +183,7 @@ record StopService(
             lookups.requests(policies)::told,
             parts.clock(),
             parts.threads()),
-        new Errands(layers, corrections, desk, interests),
+        new Errands(layers, corrections, desk, interests, new MergeDesk(desk, interests)),
         lookups.grpc(),
         new LookupErrands(follow),
         files,

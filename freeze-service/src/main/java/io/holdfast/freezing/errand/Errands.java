@@ -2,6 +2,7 @@ package io.holdfast.freezing.errand;
 
 import io.holdfast.freezing.stop.desk.CorrectionDesk;
 import io.holdfast.freezing.stop.desk.InterestDesk;
+import io.holdfast.freezing.stop.desk.MergeDesk;
 import io.holdfast.freezing.stop.desk.StopDesk;
 import io.holdfast.freezing.trail.desk.LayerDesk;
 import io.holdfast.kit.mongo.Mutation;
@@ -15,13 +16,19 @@ public final class Errands implements EventHandler<StopOrderErrand> {
   private final CorrectionDesk corrections;
   private final StopDesk desk;
   private final InterestDesk interests;
+  private final MergeDesk merges;
 
   public Errands(
-      LayerDesk layers, CorrectionDesk corrections, StopDesk desk, InterestDesk interests) {
+      LayerDesk layers,
+      CorrectionDesk corrections,
+      StopDesk desk,
+      InterestDesk interests,
+      MergeDesk merges) {
     this.layers = layers;
     this.corrections = corrections;
     this.desk = desk;
     this.interests = interests;
+    this.merges = merges;
   }
 
   @Override
@@ -46,7 +53,7 @@ public final class Errands implements EventHandler<StopOrderErrand> {
         case FOLLOW_LEAD -> interests.follow(order, by);
         case DISSOLVE_INTERESTS ->
             interests.dissolve(order, errand.getDissolveInterests().getStopOrdersList(), by);
-        case MERGE_ORDER -> interests.merge(order, errand.getMergeOrder().getLead(), by);
+        case MERGE_ORDER -> merges.merge(order, errand.getMergeOrder().getLead(), by);
         case ERRAND_NOT_SET ->
             throw new IllegalArgumentException("an errand without what is to be done");
       }

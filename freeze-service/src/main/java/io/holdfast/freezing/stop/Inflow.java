@@ -22,6 +22,11 @@ public record Inflow(String stopOrder, int outflow, long amountFen, Instant time
     return outflow == 0;
   }
 
+  /** Whether both tell of one payment. */
+  public boolean sameAs(Inflow other) {
+    return is(other.stopOrder, other.outflow);
+  }
+
   boolean is(String order, int number) {
     return stopOrder.equals(order) && outflow == number;
   }

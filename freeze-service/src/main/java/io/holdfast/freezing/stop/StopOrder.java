@@ -1,7 +1,6 @@
 package io.holdfast.freezing.stop;
 
 import io.holdfast.freezing.account.Place;
-import io.holdfast.freezing.match.Told;
 import io.holdfast.freezing.phone.Spoken;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,7 +53,8 @@ public record StopOrder(
     Spoken spoken,
     Shares shares,
     List<TransferOut> laterTransfers,
-    @Nullable Instant mistakenTime) {
+    @Nullable Instant mistakenTime)
+    implements Funds {
   public StopOrder {
     fired = List.copyOf(fired);
     outflows = List.copyOf(outflows);
@@ -129,18 +129,6 @@ public record StopOrder(
     return count instanceof Count.Joined(_, boolean own) && own;
   }
 
-  /** Fen held on the account, for whomever; 0 where it is not stopped. */
-  public long heldFen() {
-    if (!(state instanceof StopState.Stopped || state instanceof StopState.Converted)) {
-      return 0;
-    }
-    Shares.Following shown = shares.following();
-    if (shown != null) {
-      return shown.heldFen();
-    }
-    return answer instanceof BankAnswer.Held held ? held.heldFen() : 0;
-  }
-
   /** Whether it was born at the bank, on a call or for a victim at its counter. */
   public boolean born() {
     return spoken.adoption() != null;
@@ -159,43 +147,6 @@ public record StopOrder(
   /** The order that corrects this one; empty: none. */
   public String correctedBy() {
     return correction == null ? "" : correction.stopOrder();
-  }
-
-  /** Whether what the order was made for is still believed to have come to its account. */
-  public boolean founded() {
-    return mistakenTime == null;
-  }
-
-  /** Whether nothing of the case is believed to have come to the account any more. */
-  boolean baseless() {
-    return !founded() && inflows.isEmpty() && laterTransfers.isEmpty();
-  }
-
-  /** Fen of the case that have come to the account. */
-  public long receivedFen() {
-    return paidFen() + inflows.stream().mapToLong(Inflow::amountFen).sum();
-  }
-
-  /** Fen of the transfers it carries that are believed to have come to the account. */
-  long paidFen() {
-    return founded() ? amountFen() : amountFen() - request.amountFen();
-  }
-
-  /** The order's side of the four-way match: what it was made for, or what it stands on now. */
-  public Told told() {
-    if (founded()) {
-      return request.told();
-    }
-    var payments = new ArrayList<Told.Payment>();
-    laterTransfers.forEach(
-        each -> payments.add(new Told.Payment(each.amountFen(), each.time(), each.serialNumber())));
-    inflows.forEach(each -> payments.add(new Told.Payment(each.amountFen(), each.time(), "")));
-    return new Told(request.payee().name(), request.payee().number(), payments);
-  }
-
-  /** Fen of the transfers it carries, the later ones with them. */
-  public long amountFen() {
-    return request.amountFen() + laterTransfers.stream().mapToLong(TransferOut::amountFen).sum();
   }
 
   /** The outflow of this number. */

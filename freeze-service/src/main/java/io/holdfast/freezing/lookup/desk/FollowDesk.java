@@ -220,11 +220,15 @@ public final class FollowDesk {
 
   private void withdraw(String id, LookupNext next, Mutation by) {
     switch (next) {
-      case LookupNext.StopOpened(var order) ->
-          stops.told(order, by, new StopCommand.WithdrawMistaken());
+      case LookupNext.StopOpened(var order) -> {
+        stops.told(order, by, new StopCommand.WithdrawMistaken());
+        // Its account may have been found to have an order of the case only later.
+        stops.told(stops.standing(order), by, new StopCommand.LeaveInflow(id, 0));
+      }
       case LookupNext.StopJoined(var order, boolean added) -> {
         if (added) {
           stops.told(order, by, new StopCommand.LeaveInflow(id, 0));
+          stops.told(stops.standing(order), by, new StopCommand.LeaveInflow(id, 0));
         }
       }
       case LookupNext.NextAsked(var query) ->

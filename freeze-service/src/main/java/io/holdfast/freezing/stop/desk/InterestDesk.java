@@ -10,7 +10,6 @@ import io.holdfast.freezing.stop.Seal;
 import io.holdfast.freezing.stop.Sharing;
 import io.holdfast.freezing.stop.StopCommand;
 import io.holdfast.freezing.stop.StopOrder;
-import io.holdfast.freezing.stop.StopRequest;
 import io.holdfast.freezing.stop.StopState;
 import io.holdfast.freezing.stop.TransferOut;
 import io.holdfast.freezing.stop.seal.OrderSealer;
@@ -128,57 +127,6 @@ public final class InterestDesk {
         || lead.refusedBy(interest.destination().bank());
   }
 
-  /**
-   * Gives the case's first order on the account what this one was made for.
-   *
-   * @throws IllegalStateException the first order is still being made; ask again
-   */
-  public void merge(String id, String lead, Mutation by) {
-    Stored<StopOrder> stored = orders.find(id).orElse(null);
-    if (stored == null || !stored.state().merged()) {
-      return;
-    }
-    if (!there(lead, stored)) {
-      alone(stored, lead, true, by);
-      return;
-    }
-    // It may have been a further interest before its case was known.
-    leave(id, lead, by);
-    StopRequest request = stored.state().request();
-    if (stored.state().born()) {
-      // What was told on a call the case has told itself.
-      return;
-    }
-    if (request.foundBy() != null) {
-      TransferOut paid = request.transfers().getFirst();
-      if (!desk.find(lead).filter(first -> Sharing.carries(first.state(), paid)).isPresent()) {
-        desk.told(
-            lead,
-            by,
-            new StopCommand.JoinInflow(
-                Inflow.paid(request.foundBy().accountQuery(), paid.amountFen(), paid.time())));
-      }
-    } else if (request.layer().parent().isEmpty()) {
-      StopOrder first =
-          desk.told(lead, by, new StopCommand.AddTransfers(request.transfers())).state();
-      boolean taken = request.transfers().stream().allMatch(each -> Sharing.carries(first, each));
-      if (!taken) {
-        alone(stored, lead, true, by);
-      }
-    } else {
-      TransferOut transfer = request.transfers().getFirst();
-      desk.told(
-          lead,
-          by,
-          new StopCommand.JoinInflow(
-              new Inflow(
-                  request.layer().parent(),
-                  request.layer().outflow(),
-                  request.amountFen(),
-                  transfer.time())));
-    }
-  }
-
   /** A station still needs the stop; said of a further interest, it counts before any clock. */
   public Stored<StopOrder> keep(Call call, String id, Mutation by) {
     return orders.change(
@@ -246,7 +194,7 @@ public final class InterestDesk {
   }
 
   /** Whether the leading order exists; for a while it may be in the making. */
-  private boolean there(String lead, Stored<StopOrder> stored) {
+  boolean there(String lead, Stored<StopOrder> stored) {
     if (desk.has(lead)) {
       return true;
     }
@@ -262,7 +210,7 @@ public final class InterestDesk {
         .isPresent();
   }
 
-  private void alone(Stored<StopOrder> stored, String lead, boolean joins, Mutation by) {
+  void alone(Stored<StopOrder> stored, String lead, boolean joins, Mutation by) {
     Joining others = stored.state().madeByBank() ? Joining.RUNNING : Joining.EXPECTED;
     boolean follows =
         stored.state().count() instanceof Count.Joined(var followed, _) && followed.equals(lead);

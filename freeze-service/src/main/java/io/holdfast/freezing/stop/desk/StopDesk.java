@@ -150,6 +150,14 @@ public final class StopDesk {
     return orders.find(id).isPresent();
   }
 
+  /** The order that the case's money on its account is counted with: itself, or what it joined. */
+  public String standing(String id) {
+    return find(id)
+        .map(stored -> stored.state().count())
+        .map(count -> count instanceof Count.Joined(var lead, boolean own) && own ? lead : id)
+        .orElse(id);
+  }
+
   /** Does what another order's change has brought about; what is done already stays done. */
   public Stored<StopOrder> told(String id, Mutation by, StopCommand command) {
     return orders.change(id, by, seen -> decide(seen, command, now()));

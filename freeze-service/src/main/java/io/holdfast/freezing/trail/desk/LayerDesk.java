@@ -152,10 +152,15 @@ public final class LayerDesk {
 
   private void withdraw(String id, int number, Outflow.Next next, Mutation by) {
     switch (next) {
-      case Outflow.Next.Opened(var order) ->
-          desk.told(order, by, new StopCommand.WithdrawMistaken());
-      case Outflow.Next.Joined(var order) ->
-          desk.told(order, by, new StopCommand.LeaveInflow(id, number));
+      case Outflow.Next.Opened(var order) -> {
+        desk.told(order, by, new StopCommand.WithdrawMistaken());
+        // Its account may have been found to have an order of the case only later.
+        desk.told(desk.standing(order), by, new StopCommand.LeaveInflow(id, number));
+      }
+      case Outflow.Next.Joined(var order) -> {
+        desk.told(order, by, new StopCommand.LeaveInflow(id, number));
+        desk.told(desk.standing(order), by, new StopCommand.LeaveInflow(id, number));
+      }
       case Outflow.Next.EndsHere _,
           Outflow.Next.Opening _,
           Outflow.Next.HeldBack _,
