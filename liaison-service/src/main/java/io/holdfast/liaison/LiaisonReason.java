@@ -42,28 +42,14 @@ public enum LiaisonReason implements Reason {
       "The stream cannot be resumed from so long ago (more than 7 days); list the tasks and start"
           + " from there.");
 
-  private final Code code;
-  private final String zh;
-  private final String en;
+  private final Words words;
 
   LiaisonReason(Code code, String zh, String en) {
-    this.code = code;
-    this.zh = zh;
-    this.en = en;
+    this.words = new Words(code, zh, en);
   }
 
   @Override
-  public Code code() {
-    return code;
-  }
-
-  @Override
-  public String zh() {
-    return zh;
-  }
-
-  @Override
-  public String en() {
-    return en;
+  public Words words() {
+    return words;
   }
 }

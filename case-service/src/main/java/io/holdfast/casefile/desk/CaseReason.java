@@ -68,28 +68,14 @@ public enum CaseReason implements Reason {
       "地区 {region} 没有生效的政策，请联系系统管理员。",
       "No policy is in force for region {region}; call the administrator.");
 
-  private final Code code;
-  private final String zh;
-  private final String en;
+  private final Words words;
 
   CaseReason(Code code, String zh, String en) {
-    this.code = code;
-    this.zh = zh;
-    this.en = en;
+    this.words = new Words(code, zh, en);
   }
 
   @Override
-  public Code code() {
-    return code;
-  }
-
-  @Override
-  public String zh() {
-    return zh;
-  }
-
-  @Override
-  public String en() {
-    return en;
+  public Words words() {
+    return words;
   }
 }

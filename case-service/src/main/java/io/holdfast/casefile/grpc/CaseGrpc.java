@@ -1,6 +1,7 @@
 package io.holdfast.casefile.grpc;
 
 import com.google.api.HttpBody;
+import com.google.protobuf.Message;
 import io.grpc.stub.StreamObserver;
 import io.holdfast.casefile.casefile.CaseFile;
 import io.holdfast.casefile.desk.CaseDesk;
@@ -45,6 +46,7 @@ import io.holdfast.proto.casefile.v1.UploadEvidenceRequest;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /** The methods of {@code Cases}: request to desk, result to answer. */
 public final class CaseGrpc extends CasesImplBase {
@@ -78,15 +80,16 @@ public final class CaseGrpc extends CasesImplBase {
 
   @Override
   public void fileReport(FileReportRequest request, StreamObserver<Case> answer) {
-    Call call = Call.current();
-    finish(
+    change(
+        request,
         answer,
-        reports.file(
-            call,
-            ReportProtos.fromProto(request.getReport(), clock.instant()),
-            request.getUrgent(),
-            request.getStation(),
-            Mutation.of(call, request)));
+        (call, by) ->
+            reports.file(
+                call,
+                ReportProtos.fromProto(request.getReport(), clock.instant()),
+                request.getUrgent(),
+                request.getStation(),
+                by));
   }
 
   @Override
@@ -122,51 +125,53 @@ public final class CaseGrpc extends CasesImplBase {
 
   @Override
   public void addTransfers(AddTransfersRequest request, StreamObserver<Case> answer) {
-    Call call = Call.current();
-    finish(
+    change(
+        request,
         answer,
-        cases.addTransfers(
-            call,
-            request.getId(),
-            request.getTransfersList().stream().map(AccountProtos::fromProto).toList(),
-            request.getUrgent(),
-            Mutation.of(call, request)));
+        (call, by) ->
+            cases.addTransfers(
+                call,
+                request.getId(),
+                request.getTransfersList().stream().map(AccountProtos::fromProto).toList(),
+                request.getUrgent(),
+                by));
   }
 
   @Override
   public void protectVictim(ProtectVictimRequest request, StreamObserver<Case> answer) {
-    Call call = Call.current();
-    finish(
+    change(
+        request,
         answer,
-        cases.protect(
-            call,
-            request.getId(),
-            request.getAccountsList().stream().map(AccountProtos::fromProto).toList(),
-            Times.fromProto(request.getConsent().getConsentTime()),
-            request.getConsent().getForm(),
-            Mutation.of(call, request)));
+        (call, by) ->
+            cases.protect(
+                call,
+                request.getId(),
+                request.getAccountsList().stream().map(AccountProtos::fromProto).toList(),
+                Times.fromProto(request.getConsent().getConsentTime()),
+                request.getConsent().getForm(),
+                by));
   }
 
   @Override
   public void releaseProtection(ReleaseProtectionRequest request, StreamObserver<Case> answer) {
-    Call call = Call.current();
-    finish(
+    change(
+        request,
         answer,
-        cases.releaseProtection(
-            call, request.getId(), request.getWordForm(), Mutation.of(call, request)));
+        (call, by) -> cases.releaseProtection(call, request.getId(), request.getWordForm(), by));
   }
 
   @Override
   public void completeReport(CompleteReportRequest request, StreamObserver<Case> answer) {
-    Call call = Call.current();
-    finish(
+    change(
+        request,
         answer,
-        reports.complete(
-            call,
-            request.getId(),
-            ReportProtos.numbered(request.getReport(), clock.instant()),
-            request.getUrgent(),
-            Mutation.of(call, request)));
+        (call, by) ->
+            reports.complete(
+                call,
+                request.getId(),
+                ReportProtos.numbered(request.getReport(), clock.instant()),
+                request.getUrgent(),
+                by));
   }
 
   @Override
@@ -180,54 +185,55 @@ public final class CaseGrpc extends CasesImplBase {
 
   @Override
   public void reviewCase(ReviewCaseRequest request, StreamObserver<Case> answer) {
-    Call call = Call.current();
-    finish(answer, cases.review(call, request.getId(), Mutation.of(call, request)));
+    change(request, answer, (call, by) -> cases.review(call, request.getId(), by));
   }
 
   @Override
   public void acceptCase(AcceptCaseRequest request, StreamObserver<Case> answer) {
-    Call call = Call.current();
-    finish(
+    change(
+        request,
         answer,
-        cases.accept(call, request.getId(), request.getReason(), Mutation.of(call, request)));
+        (call, by) -> cases.accept(call, request.getId(), request.getReason(), by));
   }
 
   @Override
   public void declineCase(DeclineCaseRequest request, StreamObserver<Case> answer) {
-    Call call = Call.current();
-    finish(
+    change(
+        request,
         answer,
-        cases.decline(call, request.getId(), request.getReason(), Mutation.of(call, request)));
+        (call, by) -> cases.decline(call, request.getId(), request.getReason(), by));
   }
 
   @Override
   public void recordFilingNotice(RecordFilingNoticeRequest request, StreamObserver<Case> answer) {
-    Call call = Call.current();
-    finish(
+    change(
+        request,
         answer,
-        cases.recordNotice(
-            call,
-            request.getId(),
-            request.getNoticeNumber(),
-            CaseProtos.delivery(request.getDelivery()),
-            request.hasDeliveryTime()
-                ? Optional.of(CaseProtos.instant(request.getDeliveryTime()))
-                : Optional.empty(),
-            Mutation.of(call, request)));
+        (call, by) ->
+            cases.recordNotice(
+                call,
+                request.getId(),
+                request.getNoticeNumber(),
+                CaseProtos.delivery(request.getDelivery()),
+                request.hasDeliveryTime()
+                    ? Optional.of(CaseProtos.instant(request.getDeliveryTime()))
+                    : Optional.empty(),
+                by));
   }
 
   @Override
   public void requestTrace(RequestTraceRequest request, StreamObserver<Case> answer) {
-    Call call = Call.current();
-    finish(
+    change(
+        request,
         answer,
-        cases.requestTrace(
-            call,
-            request.getId(),
-            trace ->
-                TraceProtos.fromProto(
-                    request, trace, call.caller().subject(), call.caller().institution()),
-            Mutation.of(call, request)));
+        (call, by) ->
+            cases.requestTrace(
+                call,
+                request.getId(),
+                trace ->
+                    TraceProtos.fromProto(
+                        request, trace, call.caller().subject(), call.caller().institution()),
+                by));
   }
 
   @Override
@@ -249,6 +255,14 @@ public final class CaseGrpc extends CasesImplBase {
       // The contract's rule refuses this before.
       case BY_NOT_SET -> Set.of();
     };
+  }
+
+  private void change(
+      Message request,
+      StreamObserver<Case> answer,
+      BiFunction<Call, Mutation, Stored<CaseFile>> change) {
+    Call call = Call.current();
+    finish(answer, change.apply(call, Mutation.of(call, request)));
   }
 
   private void finish(StreamObserver<Case> answer, Stored<CaseFile> stored) {

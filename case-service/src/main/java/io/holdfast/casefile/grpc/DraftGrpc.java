@@ -1,5 +1,6 @@
 package io.holdfast.casefile.grpc;
 
+import com.google.protobuf.Message;
 import io.grpc.stub.StreamObserver;
 import io.holdfast.casefile.casefile.CaseFile;
 import io.holdfast.casefile.desk.DraftDesk;
@@ -27,6 +28,7 @@ import io.holdfast.proto.casefile.v1.OfferDraftRequest;
 import io.holdfast.proto.casefile.v1.SaveDraftRequest;
 import io.holdfast.proto.casefile.v1.SettleDraftFieldRequest;
 import io.holdfast.proto.casefile.v1.StopFromDraftRequest;
+import java.util.function.BiFunction;
 
 /** The methods of {@code Drafts}: request to desk, result to answer. */
 public final class DraftGrpc extends DraftsImplBase {
@@ -51,15 +53,12 @@ public final class DraftGrpc extends DraftsImplBase {
 
   @Override
   public void createDraft(CreateDraftRequest request, StreamObserver<Draft> answer) {
-    Call call = Call.current();
-    show(
-        call,
+    change(
+        request,
         answer,
-        drafts.begin(
-            call,
-            DraftProtos.fromProto(request.getEditsList()),
-            request.getStation(),
-            Mutation.of(call, request)));
+        (call, by) ->
+            drafts.begin(
+                call, DraftProtos.fromProto(request.getEditsList()), request.getStation(), by));
   }
 
   @Override
@@ -84,43 +83,33 @@ public final class DraftGrpc extends DraftsImplBase {
 
   @Override
   public void saveDraft(SaveDraftRequest request, StreamObserver<Draft> answer) {
-    Call call = Call.current();
-    show(
-        call,
+    change(
+        request,
         answer,
-        drafts.save(
-            call,
-            request.getId(),
-            DraftProtos.fromProto(request.getEditsList()),
-            Mutation.of(call, request)));
+        (call, by) ->
+            drafts.save(call, request.getId(), DraftProtos.fromProto(request.getEditsList()), by));
   }
 
   @Override
   public void settleDraftField(SettleDraftFieldRequest request, StreamObserver<Draft> answer) {
-    Call call = Call.current();
-    show(
-        call,
+    change(
+        request,
         answer,
-        drafts.settle(
-            call,
-            request.getId(),
-            DraftProtos.fromProto(request.getChoice()),
-            Mutation.of(call, request)));
+        (call, by) ->
+            drafts.settle(call, request.getId(), DraftProtos.fromProto(request.getChoice()), by));
   }
 
   @Override
   public void offerDraft(OfferDraftRequest request, StreamObserver<Draft> answer) {
-    Call call = Call.current();
-    show(
-        call,
+    change(
+        request,
         answer,
-        drafts.offer(call, request.getId(), request.getStation(), Mutation.of(call, request)));
+        (call, by) -> drafts.offer(call, request.getId(), request.getStation(), by));
   }
 
   @Override
   public void adoptDraft(AdoptDraftRequest request, StreamObserver<Draft> answer) {
-    Call call = Call.current();
-    show(call, answer, drafts.adopt(call, request.getId(), Mutation.of(call, request)));
+    change(request, answer, (call, by) -> drafts.adopt(call, request.getId(), by));
   }
 
   @Override
@@ -138,16 +127,24 @@ public final class DraftGrpc extends DraftsImplBase {
 
   @Override
   public void discardDraft(DiscardDraftRequest request, StreamObserver<Draft> answer) {
-    Call call = Call.current();
-    show(
-        call,
+    change(
+        request,
         answer,
-        drafts.discard(
-            call,
-            request.getId(),
-            filer.opened(call, request.getId()),
-            request.getReason(),
-            Mutation.of(call, request)));
+        (call, by) ->
+            drafts.discard(
+                call,
+                request.getId(),
+                filer.opened(call, request.getId()),
+                request.getReason(),
+                by));
+  }
+
+  private void change(
+      Message request,
+      StreamObserver<Draft> answer,
+      BiFunction<Call, Mutation, Stored<io.holdfast.casefile.draft.Draft>> change) {
+    Call call = Call.current();
+    show(call, answer, change.apply(call, Mutation.of(call, request)));
   }
 
   private void show(

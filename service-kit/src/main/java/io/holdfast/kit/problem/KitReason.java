@@ -66,28 +66,14 @@ public enum KitReason implements Reason {
       "系统内部错误，已记录。请稍后重试或联系管理员。",
       "Something broke inside; it has been recorded. Try again or call the administrator.");
 
-  private final Code code;
-  private final String zh;
-  private final String en;
+  private final Words words;
 
   KitReason(Code code, String zh, String en) {
-    this.code = code;
-    this.zh = zh;
-    this.en = en;
+    this.words = new Words(code, zh, en);
   }
 
   @Override
-  public Code code() {
-    return code;
-  }
-
-  @Override
-  public String zh() {
-    return zh;
-  }
-
-  @Override
-  public String en() {
-    return en;
+  public Words words() {
+    return words;
   }
 }

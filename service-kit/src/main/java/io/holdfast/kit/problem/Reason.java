@@ -10,15 +10,27 @@ public interface Reason {
   /** UPPER_SNAKE. */
   String name();
 
+  /** What is said of it. */
+  Words words();
+
   /** The gRPC code it travels as. */
-  Status.Code code();
+  default Status.Code code() {
+    return words().code();
+  }
 
   /**
    * What was wrong, what was expected and what to do next, in Chinese; {@code {key}} stands for
    * metadata.
    */
-  String zh();
+  default String zh() {
+    return words().zh();
+  }
 
   /** The same in English. */
-  String en();
+  default String en() {
+    return words().en();
+  }
+
+  /** A reason's code and its text in both languages. */
+  record Words(Status.Code code, String zh, String en) {}
 }

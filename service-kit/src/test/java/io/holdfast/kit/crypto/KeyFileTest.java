@@ -8,29 +8,13 @@ import io.holdfast.kit.crypto.Sealer.SealBroken;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Keys are exchanged while services of both kinds run: those before a step and those after it. */
-class KeyFileTest {
+class KeyFileTest extends OnKeyFile {
   private static final byte[] PLAIN = "测试".getBytes(StandardCharsets.UTF_8);
   private static final String PLACE = "case/1";
-
-  @TempDir
-  @SuppressWarnings("NullAway.Init")
-  Path folder;
-
-  @SuppressWarnings("NullAway.Init")
-  private Path file;
-
-  @BeforeEach
-  void makeKeys() {
-    file = folder.resolve("keys.json");
-    Keys.generate(file);
-  }
 
   @Test
   void processesBeforeAndAfterEachStepReadEachOther() {

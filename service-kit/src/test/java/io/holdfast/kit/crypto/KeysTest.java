@@ -10,27 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class KeysTest {
+class KeysTest extends OnKeyFile {
   private static final byte[] PLAIN = "测试 6222020000000000000".getBytes(StandardCharsets.UTF_8);
-
-  @TempDir
-  @SuppressWarnings("NullAway.Init")
-  Path folder;
-
-  @SuppressWarnings("NullAway.Init")
-  private Path file;
-
-  @BeforeEach
-  void makeKeys() {
-    file = folder.resolve("keys.json");
-    Keys.generate(file);
-  }
 
   @Test
   void newFileIsForItsOwnerOnly() throws IOException {

@@ -37,28 +37,14 @@ public enum LookupReason implements Reason {
       "本查询没有因政策上限暂缓的下一步，无须另行决定。",
       "Nothing of this lookup is held back by the policy's bounds; there is nothing to decide.");
 
-  private final Code code;
-  private final String zh;
-  private final String en;
+  private final Words words;
 
   LookupReason(Code code, String zh, String en) {
-    this.code = code;
-    this.zh = zh;
-    this.en = en;
+    this.words = new Words(code, zh, en);
   }
 
   @Override
-  public Code code() {
-    return code;
-  }
-
-  @Override
-  public String zh() {
-    return zh;
-  }
-
-  @Override
-  public String en() {
-    return en;
+  public Words words() {
+    return words;
   }
 }

@@ -75,28 +75,14 @@ public enum PhoneReason implements Reason {
       "本单认领状态为 {adoption}，银行不能以无人认领为由解除。",
       "The order is {adoption}; it cannot be lifted for want of a station behind it.");
 
-  private final Code code;
-  private final String zh;
-  private final String en;
+  private final Words words;
 
   PhoneReason(Code code, String zh, String en) {
-    this.code = code;
-    this.zh = zh;
-    this.en = en;
+    this.words = new Words(code, zh, en);
   }
 
   @Override
-  public Code code() {
-    return code;
-  }
-
-  @Override
-  public String zh() {
-    return zh;
-  }
-
-  @Override
-  public String en() {
-    return en;
+  public Words words() {
+    return words;
   }
 }

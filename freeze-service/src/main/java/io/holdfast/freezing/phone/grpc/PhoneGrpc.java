@@ -1,12 +1,12 @@
 package io.holdfast.freezing.phone.grpc;
 
+import com.google.protobuf.Message;
 import com.google.protobuf.Timestamp;
 import io.grpc.stub.StreamObserver;
 import io.holdfast.freezing.phone.CallingOfficer;
 import io.holdfast.freezing.phone.desk.Opening;
 import io.holdfast.freezing.phone.desk.PhoneDesk;
 import io.holdfast.freezing.stop.Operator;
-import io.holdfast.freezing.stop.StopOrder;
 import io.holdfast.freezing.stop.TransferOut;
 import io.holdfast.freezing.stop.desk.StopDesk;
 import io.holdfast.freezing.stop.events.RequestProtos;
@@ -29,10 +29,12 @@ import io.holdfast.proto.freezing.v1.RecordCallbackRequest;
 import io.holdfast.proto.freezing.v1.RecordOralNoticeRequest;
 import io.holdfast.proto.freezing.v1.ReleaseUnadoptedStopOrderRequest;
 import io.holdfast.proto.freezing.v1.RightStop;
+import io.holdfast.proto.freezing.v1.StopOrder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 
 /** The methods of {@code PhonedStops}: request to desk, result to answer. */
 public final class PhoneGrpc extends PhonedStopsImplBase {
@@ -45,9 +47,7 @@ public final class PhoneGrpc extends PhonedStopsImplBase {
   }
 
   @Override
-  public void openPhonedStop(
-      OpenPhonedStopRequest request,
-      StreamObserver<io.holdfast.proto.freezing.v1.StopOrder> answer) {
+  public void openPhonedStop(OpenPhonedStopRequest request, StreamObserver<StopOrder> answer) {
     Call call = Call.current();
     Mutation by = Mutation.of(call, request);
     Opening opening = opening(call, request);
@@ -106,75 +106,65 @@ public final class PhoneGrpc extends PhonedStopsImplBase {
   }
 
   @Override
-  public void recordOralNotice(
-      RecordOralNoticeRequest request,
-      StreamObserver<io.holdfast.proto.freezing.v1.StopOrder> answer) {
-    Call call = Call.current();
-    finish(
-        call,
+  public void recordOralNotice(RecordOralNoticeRequest request, StreamObserver<StopOrder> answer) {
+    change(
+        request,
         answer,
-        phone.recordNotice(
-            call,
-            request.getId(),
-            Personal.of(Personal.Kind.NAME, request.getCalleeName().strip()),
-            Personal.of(Personal.Kind.PHONE, request.getCalleePhone().strip()),
-            time(request.getCallTime()),
-            new Opening.Entry(request.getLateReason(), request.getConfirmTimes()),
-            Mutation.answer(call, request)));
+        (call, by) ->
+            phone.recordNotice(
+                call,
+                request.getId(),
+                Personal.of(Personal.Kind.NAME, request.getCalleeName().strip()),
+                Personal.of(Personal.Kind.PHONE, request.getCalleePhone().strip()),
+                time(request.getCallTime()),
+                new Opening.Entry(request.getLateReason(), request.getConfirmTimes()),
+                by));
   }
 
   @Override
-  public void recordCallback(
-      RecordCallbackRequest request,
-      StreamObserver<io.holdfast.proto.freezing.v1.StopOrder> answer) {
-    Call call = Call.current();
-    finish(
-        call,
+  public void recordCallback(RecordCallbackRequest request, StreamObserver<StopOrder> answer) {
+    change(
+        request,
         answer,
-        phone.recordCallback(
-            call,
-            request.getId(),
-            callback(request.getCallback()),
-            Mutation.answer(call, request)));
+        (call, by) ->
+            phone.recordCallback(call, request.getId(), callback(request.getCallback()), by));
   }
 
   @Override
-  public void adoptStopOrder(
-      AdoptStopOrderRequest request,
-      StreamObserver<io.holdfast.proto.freezing.v1.StopOrder> answer) {
-    Call call = Call.current();
-    finish(
-        call,
-        answer,
-        phone.adopt(call, request.getId(), request.getCaseId(), Mutation.answer(call, request)));
+  public void adoptStopOrder(AdoptStopOrderRequest request, StreamObserver<StopOrder> answer) {
+    change(
+        request, answer, (call, by) -> phone.adopt(call, request.getId(), request.getCaseId(), by));
   }
 
   @Override
-  public void disownStopOrder(
-      DisownStopOrderRequest request,
-      StreamObserver<io.holdfast.proto.freezing.v1.StopOrder> answer) {
-    Call call = Call.current();
-    finish(
-        call,
+  public void disownStopOrder(DisownStopOrderRequest request, StreamObserver<StopOrder> answer) {
+    change(
+        request,
         answer,
-        phone.disown(call, request.getId(), request.getReason(), Mutation.answer(call, request)));
+        (call, by) -> phone.disown(call, request.getId(), request.getReason(), by));
   }
 
   @Override
   public void releaseUnadoptedStopOrder(
-      ReleaseUnadoptedStopOrderRequest request,
-      StreamObserver<io.holdfast.proto.freezing.v1.StopOrder> answer) {
-    Call call = Call.current();
-    finish(
-        call,
+      ReleaseUnadoptedStopOrderRequest request, StreamObserver<StopOrder> answer) {
+    change(
+        request,
         answer,
-        phone.release(call, request.getId(), request.getReason(), Mutation.answer(call, request)));
+        (call, by) -> phone.release(call, request.getId(), request.getReason(), by));
+  }
+
+  private void change(
+      Message request,
+      StreamObserver<StopOrder> answer,
+      BiFunction<Call, Mutation, Stored<io.holdfast.freezing.stop.StopOrder>> change) {
+    Call call = Call.current();
+    finish(call, answer, change.apply(call, Mutation.answer(call, request)));
   }
 
   private void finish(
       Call call,
-      StreamObserver<io.holdfast.proto.freezing.v1.StopOrder> answer,
-      Stored<StopOrder> stored) {
+      StreamObserver<StopOrder> answer,
+      Stored<io.holdfast.freezing.stop.StopOrder> stored) {
     answer.onNext(Shown.order(call, stored, desk.now()));
     answer.onCompleted();
   }

@@ -6,9 +6,11 @@ import io.holdfast.freezing.stop.Rejection;
 import io.holdfast.kit.problem.KitReason;
 import io.holdfast.kit.problem.Problem;
 import io.holdfast.kit.problem.Problem.Violation;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the domain refuses, as callers see it. */
 final class Problems {
@@ -28,14 +30,7 @@ final class Problems {
           Problem.of(
               StopReason.STOP_UNPROVEN_NOT_ALLOWED, "fields", fields(fields), "policy", policy);
       case Rejection.TimeImpossible(var given, var earliest, var latest) ->
-          Problem.of(
-              StopReason.STOP_TIME_IMPOSSIBLE,
-              "given",
-              given.toString(),
-              "earliest",
-              earliest.toString(),
-              "latest",
-              latest.toString());
+          impossible(StopReason.STOP_TIME_IMPOSSIBLE, given, earliest, latest);
       case Rejection.HeldExceedsBalance(long held, long balance) ->
           invalid(
               "heldFen",
@@ -61,14 +56,7 @@ final class Problems {
       case Rejection.PaperIncomplete(var missing) ->
           Problem.of(StopReason.PAPER_INCOMPLETE, "missing", names(missing));
       case Rejection.HandOverTimeImpossible(var given, var earliest, var latest) ->
-          Problem.of(
-              StopReason.HAND_OVER_TIME_IMPOSSIBLE,
-              "given",
-              given.toString(),
-              "earliest",
-              earliest.toString(),
-              "latest",
-              latest.toString());
+          impossible(StopReason.HAND_OVER_TIME_IMPOSSIBLE, given, earliest, latest);
       case Rejection.PaperUnmended _ -> Problem.of(StopReason.PAPER_UNMENDED);
       case Rejection.PaperFilesFull(int max) ->
           Problem.of(KitReason.LIMIT_REACHED, "what", "papers", "limit", Integer.toString(max));
@@ -77,27 +65,21 @@ final class Problems {
       case Rejection.OutflowPayeeMissing(int position) ->
           Problem.of(StopReason.OUTFLOW_PAYEE_MISSING, "position", Integer.toString(position));
       case Rejection.OutflowTimeImpossible(int position, var given, var earliest, var latest) ->
-          Problem.of(
+          impossible(
               StopReason.OUTFLOW_TIME_IMPOSSIBLE,
+              given,
+              earliest,
+              latest,
               "position",
-              Integer.toString(position),
-              "given",
-              given.toString(),
-              "earliest",
-              earliest.toString(),
-              "latest",
-              latest.toString());
+              Integer.toString(position));
       case Rejection.StatementTimeImpossible(int position, var given, var earliest, var latest) ->
-          Problem.of(
+          impossible(
               StopReason.STATEMENT_TIME_IMPOSSIBLE,
+              given,
+              earliest,
+              latest,
               "position",
-              Integer.toString(position),
-              "given",
-              given.toString(),
-              "earliest",
-              earliest.toString(),
-              "latest",
-              latest.toString());
+              Integer.toString(position));
       case Rejection.OutflowLineWrong(int position, int line) ->
           Problem.of(
               StopReason.OUTFLOW_LINE_WRONG,
@@ -143,6 +125,22 @@ final class Problems {
       case Rejection.OverdueReleaseNotAllowed(var policy) ->
           Problem.of(StopReason.STOP_RELEASE_NOT_ALLOWED, "policy", policy);
     };
+  }
+
+  /**
+   * A time outside the span it can lie in; {@code where} names, by keys and values, whose it is.
+   */
+  private static Problem impossible(
+      StopReason reason, Instant given, Instant earliest, Instant latest, String... where) {
+    var span =
+        Stream.of(
+            "given",
+            given.toString(),
+            "earliest",
+            earliest.toString(),
+            "latest",
+            latest.toString());
+    return Problem.of(reason, Stream.concat(Stream.of(where), span).toArray(String[]::new));
   }
 
   static Problem invalid(String field, String rule, String zh, String en) {

@@ -153,28 +153,14 @@ public enum StopReason implements Reason {
       "Institution {institution} does not exist, is disabled, or is neither bank nor payment"
           + " firm.");
 
-  private final Code code;
-  private final String zh;
-  private final String en;
+  private final Words words;
 
   StopReason(Code code, String zh, String en) {
-    this.code = code;
-    this.zh = zh;
-    this.en = en;
+    this.words = new Words(code, zh, en);
   }
 
   @Override
-  public Code code() {
-    return code;
-  }
-
-  @Override
-  public String zh() {
-    return zh;
-  }
-
-  @Override
-  public String en() {
-    return en;
+  public Words words() {
+    return words;
   }
 }

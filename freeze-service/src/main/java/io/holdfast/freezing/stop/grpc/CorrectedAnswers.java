@@ -20,17 +20,16 @@ final class CorrectedAnswers {
     this.extensions = extensions;
   }
 
-  Stored<StopOrder> correct(Call call, CorrectAnswerRequest request) {
+  Stored<StopOrder> correct(Call call, CorrectAnswerRequest request, Mutation by) {
     String right =
         request
             .getDescriptorForType()
             .findFieldByNumber(request.getAnswerCase().getNumber())
             .getJsonName();
-    return Problem.within(right, () -> corrected(call, request));
+    return Problem.within(right, () -> corrected(call, request, by));
   }
 
-  private Stored<StopOrder> corrected(Call call, CorrectAnswerRequest request) {
-    Mutation by = Mutation.answer(call, request);
+  private Stored<StopOrder> corrected(Call call, CorrectAnswerRequest request, Mutation by) {
     if (request.hasExtension()) {
       var right = StopCommands.right(call, request.getExtension());
       return extensions.correctExtension(call, request.getId(), by, right, request.getReason());

@@ -14,7 +14,6 @@ import io.holdfast.kit.access.Call;
 import io.holdfast.kit.crypto.OrderSigner;
 import io.holdfast.kit.grpc.Streams;
 import io.holdfast.kit.mongo.Mutation;
-import io.holdfast.kit.mongo.Page;
 import io.holdfast.kit.mongo.Stored;
 import io.holdfast.proto.freezing.v1.AcknowledgeStopOrderRequest;
 import io.holdfast.proto.freezing.v1.BookHandOverRequest;
@@ -50,7 +49,7 @@ import io.holdfast.proto.freezing.v1.RouteStopOrderRequest;
 import io.holdfast.proto.freezing.v1.StopOrder;
 import io.holdfast.proto.freezing.v1.StopOrdersGrpc.StopOrdersImplBase;
 import io.holdfast.proto.freezing.v1.UploadPaperRequest;
-import java.time.Instant;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** The methods of {@code StopOrders}: request to desk, result to answer. */
@@ -92,19 +91,7 @@ public final class StopGrpc extends StopOrdersImplBase {
   @Override
   public void listStopOrders(
       ListStopOrdersRequest request, StreamObserver<ListStopOrdersResponse> answer) {
-    Call call = Call.current();
-    Page<Stored<io.holdfast.freezing.stop.StopOrder>> page =
-        request.getCaseId().isEmpty()
-            ? finder.list(call, request.getPageSize(), request.getPageToken())
-            : finder.ofCase(
-                call, request.getCaseId(), request.getPageSize(), request.getPageToken());
-    Instant now = desk.now();
-    var response = ListStopOrdersResponse.newBuilder().setNextPageToken(page.nextPageToken());
-    page.items()
-        .forEach(
-            stored ->
-                response.addStopOrders(StopProtos.summary(StopDesk.asKnownTo(call, stored), now)));
-    answer.onNext(response.build());
+    answer.onNext(StopPages.list(finder, Call.current(), request, desk.now()));
     answer.onCompleted();
   }
 
@@ -124,16 +111,16 @@ public final class StopGrpc extends StopOrdersImplBase {
 
   @Override
   public void recordStop(RecordStopRequest request, StreamObserver<StopOrder> answer) {
-    Call call = Call.current();
-    finish(
-        call,
+    change(
+        request,
         answer,
-        desk.recordStop(
-            call,
-            request.getId(),
-            Mutation.answer(call, request),
-            order -> StopCommands.whole(request.getRecord(), order),
-            match -> StopCommands.recordStop(call, request, match)));
+        (call, by) ->
+            desk.recordStop(
+                call,
+                request.getId(),
+                by,
+                order -> StopCommands.whole(request.getRecord(), order),
+                match -> StopCommands.recordStop(call, request, match)));
   }
 
   @Override
@@ -169,8 +156,7 @@ public final class StopGrpc extends StopOrdersImplBase {
 
   @Override
   public void keepInterest(KeepInterestRequest request, StreamObserver<StopOrder> answer) {
-    Call call = Call.current();
-    finish(call, answer, interests.keep(call, request.getId(), Mutation.answer(call, request)));
+    change(request, answer, (call, by) -> interests.keep(call, request.getId(), by));
   }
 
   @Override
@@ -198,8 +184,7 @@ public final class StopGrpc extends StopOrdersImplBase {
 
   @Override
   public void correctAnswer(CorrectAnswerRequest request, StreamObserver<StopOrder> answer) {
-    Call call = Call.current();
-    finish(call, answer, answers.correct(call, request));
+    change(request, answer, (call, by) -> answers.correct(call, request, by));
   }
 
   @Override
@@ -232,33 +217,33 @@ public final class StopGrpc extends StopOrdersImplBase {
 
   @Override
   public void routeStopOrder(RouteStopOrderRequest request, StreamObserver<StopOrder> answer) {
-    Call call = Call.current();
-    Mutation by = Mutation.answer(call, request);
-    finish(call, answer, interests.route(call, request.getId(), by, request.getBank()));
+    change(
+        request,
+        answer,
+        (call, by) -> interests.route(call, request.getId(), by, request.getBank()));
   }
 
   @Override
   public void deliverPaper(DeliverPaperRequest request, StreamObserver<StopOrder> answer) {
-    Call call = Call.current();
-    Mutation by = Mutation.answer(call, request);
-    finish(
-        call, answer, papers.deliver(call, request.getId(), request.getOtherStopOrdersList(), by));
+    change(
+        request,
+        answer,
+        (call, by) -> papers.deliver(call, request.getId(), request.getOtherStopOrdersList(), by));
   }
 
   @Override
   public void bookHandOver(BookHandOverRequest request, StreamObserver<StopOrder> answer) {
-    Call call = Call.current();
-    Mutation by = Mutation.answer(call, request);
-    finish(
-        call,
+    change(
+        request,
         answer,
-        papers.book(
-            call,
-            request.getId(),
-            request.getPaperNumber(),
-            request.getOfficerNumber(),
-            StopProtos.time(request.hasHandOverTime(), request.getHandOverTime()),
-            by));
+        (call, by) ->
+            papers.book(
+                call,
+                request.getId(),
+                request.getPaperNumber(),
+                request.getOfficerNumber(),
+                StopProtos.time(request.hasHandOverTime(), request.getHandOverTime()),
+                by));
   }
 
   @Override
@@ -293,9 +278,15 @@ public final class StopGrpc extends StopOrdersImplBase {
       String id,
       StreamObserver<StopOrder> answer,
       Function<Call, StopCommand> command) {
+    change(request, answer, (call, by) -> desk.act(call, id, by, command.apply(call)));
+  }
+
+  private void change(
+      Message request,
+      StreamObserver<StopOrder> answer,
+      BiFunction<Call, Mutation, Stored<io.holdfast.freezing.stop.StopOrder>> change) {
     Call call = Call.current();
-    Mutation by = Mutation.answer(call, request);
-    finish(call, answer, desk.act(call, id, by, command.apply(call)));
+    finish(call, answer, change.apply(call, Mutation.answer(call, request)));
   }
 
   private void finish(

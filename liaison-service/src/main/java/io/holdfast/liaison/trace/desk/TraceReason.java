@@ -52,28 +52,14 @@ public enum TraceReason implements Reason {
       "时间 {given} 不可能：不得晚于 {latest}。",
       "The time {given} is impossible: it must not be after {latest}.");
 
-  private final Code code;
-  private final String zh;
-  private final String en;
+  private final Words words;
 
   TraceReason(Code code, String zh, String en) {
-    this.code = code;
-    this.zh = zh;
-    this.en = en;
+    this.words = new Words(code, zh, en);
   }
 
   @Override
-  public Code code() {
-    return code;
-  }
-
-  @Override
-  public String zh() {
-    return zh;
-  }
-
-  @Override
-  public String en() {
-    return en;
+  public Words words() {
+    return words;
   }
 }
