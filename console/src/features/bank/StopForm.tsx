@@ -16,7 +16,7 @@ import {MatchFields} from './MatchFields';
 import {OutflowRows} from './OutflowRows';
 import {type OutflowText, outflowOf} from './outflowText';
 import {useOperator} from './operator';
-import {type RecordText, emptyRecord, recordOf, useMatch} from './record';
+import {type RecordText, emptyRecord, missingIn, recordOf, useMatch} from './record';
 
 /** 已止付: what the books say of the four fields, when, how much is held, and what had left before. */
 export function StopForm({
@@ -45,7 +45,9 @@ export function StopForm({
   const heldFen = readYuan(held === '' ? balance : held);
   const executeTime = executed === '' ? undefined : readTime(executed, serverTime.now());
   const moved = outflows.map(outflowOf);
+  const missing = missingIn(record);
   const complete =
+    missing.length === 0 &&
     balanceFen !== null &&
     heldFen !== null &&
     executeTime !== null &&
@@ -69,6 +71,11 @@ export function StopForm({
     <div>
       <p className={styles.hint}>{t('stop.books')}</p>
       <MatchFields order={order} record={record} onChange={setRecord} match={match} />
+      {tried && missing.length > 0 && (
+        <div role="alert" style={{margin: '10px 0', color: '#9a1f18'}}>
+          {t('stop.notLookedUp', {fields: missing.map((field) => t(`missing.${field}`)).join('、')})}
+        </div>
+      )}
       {blocking.length > 0 && (
         <div role="alert" style={{margin: '10px 0', color: '#9a1f18'}}>
           {t('stop.blocked', {fields: blocking.map((field) => t(`field.${field}`)).join('、')})}{' '}

@@ -43,6 +43,15 @@ export function creditOf(order: Order, at: number): CreditText {
     : NO_CREDIT;
 }
 
+/** What of the books has not been looked up yet, by the names of the match's fields. */
+export function missingIn(record: RecordText): ('name' | 'account' | 'credit')[] {
+  const missing: ('name' | 'account' | 'credit')[] = [];
+  if (record.name.trim() === '') missing.push('name');
+  if (record.account.trim() === '') missing.push('account');
+  if (record.credits.length > 0 && (recordOf(record).credits ?? []).length === 0) missing.push('credit');
+  return missing;
+}
+
 /** As the contract wants it; a credit that cannot be read yet is left out. */
 export function recordOf(record: RecordText): Schema<'freezing.v1.BankRecord'> {
   const credits: Schema<'freezing.v1.BankCredit'>[] = [];

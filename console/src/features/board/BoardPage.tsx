@@ -20,7 +20,7 @@ const NONE: readonly never[] = [];
 /** One board: what lapses next, what has lapsed, who holds the ball, who is there. */
 export function BoardPage() {
   const {t} = useTranslation('board');
-  const [view, setView] = useState<View>('running');
+  const [chosen, setView] = useState<View | null>(null);
   const [filter, setFilter] = useState<Filter>(NO_FILTER);
   const institutions = useInstitutions();
   const kinds = useMemo(() => kindsOf(institutions), [institutions]);
@@ -36,6 +36,8 @@ export function BoardPage() {
   const running = shown.filter((each) => !overdue(each, now));
   const desks = useMemo(() => shownDesks(attendance.data?.items ?? NONE, filter, kinds), [attendance.data, filter, kinds]);
   const empty = desks.filter((each) => each.state === 'NOBODY_THERE');
+  // Opened where there is something to see.
+  const view = chosen ?? (running.length === 0 && late.length > 0 ? 'overdue' : 'running');
   const views = [
     ['running', running.length],
     ['overdue', late.length],

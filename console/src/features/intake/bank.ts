@@ -43,3 +43,9 @@ export function useRoute(text: string, institutionName: string, institution: str
   const {institution: found = '', institutionName: name = '', reason = ''} = query.data;
   return {state: found === '' ? 'unknown' : 'found', name, reason};
 }
+
+/** The bank whose number it is by the table, where the order would go to another that was named; null: they agree. */
+export function useOtherBank(text: string, route: Route): string | null {
+  const byNumber = useRoute(text, '', '');
+  return route.state === 'found' && byNumber.state === 'found' && byNumber.name !== route.name ? byNumber.name : null;
+}

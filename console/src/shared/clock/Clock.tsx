@@ -17,6 +17,8 @@ export interface ClockProps {
   basis?: string | undefined;
   /** `MET`: it was kept and runs no more. */
   state?: 'RUNNING' | 'MET' | 'MISSED' | (string & {}) | undefined;
+  /** When what it asked for was done after all, RFC 3339: from then on it counts no further. */
+  done?: string | undefined;
 }
 
 const ICONS: Record<Level, typeof ClockCircleOutlined> = {
@@ -27,12 +29,13 @@ const ICONS: Record<Level, typeof ClockCircleOutlined> = {
 };
 
 /** Counts down by the server's time; says how near the end is in colour, sign and word, and by which law on focus. */
-export function Clock({due, start, warn, name, basis, state}: ClockProps) {
+export function Clock({due, start, warn, name, basis, state, done}: ClockProps) {
   const {t} = useTranslation('shared');
   const now = useNow();
   if (!due) return <span className={styles.none}>—</span>;
-  const met = state === 'MET';
   const end = Date.parse(due);
+  const late = state === 'MISSED' && done ? Date.parse(done) - end : null;
+  const met = state === 'MET';
   const level = levelAt(
     {
       due: end,
@@ -41,10 +44,11 @@ export function Clock({due, start, warn, name, basis, state}: ClockProps) {
     },
     now * 1000,
   );
-  const Icon = met ? CheckCircleOutlined : ICONS[level];
-  const {days, clock} = span(Math.abs(end / 1000 - now));
+  const rests = met ? 'met' : late !== null ? 'late' : null;
+  const Icon = rests ? CheckCircleOutlined : ICONS[level];
+  const {days, clock} = span(Math.max(0, late !== null ? late / 1000 : Math.abs(end / 1000 - now)));
   const length = days > 0 ? t('clock.days', {days, clock}) : clock;
-  const text = met ? t('clock.met') : t(`clock.${level}`, {length});
+  const text = t(`clock.${rests ?? level}`, {length});
   const about = (
     <>
       {name && <div>{name}</div>}
@@ -59,8 +63,8 @@ export function Clock({due, start, warn, name, basis, state}: ClockProps) {
         role="timer"
         aria-label={spoken}
         tabIndex={0}
-        data-level={met ? 'met' : level}
-        className={`${styles.clock} ${met ? styles.met : styles[level]}`}
+        data-level={rests ?? level}
+        className={`${styles.clock} ${styles[rests ?? level]}`}
       >
         <Icon aria-hidden /> {text}
       </span>

@@ -3,8 +3,14 @@ import type {Schema} from '@/api/client';
 import {Clock} from './Clock';
 import styles from './Clock.module.css';
 
-/** The clocks of an order or a lookup that still ask for something, each with its name before it. */
-export function ClockList({clocks}: {clocks: readonly Schema<'freezing.v1.OrderClock'>[] | undefined}) {
+interface Props {
+  readonly clocks: readonly Schema<'freezing.v1.OrderClock'>[] | undefined;
+  /** When what a clock of this name asked for was done, where it was. */
+  readonly done?: Readonly<Record<string, string | undefined>>;
+}
+
+/** The clocks of an order or a lookup that were not kept or still ask for something, each with its name before it. */
+export function ClockList({clocks, done = {}}: Props) {
   const {t} = useTranslation('shared');
   const shown = (clocks ?? []).filter((clock) => clock.state !== 'MET');
   return shown.map((clock) => (
@@ -17,6 +23,7 @@ export function ClockList({clocks}: {clocks: readonly Schema<'freezing.v1.OrderC
         warn={clock.warnTimes?.[0]}
         basis={clock.basis}
         state={clock.state}
+        done={done[clock.name ?? '']}
       />
     </span>
   ));

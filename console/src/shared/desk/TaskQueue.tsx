@@ -2,11 +2,12 @@ import {Empty, Spin, Tag} from 'antd';
 import {type KeyboardEvent, useRef} from 'react';
 import {useTranslation} from 'react-i18next';
 import {Clock} from '@/shared/clock/Clock';
+import {useNow} from '@/shared/clock/useNow';
 import {LineState} from '@/shared/live/LineState';
 import {useLive} from '@/shared/live/useLive';
 import {yuan} from '@/shared/money';
 import styles from './TaskQueue.module.css';
-import {type Desk, type Task, tasksOf} from './tasks';
+import {type Desk, type Task, inTurn, tasksOf} from './tasks';
 
 interface Props {
   desk: Desk;
@@ -16,12 +17,12 @@ interface Props {
   filter?: (task: Task) => boolean;
 }
 
-/** The open work of a desk, what lapses next first. Arrow keys walk, Enter opens. */
+/** The open work of a desk, in the turn it is worked off. Arrow keys walk, Enter opens. */
 export function TaskQueue({desk, selected, onOpen, filter}: Props) {
   const {t} = useTranslation('shared');
   const snapshot = useLive(tasksOf(desk));
   const list = useRef<HTMLUListElement>(null);
-  const tasks = filter ? snapshot.items.filter(filter) : snapshot.items;
+  const tasks = inTurn(filter ? snapshot.items.filter(filter) : snapshot.items, useNow() * 1000);
 
   const walk = (event: KeyboardEvent<HTMLUListElement>) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
@@ -54,7 +55,7 @@ export function TaskQueue({desk, selected, onOpen, filter}: Props) {
                 >
                   {t(`taskKind.${task.kind}`)}
                 </Tag>
-                <span className={styles.amount}>{task.amountFen === '0' ? '' : yuan(task.amountFen)}</span>
+                <span className={styles.amount}>{task.amountFen === '0' ? '' : `¥${yuan(task.amountFen)}`}</span>
               </span>
               <span className={styles.line}>
                 <span className={styles.label}>{task.label}</span>

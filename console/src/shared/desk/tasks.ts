@@ -20,6 +20,22 @@ export function byUrgency(one: Task, other: Task): number {
   );
 }
 
+/** What is asked while the money moves. */
+const MONEY_MOVES: ReadonlySet<string> = new Set(['ANSWER_STOP', 'ANSWER_LOOKUP']);
+
+/**
+ * As a desk works them off: what is asked while the money moves before everything else; of each, what lapses next first,
+ * then what has lapsed, the latest first, since the least has left there. Nothing new ever stands below what is old.
+ */
+export function inTurn(tasks: readonly Task[], now: number): Task[] {
+  const due = (task: Task) => Date.parse(task.dueTime ?? '') || Number.MAX_SAFE_INTEGER;
+  const rank = (task: Task) => (MONEY_MOVES.has(task.kind ?? '') ? 0 : 2) + (due(task) > now ? 0 : 1);
+  return [...tasks].sort((one, other) => {
+    const lapsed = rank(one) % 2 === 1;
+    return rank(one) - rank(other) || (lapsed ? byUrgency(other, one) : byUrgency(one, other));
+  });
+}
+
 /** The list after a message about one task. */
 export function withMessage(tasks: readonly Task[], message: TaskMessage): readonly Task[] {
   const task = message.task;

@@ -1,18 +1,14 @@
 import {Space, Tag, Typography} from 'antd';
 import {useTranslation} from 'react-i18next';
-import {ClockList} from '@/shared/clock/ClockList';
 import {yuan} from '@/shared/money';
 import styles from './order.module.css';
 import type {Order} from './queries';
+import {OrderClocks} from './OrderClocks';
 import {OrderState} from './OrderState';
 
 /** Number, amount, state, every clock, and whether the second officer stands behind it. */
 export function OrderHead({order}: {order: Order}) {
   const {t} = useTranslation('shared');
-  // Taken in hand late is history: its clock asks for nothing any more.
-  const clocks = (order.clocks ?? []).filter(
-    (clock) => clock.state !== 'MET' && !(clock.name === 'acknowledge' && order.acknowledgeTime),
-  );
   const second = order.secondOfficerState;
   return (
     <header className={styles.head}>
@@ -30,11 +26,9 @@ export function OrderHead({order}: {order: Order}) {
           {yuan(order.amountFen)} <small>{t('money.yuan')}</small>
         </span>
       </div>
-      {clocks.length > 0 && (
-        <Space wrap size={[16, 6]}>
-          <ClockList clocks={clocks} />
-        </Space>
-      )}
+      <Space wrap size={[16, 6]}>
+        <OrderClocks order={order} />
+      </Space>
     </header>
   );
 }

@@ -5,10 +5,10 @@ import {useTranslation} from 'react-i18next';
 import {useLocation} from 'react-router';
 import type {Schema} from '@/api/client';
 import {owesPapers} from '@/shared/order/papers';
-import {ClockList} from '@/shared/clock/ClockList';
 import {deskPhone, nameOf, useInstitutions} from '@/shared/directory';
 import {fenOf, yuan} from '@/shared/money';
 import {dateTime} from '@/shared/time';
+import {OrderClocks} from '@/shared/order/OrderClocks';
 import {OrderState} from '@/shared/order/OrderState';
 import {StateTag} from '@/shared/StateTag';
 import type {OrderSummary, StopOrder} from '../data';
@@ -92,7 +92,7 @@ function OrderCard({caseId, summary, order, owing, reach}: OrderCardProps) {
       {order && (
         <>
           <div className={styles.clocks}>
-            <ClockList clocks={order.clocks} />
+            <OrderClocks order={order} />
             {order.countState === 'COUNT_PENDING' && <StateTag>{t('order.countPending')}</StateTag>}
           </div>
           <Facts order={order} />

@@ -7,9 +7,10 @@ import {answer, api} from '@/api/client';
 import {maskedNumber} from '@/reading/account';
 import {nameOf, useInstitutions} from '@/shared/directory';
 import {capital, fenOf, yuan} from '@/shared/money';
+import {serverTime} from '@/shared/clock/serverTime';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {dateTime} from '@/shared/time';
-import {useCase} from '../data';
+import {useCase, useOrders} from '../data';
 import styles from './print.module.css';
 
 /** 受案回执: what the victim takes home. Account numbers are masked: paper gets lost. */
@@ -18,6 +19,7 @@ export default function ReceiptPage() {
   const {t, i18n} = useTranslation('cases');
   const {t: common} = useTranslation('shared');
   const found = useCase(id);
+  const orders = useOrders(id);
   const institutions = useInstitutions();
   const fraudType = found.data?.report?.fraudType ?? 'FRAUD_TYPE_UNSPECIFIED';
   const advice = useQuery({
@@ -31,6 +33,10 @@ export default function ReceiptPage() {
   });
   if (!found.data) return found.isPending ? <Spin /> : <ProblemNotice failure={found.error} />;
   const whole = found.data;
+  const held = (id: string | undefined) => {
+    const order = orders.data?.find((each) => each.id === id);
+    return order?.state === 'STOPPED' ? `¥${yuan(order.heldFen)}` : '—';
+  };
   const report = whole.report ?? {};
   const text = i18n.language === 'en' ? advice.data?.en : advice.data?.zh;
   return (
@@ -64,6 +70,7 @@ export default function ReceiptPage() {
           <tr>
             <th scope="col">{t('receipt.account')}</th>
             <th scope="col">{t('receipt.amount')}</th>
+            <th scope="col">{t('receipt.held')}</th>
             <th scope="col">{t('receipt.state')}</th>
           </tr>
         </thead>
@@ -74,11 +81,13 @@ export default function ReceiptPage() {
               <tr key={each.stopOrder}>
                 <td>{maskedNumber(each.maskedAccount)}</td>
                 <td>¥{yuan(each.amountFen)}</td>
+                <td>{held(each.stopOrder)}</td>
                 <td>{each.state ? common(`stopState.${each.state}`) : t('receipt.sent')}</td>
               </tr>
             ))}
         </tbody>
       </table>
+      <p>{t('receipt.asOf', {time: dateTime(new Date(serverTime.now()).toISOString())})}</p>
       {text && (
         <section>
           <h2>{t('receipt.advice')}</h2>

@@ -122,6 +122,17 @@ describe('DraftStore', () => {
     expect(store.cell('victim.name').text).toBe('测试丙');
   });
 
+  it('puts what is pasted into the row that has not been begun, and never over another', () => {
+    const store = new DraftStore('d'.repeat(26), keeper);
+    const first = store.addRow('transfers');
+    store.fillRow('transfers', {amount: '5万'}, true);
+    store.fillRow('transfers', {amount: '3万'}, true);
+    const [, second] = store.read().transfers;
+    expect(store.read().transfers).toHaveLength(2);
+    expect(store.cell(`transfers[${first}].amount`)).toMatchObject({text: '5万', pasted: true});
+    expect(store.cell(`transfers[${second}].amount`).text).toBe('3万');
+  });
+
   it('removes a row by emptying it, and knows a pasted number from a typed one', async () => {
     const store = new DraftStore('d'.repeat(26), keeper);
     const row = store.addRow('transfers', {'payee.accountNumber': '9900010000000007'}, true);

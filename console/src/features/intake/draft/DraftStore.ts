@@ -96,6 +96,18 @@ export class DraftStore {
     return key;
   }
 
+  /** Puts texts into the first row in which nothing has been said yet; into a new one where there is none. */
+  fillRow(list: RowList, texts: Readonly<Record<string, string>>, pasted = false): void {
+    const preset: Readonly<Record<string, string>> = PRESET[list];
+    const said = (key: string) =>
+      [...this.cells.entries()].some(
+        ([path, {text}]) => isRow(path, list, key) && text.trim() !== '' && text !== preset[path.slice(path.indexOf('].') + 2)],
+      );
+    const empty = this.meta[list].find((key) => !said(key));
+    if (empty === undefined) this.addRow(list, texts, pasted);
+    else for (const [name, text] of Object.entries(texts)) this.type(`${list}[${empty}].${name}`, text, pasted);
+  }
+
   /** A row is gone once nothing stands in it. */
   dropRow(list: RowList, key: string): void {
     for (const path of this.cells.keys()) {

@@ -1,7 +1,7 @@
 import {DeleteOutlined, PlusOutlined} from '@ant-design/icons';
 import {Button, Tooltip} from 'antd';
 import {useTranslation} from 'react-i18next';
-import {useBanks, useRoute} from '../bank';
+import {useBanks, useOtherBank, useRoute} from '../bank';
 import {useCell, useMeta, useStore} from '../draft/useDraft';
 import {Choice} from './Choice';
 import {ACCOUNT_KINDS, TRANSFER_CHANNELS} from './choices';
@@ -121,7 +121,9 @@ function RouteLine({row}: {row: string}) {
   const name = useCell(`transfers[${row}].payee.institutionName`).text;
   const institution = useCell(`transfers[${row}].payee.institution`).text;
   const route = useRoute(number, name, institution);
+  const other = useOtherBank(number, route);
   if (route.state === 'none') return null;
+  if (other !== null) return <strong className={styles.bad}>{t('route.differs', {bank: route.name, other})}</strong>;
   return (
     <span
       className={route.state === 'found' ? styles.ok : route.state === 'unknown' ? styles.bad : styles.none}

@@ -30,7 +30,7 @@ export function PasteBox() {
   const take = () => {
     for (const payment of payments) {
       const texts = Object.fromEntries(payment.found.map((each) => [PLACES[each.field], each.value]));
-      store.addRow('transfers', texts, true);
+      store.fillRow('transfers', texts, true);
     }
     setText('');
   };

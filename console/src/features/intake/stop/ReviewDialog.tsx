@@ -4,7 +4,7 @@ import {useTranslation} from 'react-i18next';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {StateTag} from '@/shared/StateTag';
 import {capital, yuan} from '@/shared/money';
-import {useRoute} from '../bank';
+import {useOtherBank, useRoute} from '../bank';
 import type {PayeeAccount, Review} from './review';
 import styles from './stop.module.css';
 
@@ -105,6 +105,7 @@ interface LineProps {
 function AccountLine({account, repeated, onRepeat, looked, onLooked}: LineProps) {
   const {t} = useTranslation('intake');
   const route = useRoute(account.number, account.bank, account.institution);
+  const other = useOtherBank(account.number, route);
   const tail = account.number.slice(-4);
   const wrong = repeated.length >= 4 && repeated !== tail;
   return (
@@ -115,6 +116,7 @@ function AccountLine({account, repeated, onRepeat, looked, onLooked}: LineProps)
         <span className={route.state === 'unknown' ? styles.bad : undefined}>
           {route.state === 'found' ? route.name : t(`route.${route.state}`, {bank: account.bank})}
         </span>
+        {other !== null && <strong className={styles.bad}>{t('route.differs', {bank: route.name, other})}</strong>}
         {account.rows.length > 1 && <StateTag>{t('review.payments', {count: account.rows.length})}</StateTag>}
       </div>
       <div className={styles.money}>

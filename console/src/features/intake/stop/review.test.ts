@@ -48,7 +48,7 @@ describe('review', () => {
       a: {...ROW, 'payee.accountNumber': '9900****0007'},
       b: {...ROW, amount: '5万3'},
       c: {...ROW, transferTime: '昨天中午'},
-      d: {},
+      d: {'payee.accountName': '测试收款人'},
     };
     expect(review(['a', 'b', 'c', 'd'], cells(rows), NOW)).toMatchObject({
       accounts: [],
@@ -59,6 +59,11 @@ describe('review', () => {
         {row: 'd', number: 4, lacks: ['number', 'amount', 'time']},
       ],
     });
+  });
+
+  it('asks nothing of a row that has not been begun, unless it is all there is', () => {
+    expect(review(['a', 'b'], cells({a: {}, b: ROW}), NOW).lacking).toEqual([]);
+    expect(review(['a'], cells({a: {}}), NOW).lacking).toMatchObject([{lacks: ['number', 'amount', 'time']}]);
   });
 
   it('stops nobody on whom two people disagree', () => {

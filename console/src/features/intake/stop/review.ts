@@ -67,6 +67,8 @@ export function review(
   rows.forEach((row, index) => {
     const read = payment(row, cell, now);
     if (Array.isArray(read)) {
+      // A row in which nothing has been said asks for nothing, unless it is all there is.
+      if (rows.length > 1 && !begun(row, cell)) return;
       lacking.push({row, number: index + 1, lacks: read});
     } else {
       payments.push(read);
@@ -85,6 +87,26 @@ export function review(
   }
   const all = [...accounts.values()].filter((each) => !isAmong(each.number, ordered));
   return {accounts: all, lacking, fen: all.reduce((sum, each) => sum + each.fen, 0n)};
+}
+
+/** What is said of a payment; a row without any of it has not been begun. */
+const SAID = [
+  'payee.accountNumber',
+  'payee.accountName',
+  'payee.institutionName',
+  'payer.accountNumber',
+  'payer.accountName',
+  'payer.institutionName',
+  'amount',
+  'transferTime',
+  'serialNumber',
+];
+
+function begun(row: string, cell: (path: string) => Cell): boolean {
+  return SAID.some((name) => {
+    const {text, rivals} = cell(`transfers[${row}].${name}`);
+    return text.trim() !== '' || rivals.length > 0;
+  });
 }
 
 function payment(row: string, cell: (path: string) => Cell, now: Date): Payment | Lack[] {
