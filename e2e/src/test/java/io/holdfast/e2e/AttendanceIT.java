@@ -59,7 +59,7 @@ final class AttendanceIT {
   void whoIsThereIsSeenUntilHeHidesThePageOrTheServiceDies() {
     try (EventStream _ = bank.watch("/v1/tasks:watch?desk=LIAISON_DESK", "")) {
       assertThat(report("PAGE_VISIBLE").text("state")).isEqualTo("ATTENDED");
-      assertThat(desk(command)).isEqualTo("ATTENDED");
+      assertThat(desk(attendance(), "state")).isEqualTo("ATTENDED");
       filedAs("REACH_ATTENDED", 2);
       assertThat(report("PAGE_HIDDEN").text("state")).isEqualTo("NOBODY_THERE");
       filedAs("REACH_NOBODY_THERE", 2);
@@ -71,9 +71,10 @@ final class AttendanceIT {
     Waiting.until("the dead process's desk is empty", PATIENCE, () -> deadDeskIsEmpty());
   }
 
+  /** The gateway may refuse once more while it finds out that the service is back. */
   private boolean deadDeskIsEmpty() {
-    Reply seen = command.get("/v1/attendance?pageSize=100");
-    return seen.status() == 200 && desk(command).equals("NOBODY_THERE");
+    Reply seen = attendance();
+    return seen.status() == 200 && desk(seen, "state").equals("NOBODY_THERE");
   }
 
   @Test
@@ -110,7 +111,7 @@ final class AttendanceIT {
 
   @Test
   void aBankKeepsItsRosterAndPoliceReadIt() {
-    String id = bankId();
+    String id = desk(attendance(), "institution");
     bank.post(
             "/v1/institutions/" + id + "/roster:setDuty",
             Map.of(
@@ -158,19 +159,15 @@ final class AttendanceIT {
         .ok();
   }
 
-  private static String desk(Person by) {
-    for (JsonNode desk : by.get("/v1/attendance?pageSize=100").ok().at("desks")) {
-      if (desk.path("deskPhone").asString("").equals(BANK_PHONE)) {
-        return desk.path("state").asString("");
-      }
-    }
-    throw new AssertionError("the bank's desk is not listed");
+  private Reply attendance() {
+    return command.get("/v1/attendance?pageSize=100");
   }
 
-  private String bankId() {
-    for (JsonNode desk : command.get("/v1/attendance?pageSize=100").ok().at("desks")) {
+  /** What is said of the bank's desk. */
+  private static String desk(Reply attendance, String field) {
+    for (JsonNode desk : attendance.ok().at("desks")) {
       if (desk.path("deskPhone").asString("").equals(BANK_PHONE)) {
-        return desk.path("institution").asString("");
+        return desk.path(field).asString("");
       }
     }
     throw new AssertionError("the bank's desk is not listed");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
  */
 @Order(10)
 final class BrowserIT {
-  private static final long PATIENCE_MINUTES = 12;
+  private static final long PATIENCE_MINUTES = 18;
   private static final Path CONSOLE = Path.of("..", "console").toAbsolutePath().normalize();
 
   private final RunningSystem system = RunningSystem.get();
