@@ -36,12 +36,12 @@ public final class LayersToScreen implements Benchmark {
 
   private static final int STREAMS = 1_000;
   private static final int FULL_RATE = 50;
-  private static final List<Integer> RATES = List.of(1, 2, 4, 8);
+  private static final List<Integer> RATES = List.of(1, 2, 4);
 
   /** The rate whose latencies are shown. */
-  private static final int SHOWN_RATE = 4;
+  private static final int SHOWN_RATE = 2;
 
-  private static final int WARM_UP_SECONDS = 40;
+  private static final int WARM_UP_SECONDS = 25;
   private static final int SECONDS = 10;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Bar P50_BAR = Bar.atMost(50);

@@ -40,7 +40,9 @@ public final class Screen implements AutoCloseable {
         long arrival = System.nanoTime();
         if (line.startsWith(DATA)) {
           JsonNode task = Http.JSON.readTree(line.substring(DATA.length())).path("task");
-          if (task.path("kind").asString("").equals(STOP)) {
+          // A task that is done is told too, of orders that came long ago.
+          if (task.path("kind").asString("").equals(STOP)
+              && task.path("state").asString("").equals("OPEN")) {
             String subject = task.path("subject").asString("");
             String order = subject.substring(subject.lastIndexOf('/') + 1);
             if (arrivals.putIfAbsent(order, arrival) == null) {
