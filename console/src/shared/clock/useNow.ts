@@ -30,5 +30,10 @@ function read(): number {
 
 /** The server's time in whole seconds since the epoch; draws anew each second. One timer for the whole page. */
 export function useNow(): number {
-  return useSyncExternalStore(subscribe, read);
+  return useAt((now) => now);
+}
+
+/** What follows from the server's time, in whole seconds since the epoch; draws anew only when that changes. */
+export function useAt<Value extends number | string | boolean>(follows: (now: number) => Value): Value {
+  return useSyncExternalStore(subscribe, () => follows(read()));
 }

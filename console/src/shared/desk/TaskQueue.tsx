@@ -2,12 +2,12 @@ import {Empty, Spin, Tag} from 'antd';
 import {type KeyboardEvent, useRef} from 'react';
 import {useTranslation} from 'react-i18next';
 import {Clock} from '@/shared/clock/Clock';
-import {useNow} from '@/shared/clock/useNow';
+import {useAt} from '@/shared/clock/useNow';
 import {LineState} from '@/shared/live/LineState';
 import {useLive} from '@/shared/live/useLive';
 import {yuan} from '@/shared/money';
 import styles from './TaskQueue.module.css';
-import {type Desk, type Task, inTurn, tasksOf} from './tasks';
+import {type Desk, type Task, inTurn, lapsedOf, tasksOf} from './tasks';
 
 interface Props {
   desk: Desk;
@@ -22,7 +22,9 @@ export function TaskQueue({desk, selected, onOpen, filter}: Props) {
   const {t} = useTranslation('shared');
   const snapshot = useLive(tasksOf(desk));
   const list = useRef<HTMLUListElement>(null);
-  const tasks = inTurn(filter ? snapshot.items.filter(filter) : snapshot.items, useNow() * 1000);
+  const mine = filter ? snapshot.items.filter(filter) : snapshot.items;
+  // Drawn anew when one lapses, not each second: a desk may hold thousands.
+  const tasks = inTurn(mine, useAt((now) => lapsedOf(mine, now * 1000)));
 
   const walk = (event: KeyboardEvent<HTMLUListElement>) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;

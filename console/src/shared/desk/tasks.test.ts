@@ -1,11 +1,16 @@
 import {describe, expect, it} from 'vitest';
-import {type Task, inTurn} from './tasks';
+import {type Task, byUrgency, inTurn, lapsedOf} from './tasks';
 
 const NOW = Date.parse('2026-11-22T04:00:00Z');
 
 function task(id: string, kind: Task['kind'], minutes: number): Task {
   const dueTime = new Date(NOW + minutes * 60_000).toISOString();
   return {id, kind, dueTime, openTime: '2026-11-22T03:00:00Z'};
+}
+
+function turn(tasks: readonly Task[]): (string | undefined)[] {
+  const sorted = [...tasks].sort(byUrgency);
+  return inTurn(sorted, lapsedOf(sorted, NOW)).map((each) => each.id);
 }
 
 describe('the turn of tasks', () => {
@@ -18,7 +23,7 @@ describe('the turn of tasks', () => {
       task('new stop', 'ANSWER_STOP', 5),
       task('older stop', 'ANSWER_STOP', 2),
     ];
-    expect(inTurn(tasks, NOW).map((each) => each.id)).toEqual([
+    expect(turn(tasks)).toEqual([
       'older stop',
       'new stop',
       'stop just over',
@@ -30,6 +35,6 @@ describe('the turn of tasks', () => {
 
   it('keeps what has no clock behind what has one', () => {
     const loose: Task = {id: 'loose', kind: 'MEND_STOP'};
-    expect(inTurn([loose, task('clocked', 'MEND_STOP', 9)], NOW).map((each) => each.id)).toEqual(['clocked', 'loose']);
+    expect(turn([loose, task('clocked', 'MEND_STOP', 9)])).toEqual(['clocked', 'loose']);
   });
 });

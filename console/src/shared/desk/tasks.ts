@@ -23,17 +23,23 @@ export function byUrgency(one: Task, other: Task): number {
 /** What is asked while the money moves. */
 const MONEY_MOVES: ReadonlySet<string> = new Set(['ANSWER_STOP', 'ANSWER_LOOKUP']);
 
+/** How many of these, which stand by urgency, have lapsed: they are the first. */
+export function lapsedOf(tasks: readonly Task[], now: number): number {
+  const running = tasks.findIndex((task) => task.dueTime === undefined || !(Date.parse(task.dueTime) <= now));
+  return running === -1 ? tasks.length : running;
+}
+
 /**
  * As a desk works them off: what is asked while the money moves before everything else; of each, what lapses next first,
  * then what has lapsed, the latest first, since the least has left there. Nothing new ever stands below what is old.
+ *
+ * @param tasks by urgency
+ * @param lapsed how many of them have lapsed
  */
-export function inTurn(tasks: readonly Task[], now: number): Task[] {
-  const due = (task: Task) => Date.parse(task.dueTime ?? '') || Number.MAX_SAFE_INTEGER;
-  const rank = (task: Task) => (MONEY_MOVES.has(task.kind ?? '') ? 0 : 2) + (due(task) > now ? 0 : 1);
-  return [...tasks].sort((one, other) => {
-    const lapsed = rank(one) % 2 === 1;
-    return rank(one) - rank(other) || (lapsed ? byUrgency(other, one) : byUrgency(one, other));
-  });
+export function inTurn(tasks: readonly Task[], lapsed: number): Task[] {
+  const turn = [...tasks.slice(lapsed), ...tasks.slice(0, lapsed).reverse()];
+  const pressing = (task: Task) => MONEY_MOVES.has(task.kind ?? '');
+  return [...turn.filter(pressing), ...turn.filter((task) => !pressing(task))];
 }
 
 /** The list after a message about one task. */
