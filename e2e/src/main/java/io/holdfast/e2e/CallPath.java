@@ -19,8 +19,7 @@ final class CallPath {
     narrator.heading("The call's path, from the victim back:");
     int hops = trace.at("hops").size();
     for (int i = 0; i < hops; i++) {
-      String hop = "hops." + i + '.';
-      String answer = hop + "answers." + (trace.at(hop + "answers").size() - 1) + '.';
+      String answer = inForce(trace, i);
       narrator.at(
           Instant.parse(trace.text(answer + "answerTime")),
           "hop " + (i + 1),
@@ -35,6 +34,12 @@ final class CallPath {
     expect("versions of the first answer", 2, trace.at("hops.0.answers").size());
     expect("where the call entered", "LANDING", trace.text("hops.2.answers.0.code"));
     expect("state", "SUBJECTS_FOUND", trace.text("state"));
+  }
+
+  /** Where the answer of a hop stands that is in force: its last. */
+  static String inForce(Reply trace, int hop) {
+    String answers = "hops." + hop + ".answers";
+    return answers + '.' + (trace.at(answers).size() - 1) + '.';
   }
 
   /** A leg as exchanges name it; a leased line has a trunk group alone. */

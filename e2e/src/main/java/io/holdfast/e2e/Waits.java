@@ -55,12 +55,11 @@ final class Waits {
     add("办案部门负责人", "to approve the trace", asked, trace.text("hops.0.openTime"));
     for (int i = 0; i < trace.at("hops").size(); i++) {
       String hop = "hops." + i + '.';
-      int last = trace.at(hop + "answers").size() - 1;
       add(
           trace.text(hop + "carrier"),
           "to find the call, hop " + (i + 1),
           trace.text(hop + "openTime"),
-          trace.text(hop + "answers." + last + ".answerTime"));
+          trace.text(CallPath.inForce(trace, i) + "answerTime"));
     }
   }
 

@@ -66,13 +66,15 @@ final class CounterIT {
     Reply filed = officer.post("/v1/cases", report).ok();
     assertThat(filed.at("stopOrders")).isEmpty();
     Reply adopted =
-        officer.post(path(order, ":adopt"), with(request(), "caseId", filed.text("id"))).ok();
+        officer
+            .post(Reports.path(order, ":adopt"), with(request(), "caseId", filed.text("id")))
+            .ok();
     assertThat(adopted.text("adoption.state")).isEqualTo("ADOPTED");
     Waiting.until("the case has it", PATIENCE, () -> links(filed.text("id")).contains(order));
 
     Path file =
         Files.writeString(
-            folder.resolve("order.json"), bank.get(path(order, "")).ok().body().toString());
+            folder.resolve("order.json"), bank.get(Reports.path(order, "")).ok().body().toString());
     Path keys =
         Files.writeString(
             folder.resolve("keys.json"), bank.get("/v1/signingKeys").ok().body().toString());
@@ -88,14 +90,14 @@ final class CounterIT {
     Reply born = bank.post("/v1/stopOrders:openByPhone", opening(Reports.account(1))).ok();
     String order = born.text("id");
     assertThat(born.text("oralNotices.0.proof")).isEqualTo("NOT_PROVEN");
-    assertThat(bank.post(path(order, ":releaseUnadopted"), reasoned()).reason())
+    assertThat(bank.post(Reports.path(order, ":releaseUnadopted"), reasoned()).reason())
         .isEqualTo("STOP_NOT_UNADOPTED");
-    Reply disowned = officer.post(path(order, ":disown"), reasoned()).ok();
+    Reply disowned = officer.post(Reports.path(order, ":disown"), reasoned()).ok();
     assertThat(disowned.text("adoption.state")).isEqualTo("DISOWNED");
     task(command, "SUPERVISOR_DESK", "UNADOPTED_STOP", "stopOrders/" + order);
     task(security, "SECURITY_DESK", "UNADOPTED_STOP", "stopOrders/" + order);
     task(bank, "LIAISON_DESK", "UNADOPTED_STOP", "stopOrders/" + order);
-    assertThat(bank.post(path(order, ":releaseUnadopted"), reasoned()).ok().text("state"))
+    assertThat(bank.post(Reports.path(order, ":releaseUnadopted"), reasoned()).ok().text("state"))
         .isEqualTo("RELEASED");
 
     Person branch = world.login("feng.branch");
@@ -106,8 +108,14 @@ final class CounterIT {
     Waiting.until(
         "nobody said anything",
         PATIENCE,
-        () -> branch.get(path(forgotten, "")).ok().text("adoption.state").equals("UNADOPTED"));
-    assertThat(bank.post(path(forgotten, ":releaseUnadopted"), reasoned()).ok().text("state"))
+        () ->
+            branch
+                .get(Reports.path(forgotten, ""))
+                .ok()
+                .text("adoption.state")
+                .equals("UNADOPTED"));
+    assertThat(
+            bank.post(Reports.path(forgotten, ":releaseUnadopted"), reasoned()).ok().text("state"))
         .isEqualTo("RELEASED");
   }
 
@@ -194,10 +202,6 @@ final class CounterIT {
   private static Map<String, Object> with(Map<String, Object> body, String key, Object value) {
     body.put(key, value);
     return body;
-  }
-
-  private static String path(String order, String verb) {
-    return "/v1/stopOrders/" + order + verb;
   }
 
   private static String verify(Path order, Path keys) throws IOException, InterruptedException {

@@ -27,23 +27,24 @@ final class InterestsIT {
   void theSecondVictimJoinsTheStopAndHasAWordInItsRelease() {
     String payee = Reports.account(1);
     String first = filed(chen, payee);
-    Waiting.until("on the desk", PATIENCE, () -> bank.get(path(first, "")).status() == 200);
+    Waiting.until("on the desk", PATIENCE, () -> bank.get(Reports.path(first, "")).status() == 200);
     String second = filed(gu, payee);
     RunningSystem.get().kill("freeze");
     RunningSystem.get().start("freeze");
     Waiting.until("joined", PATIENCE, () -> others(chen, first) == 1);
     assertThat(order(gu, second).text("countState")).isEqualTo("COUNT_JOINED");
-    assertThat(gu.get(path(first, "")).reason()).isEqualTo("ACCESS_DENIED");
-    assertThat(chen.get(path(second, "")).reason()).isEqualTo("ACCESS_DENIED");
-    assertThat(bank.get(path(second, "")).reason()).isEqualTo("ACCESS_DENIED");
+    assertThat(gu.get(Reports.path(first, "")).reason()).isEqualTo("ACCESS_DENIED");
+    assertThat(chen.get(Reports.path(second, "")).reason()).isEqualTo("ACCESS_DENIED");
+    assertThat(bank.get(Reports.path(second, "")).reason()).isEqualTo("ACCESS_DENIED");
 
     Reports.stop(bank, first, payee, 1_000_000).ok();
-    assertThat(bank.get(path(first, "")).ok().number("furtherInterests.0.amountFen"))
+    assertThat(bank.get(Reports.path(first, "")).ok().number("furtherInterests.0.amountFen"))
         .isEqualTo(1_000_000);
     Waiting.until("both stopped", PATIENCE, () -> state(gu, second).equals("STOPPED"));
     Reply wanted =
         chen.post(
-                path(first, ":release"), Map.of("requestId", Reports.uuid(), "reason", "测试：与本案无关"))
+                Reports.path(first, ":release"),
+                Map.of("requestId", Reports.uuid(), "reason", "测试：与本案无关"))
             .ok();
     assertThat(wanted.text("state")).as("not over the other's head").isEqualTo("STOPPED");
     Waiting.until(
@@ -51,11 +52,13 @@ final class InterestsIT {
         PATIENCE,
         () -> DeskTasks.has(gu, "UNIT_DESK", "GIVE_WORD", "stopOrders/" + second));
     assertThat(
-            gu.post(path(second, ":keepInterest"), Map.of("requestId", Reports.uuid()))
+            gu.post(Reports.path(second, ":keepInterest"), Map.of("requestId", Reports.uuid()))
                 .ok()
                 .text("shared.word"))
         .isEqualTo("KEEPS");
-    gu.post(path(second, ":release"), Map.of("requestId", Reports.uuid(), "reason", "测试：核查完毕"))
+    gu.post(
+            Reports.path(second, ":release"),
+            Map.of("requestId", Reports.uuid(), "reason", "测试：核查完毕"))
         .ok();
     Waiting.until("released", PATIENCE, () -> state(chen, first).equals("RELEASED"));
   }
@@ -75,11 +78,11 @@ final class InterestsIT {
     Reply protectedCase = chen.post("/v1/cases/" + caseId + ":protectVictim", body).ok();
     assertThat(protectedCase.at("stopOrders")).hasSize(2);
     String order = protectedCase.text("stopOrders.1.stopOrder");
-    Waiting.until("on the desk", PATIENCE, () -> bank.get(path(order, "")).status() == 200);
-    assertThat(bank.get(path(order, "")).ok().text("purpose")).isEqualTo("VICTIMS_OWN");
-    bank.post(path(order, ":acknowledge"), Map.of("requestId", Reports.uuid())).ok();
+    Waiting.until("on the desk", PATIENCE, () -> bank.get(Reports.path(order, "")).status() == 200);
+    assertThat(bank.get(Reports.path(order, "")).ok().text("purpose")).isEqualTo("VICTIMS_OWN");
+    bank.post(Reports.path(order, ":acknowledge"), Map.of("requestId", Reports.uuid())).ok();
     bank.post(
-            path(order, ":recordStop"),
+            Reports.path(order, ":recordStop"),
             Map.of(
                 "requestId", Reports.uuid(),
                 "balanceBeforeFen", "500",
@@ -104,7 +107,7 @@ final class InterestsIT {
   }
 
   private static Reply order(Person person, String order) {
-    return Waiting.patiently(PATIENCE, () -> person.get(path(order, "")).ok());
+    return Waiting.patiently(PATIENCE, () -> person.get(Reports.path(order, "")).ok());
   }
 
   private static String state(Person person, String order) {
@@ -114,9 +117,5 @@ final class InterestsIT {
   private static long others(Person person, String order) {
     Reply shown = order(person, order);
     return shown.at("shared").isObject() ? shown.number("shared.otherInterests") : 0;
-  }
-
-  private static String path(String order, String verb) {
-    return "/v1/stopOrders/" + order + verb;
   }
 }

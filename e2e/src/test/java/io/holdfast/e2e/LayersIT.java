@@ -30,7 +30,7 @@ final class LayersIT {
         Waiting.patiently(PATIENCE, () -> Reports.file(officer, Reports.uuid(), payee).ok());
     String order = Reports.order(filed, 0);
     Waiting.patiently(PATIENCE, () -> Reports.stop(bank, order, payee, 0).ok());
-    bank.post(path(order, ":recordOutflows"), outflows(Reports.account(2), 600_000)).ok();
+    bank.post(Reports.path(order, ":recordOutflows"), outflows(Reports.account(2), 600_000)).ok();
     RunningSystem.get().kill("freeze");
     RunningSystem.get().start("freeze");
     Waiting.until("followed", PATIENCE, () -> !next(order, 0).isEmpty());
@@ -38,9 +38,9 @@ final class LayersIT {
     Waiting.until(
         "on the second bank's desk",
         PATIENCE,
-        () -> secondBank.get(path(child, "")).status() == 200);
-    assertThat(officer.get(path(child, "")).ok().number("layer")).isEqualTo(2);
-    assertThat(bank.get(path(child, "")).reason())
+        () -> secondBank.get(Reports.path(child, "")).status() == 200);
+    assertThat(officer.get(Reports.path(child, "")).ok().number("layer")).isEqualTo(2);
+    assertThat(bank.get(Reports.path(child, "")).reason())
         .as("the first bank sees nothing of the second")
         .isEqualTo("ACCESS_DENIED");
     Waiting.until("the case knows", PATIENCE, () -> links(filed.text("id")).contains(child));
@@ -56,12 +56,12 @@ final class LayersIT {
         Waiting.patiently(PATIENCE, () -> Reports.file(officer, Reports.uuid(), payee).ok());
     String order = Reports.order(filed, 0);
     Waiting.patiently(PATIENCE, () -> Reports.stop(bank, order, payee, 0).ok());
-    bank.post(path(order, ":recordOutflows"), outflows(Reports.account(2), 600_000)).ok();
+    bank.post(Reports.path(order, ":recordOutflows"), outflows(Reports.account(2), 600_000)).ok();
     Waiting.until("followed", PATIENCE, () -> !next(order, 0).isEmpty());
     String child = next(order, 0);
     Reply corrected =
         bank.post(
-                path(order, ":correctAnswer"),
+                Reports.path(order, ":correctAnswer"),
                 Map.of(
                     "requestId", Reports.uuid(),
                     "reason", "测试：看错账户",
@@ -72,7 +72,7 @@ final class LayersIT {
     Waiting.until(
         "recalled",
         PATIENCE,
-        () -> officer.get(path(child, "")).ok().text("state").equals("RECALLED"));
+        () -> officer.get(Reports.path(child, "")).ok().text("state").equals("RECALLED"));
     Waiting.until(
         "the station is told",
         PATIENCE,
@@ -81,14 +81,15 @@ final class LayersIT {
     Reply mended =
         officer
             .post(
-                path(order, ":correct"),
+                Reports.path(order, ":correct"),
                 Map.of(
                     "requestId", Reports.uuid(),
                     "payee", Map.of("accountName", "测试收款人甲")))
             .ok();
     String again = mended.text("correctedByStopOrder");
-    Waiting.until("sent again", PATIENCE, () -> bank.get(path(again, "")).status() == 200);
-    assertThat(officer.get(path(again, "")).ok().text("correctsStopOrder")).isEqualTo(order);
+    Waiting.until("sent again", PATIENCE, () -> bank.get(Reports.path(again, "")).status() == 200);
+    assertThat(officer.get(Reports.path(again, "")).ok().text("correctsStopOrder"))
+        .isEqualTo(order);
   }
 
   private static Map<String, Object> outflows(String payee, long fen) {
@@ -101,15 +102,11 @@ final class LayersIT {
   }
 
   private String next(String order, int outflow) {
-    return Waiting.patiently(PATIENCE, () -> officer.get(path(order, "")).ok())
+    return Waiting.patiently(PATIENCE, () -> officer.get(Reports.path(order, "")).ok())
         .text("outflows." + outflow + ".stopOrder");
   }
 
   private String links(String caseId) {
     return officer.get("/v1/cases/" + caseId).ok().at("stopOrders").toString();
-  }
-
-  private static String path(String order, String verb) {
-    return "/v1/stopOrders/" + order + verb;
   }
 }

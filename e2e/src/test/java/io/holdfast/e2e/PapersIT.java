@@ -27,27 +27,33 @@ final class PapersIT {
   void aRefusedPaperNamesItsDefectAndIsMendedByWhoeverIsOnShift() {
     String order = stopped(Reports.account(1)).getFirst();
     upload(officer, order, "STOP_NOTICE", "一");
-    assertThat(officer.post(path(order, ":deliverPaper"), request()).reason())
+    assertThat(officer.post(Reports.path(order, ":deliverPaper"), Script.request()).reason())
         .as("half a delivery stops no clock")
         .isEqualTo("PAPER_INCOMPLETE");
     upload(officer, order, "POLICE_ID_COPY", "一");
-    officer.post(path(order, ":deliverPaper"), request()).ok();
+    officer.post(Reports.path(order, ":deliverPaper"), Script.request()).ok();
     awaitTask(security, "SECURITY_DESK", "COUNTERSIGN_PAPER", order);
     Reply refused =
         security
-            .post(
-                path(order, ":refusePaper"),
-                Map.of("requestId", Reports.uuid(), "defect", "测试：公章不清"))
+            .post(Reports.path(order, ":refusePaper"), Script.request("defect", "测试：公章不清"))
             .ok();
     assertThat(refused.text("paper.state")).isEqualTo("REFUSED");
     awaitTask(shift, "UNIT_DESK", "DELIVER_PAPER", order);
-    assertThat(shift.get(path(order, "")).ok().text("paper.defect")).isEqualTo("测试：公章不清");
-    assertThat(shift.post(path(order, ":deliverPaper"), request()).reason())
+    assertThat(shift.get(Reports.path(order, "")).ok().text("paper.defect")).isEqualTo("测试：公章不清");
+    assertThat(shift.post(Reports.path(order, ":deliverPaper"), Script.request()).reason())
         .isEqualTo("PAPER_UNMENDED");
     upload(shift, order, "STOP_NOTICE", "二");
-    assertThat(shift.post(path(order, ":deliverPaper"), request()).ok().text("paper.state"))
+    assertThat(
+            shift
+                .post(Reports.path(order, ":deliverPaper"), Script.request())
+                .ok()
+                .text("paper.state"))
         .isEqualTo("DELIVERED");
-    assertThat(security.post(path(order, ":countersignPaper"), request()).ok().text("paper.state"))
+    assertThat(
+            security
+                .post(Reports.path(order, ":countersignPaper"), Script.request())
+                .ok()
+                .text("paper.state"))
         .isEqualTo("COUNTERSIGNED");
   }
 
@@ -60,16 +66,16 @@ final class PapersIT {
     upload(officer, first, "POLICE_ID_COPY", "合");
     officer
         .post(
-            path(first, ":deliverPaper"),
-            Map.of("requestId", Reports.uuid(), "otherStopOrders", List.of(second)))
+            Reports.path(first, ":deliverPaper"),
+            Script.request("otherStopOrders", List.of(second)))
         .ok();
-    Reply one = officer.get(path(first, "")).ok();
-    Reply other = officer.get(path(second, "")).ok();
+    Reply one = officer.get(Reports.path(first, "")).ok();
+    Reply other = officer.get(Reports.path(second, "")).ok();
     assertThat(other.text("paper.state")).isEqualTo("DELIVERED");
     assertThat(other.text("paper.paperNumber")).isEqualTo(one.text("paper.paperNumber"));
     assertThat(other.text("paper.files.0.sha256")).isEqualTo(one.text("paper.files.0.sha256"));
-    security.post(path(first, ":countersignPaper"), request()).ok();
-    assertThat(officer.get(path(second, "")).ok().text("paper.state"))
+    security.post(Reports.path(first, ":countersignPaper"), Script.request()).ok();
+    assertThat(officer.get(Reports.path(second, "")).ok().text("paper.state"))
         .as("each is countersigned by itself")
         .isEqualTo("DELIVERED");
   }
@@ -80,34 +86,36 @@ final class PapersIT {
     Map<String, Object> handOver =
         Map.of(
             "requestId", Reports.uuid(), "paperNumber", "测止文〔2026〕9号", "officerNumber", "999102");
-    assertThat(bank.post(path(order, ":bookHandOver"), handOver).reason())
+    assertThat(bank.post(Reports.path(order, ":bookHandOver"), handOver).reason())
         .isEqualTo("PAPER_INCOMPLETE");
     upload(bank, order, "HAND_OVER_PHOTO", "照");
-    Reply booked = bank.post(path(order, ":bookHandOver"), handOver).ok();
+    Reply booked = bank.post(Reports.path(order, ":bookHandOver"), handOver).ok();
     assertThat(booked.text("paper.state")).isEqualTo("DELIVERED");
     assertThat(booked.text("paper.late")).isEqualTo("false");
-    assertThat(officer.get(path(order, "")).ok().text("paper.state")).isEqualTo("DELIVERED");
+    assertThat(officer.get(Reports.path(order, "")).ok().text("paper.state"))
+        .isEqualTo("DELIVERED");
   }
 
   @Test
   void papersThatNeverComeGiveTheBankTheRightToRelease() {
     String order = stopped(Reports.account(1)).getFirst();
-    Map<String, Object> release = Map.of("requestId", Reports.uuid(), "reason", "测试：逾期未补文书");
-    assertThat(bank.post(path(order, ":releaseOverdue"), release).reason())
+    Map<String, Object> release = Script.request("reason", "测试：逾期未补文书");
+    assertThat(bank.post(Reports.path(order, ":releaseOverdue"), release).reason())
         .isEqualTo("PAPER_NOT_OVERDUE");
     awaitTask(shift, "UNIT_DESK", "DELIVER_PAPER", order);
     Waiting.until(
         "overdue",
         PATIENCE,
-        () -> officer.get(path(order, "")).ok().text("paper.state").equals("OVERDUE"));
+        () -> officer.get(Reports.path(order, "")).ok().text("paper.state").equals("OVERDUE"));
     Reply released =
-        bank.post(
-                path(order, ":releaseOverdue"),
-                Map.of("requestId", Reports.uuid(), "reason", "测试：逾期未补文书"))
+        bank.post(Reports.path(order, ":releaseOverdue"), Script.request("reason", "测试：逾期未补文书"))
             .ok();
     assertThat(released.text("state")).isEqualTo("RELEASED");
     assertThat(released.text("lift.state")).isEqualTo("LIFT_OWED");
-    assertThat(bank.post(path(order, ":confirmLift"), request()).ok().text("lift.state"))
+    assertThat(
+            bank.post(Reports.path(order, ":confirmLift"), Script.request())
+                .ok()
+                .text("lift.state"))
         .isEqualTo("LIFT_CONFIRMED");
   }
 
@@ -118,7 +126,8 @@ final class PapersIT {
     for (int i = 0; i < payees.length; i++) {
       String order = Reports.order(filed, i);
       String payee = payees[i];
-      Waiting.until("on the desk", PATIENCE, () -> bank.get(path(order, "")).status() == 200);
+      Waiting.until(
+          "on the desk", PATIENCE, () -> bank.get(Reports.path(order, "")).status() == 200);
       Reports.stop(bank, order, payee, 1_000_000).ok();
     }
     return filed
@@ -133,7 +142,7 @@ final class PapersIT {
         ("%PDF-1.4\n% 测试 " + kind + version + "\n%%EOF\n").getBytes(StandardCharsets.UTF_8);
     person
         .upload(
-            path(order, "/papers:upload?kind=" + kind + "&requestId=" + Reports.uuid()),
+            Reports.path(order, "/papers:upload?kind=" + kind + "&requestId=" + Reports.uuid()),
             "application/pdf",
             pdf)
         .ok();
@@ -144,13 +153,5 @@ final class PapersIT {
         kind + " for " + person.name(),
         PATIENCE,
         () -> DeskTasks.has(person, desk, kind, "stopOrders/" + order));
-  }
-
-  private static Map<String, Object> request() {
-    return Map.of("requestId", Reports.uuid());
-  }
-
-  private static String path(String order, String verb) {
-    return "/v1/stopOrders/" + order + verb;
   }
 }

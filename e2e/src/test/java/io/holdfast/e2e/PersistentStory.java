@@ -52,17 +52,19 @@ final class PersistentStory {
     String caseId = filed.text("id");
     stop(1, Reports.order(filed, 0), first, "测试收款人", 1_000_000, 300_000);
     stop(3, Reports.order(filed, 1), other, "测试收款人", 1_000_000, 1_000_000);
-    act(bank(1), path(Reports.order(filed, 0), ":recordOutflows"), outflow(second));
+    act(bank(1), Reports.path(Reports.order(filed, 0), ":recordOutflows"), outflow(second));
     String child =
         until(
             officer,
-            path(Reports.order(filed, 0), ""),
+            Reports.path(Reports.order(filed, 0), ""),
             order -> order.text("outflows.0.stopOrder"));
     stop(2, child, second, "测试二级收款人", 600_000, 600_000);
     List<String> orders = List.of(Reports.order(filed, 0), Reports.order(filed, 1), child);
     for (String order : orders) {
       until(
-          officer, path(order, ""), shown -> shown.text("state").equals("LAPSED") ? "lapsed" : "");
+          officer,
+          Reports.path(order, ""),
+          shown -> shown.text("state").equals("LAPSED") ? "lapsed" : "");
     }
     until(
         officer,
@@ -78,7 +80,7 @@ final class PersistentStory {
     Reply shown = read(officer, "/v1/cases/" + caseId);
     List<String> ends = new ArrayList<>();
     for (String order : orders) {
-      Reply end = read(officer, path(order, ""));
+      Reply end = read(officer, Reports.path(order, ""));
       ends.add(
           end.text("state")
               + " layer "
@@ -107,12 +109,13 @@ final class PersistentStory {
 
   private void stop(int bank, String order, String payee, String name, long paid, long held) {
     Person liaison = bank(bank);
-    until(liaison, path(order, ""), shown -> shown.text("state"));
-    Reply taken = act(liaison, path(order, ":acknowledge"), Map.of("requestId", Reports.uuid()));
+    until(liaison, Reports.path(order, ""), shown -> shown.text("state"));
+    Reply taken =
+        act(liaison, Reports.path(order, ":acknowledge"), Map.of("requestId", Reports.uuid()));
     String time = taken.text("transfers.0.transferTime");
     act(
         liaison,
-        path(order, ":recordStop"),
+        Reports.path(order, ":recordStop"),
         Map.of(
             "requestId", Reports.uuid(),
             "balanceBeforeFen", Long.toString(held),
@@ -145,10 +148,6 @@ final class PersistentStory {
                         "kind", "CARD",
                         "accountNumber", payee,
                         "accountName", "测试二级收款人")))));
-  }
-
-  private static String path(String order, String verb) {
-    return "/v1/stopOrders/" + order + verb;
   }
 
   /** The same request again and again until somebody has answered it. */

@@ -59,6 +59,15 @@ final class Reports {
             "transfers", transfers));
   }
 
+  /**
+   * Where an order is.
+   *
+   * @param verb what is done to it, e.g. {@code :acknowledge}; empty: it itself
+   */
+  static String path(String order, String verb) {
+    return "/v1/stopOrders/" + order + verb;
+  }
+
   static String order(Reply filed, int index) {
     return filed.text("stopOrders." + index + ".stopOrder");
   }

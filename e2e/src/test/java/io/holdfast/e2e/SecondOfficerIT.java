@@ -36,17 +36,14 @@ final class SecondOfficerIT {
     assertThat(bank.get(order).ok().text(STATE)).isIn("OFFICER_UNCONFIRMED", "OFFICER_OVERDUE");
 
     String confirm = "/v1/cases/" + filed.text("id") + ":confirmSecondOfficer";
-    assertThat(officer.post(confirm, request()).reason()).isEqualTo("SECOND_OFFICER_IS_FIRST");
-    assertThat(world.login("wang.officer").post(confirm, request()).reason())
+    assertThat(officer.post(confirm, Script.request()).reason())
+        .isEqualTo("SECOND_OFFICER_IS_FIRST");
+    assertThat(world.login("wang.officer").post(confirm, Script.request()).reason())
         .isEqualTo("ACCESS_DENIED");
-    world.login("liu.liaison").post(confirm, request()).ok();
+    world.login("liu.liaison").post(confirm, Script.request()).ok();
     Waiting.until(
         "the bank sees it",
         PATIENCE,
         () -> bank.get(order).ok().text(STATE).equals("OFFICER_CONFIRMED"));
-  }
-
-  private static Map<String, Object> request() {
-    return Map.of("requestId", Reports.uuid());
   }
 }

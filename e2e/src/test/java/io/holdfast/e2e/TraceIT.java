@@ -40,19 +40,19 @@ final class TraceIT {
     String caseId = filed(payee);
     String trace = requested(caseId);
 
-    assertThat(officer.post(path(trace, ":approve"), request()).reason())
+    assertThat(officer.post(path(trace, ":approve"), Script.request()).reason())
         .isEqualTo("ACCESS_DENIED");
-    Reply approved = world.login("lin.unit").post(path(trace, ":approve"), request()).ok();
+    Reply approved = world.login("lin.unit").post(path(trace, ":approve"), Script.request()).ok();
     assertThat(approved.text("hops.0.carrier"))
         .as("proposed by the victim's number range")
         .isEqualTo(Directory.id(officer, "code", "999300000001"));
     assertThat(telecom.get(path(trace, "")).reason()).isEqualTo("ACCESS_DENIED");
     task(mobile, trace, 1);
-    mobile.post(hop(trace, 1, ":acknowledge"), request()).ok();
+    mobile.post(hop(trace, 1, ":acknowledge"), Script.request()).ok();
     mobile
         .post(
             hop(trace, 1, ":recordPreservation"),
-            with(request(), "preservation", Map.of("reference", "测试留存1号")))
+            Script.request("preservation", Map.of("reference", "测试留存1号")))
         .ok();
     // The first answer names the wrong circuit; the second province sees that and disputes it.
     Reply wrong = answer(mobile, trace, 1, answers.upstream("999300000002", 30, Map.of())).ok();
@@ -61,7 +61,7 @@ final class TraceIT {
     Map<String, Object> into =
         answers.upstream("999300000001", 77, CarrierAnswers.leg(31, "测试去话群"));
     assertThat(answer(telecom, trace, 2, into).reason()).isEqualTo("TRACE_ROUTE_DIFFERS");
-    telecom.post(hop(trace, 1, ":dispute"), with(request(), "reason", "测试：电路号应为31")).ok();
+    telecom.post(hop(trace, 1, ":dispute"), Script.request("reason", "测试：电路号应为31")).ok();
     answer(mobile, trace, 1, answers.upstream("999300000002", 31, Map.of())).ok();
     answer(telecom, trace, 2, into).ok();
 
@@ -80,14 +80,13 @@ final class TraceIT {
     cyber
         .post(
             path(trace, ":recordServer"),
-            with(request(), "server", Map.of("serverAddress", "192.0.2.7", "host", "测试机房")))
+            Script.request("server", Map.of("serverAddress", "192.0.2.7", "host", "测试机房")))
         .ok();
     Reply known =
         cyber
             .post(
                 path(trace, ":recordSubjects"),
-                with(
-                    request(),
+                Script.request(
                     "subjects",
                     List.of(
                         Map.of("kind", "CLUE_BANK_ACCOUNT", "value", payee, "note", "租户缴费账户（测试）"))))
@@ -128,7 +127,7 @@ final class TraceIT {
         officer
             .post(
                 "/v1/cases/" + caseId + ":requestTrace",
-                with(with(request(), "contact", 1), "paperNumber", "测调证字〔2026〕1号"))
+                Script.request(Map.of("contact", 1, "paperNumber", "测调证字〔2026〕1号")))
             .ok();
     String trace = asked.text("traces.0.trace");
     Waiting.until(
@@ -147,7 +146,7 @@ final class TraceIT {
   }
 
   private Reply answer(Person staff, String trace, int hop, Map<String, Object> answer) {
-    return staff.post(hop(trace, hop, ":answer"), with(request(), "answer", answer));
+    return staff.post(hop(trace, hop, ":answer"), Script.request("answer", answer));
   }
 
   private boolean accountMeets(String caseId) {
@@ -168,16 +167,6 @@ final class TraceIT {
         .at("timeline")
         .forEach(entry -> kinds.add(entry.path("kind").asString("")));
     return kinds;
-  }
-
-  private static Map<String, Object> request() {
-    return Map.of("requestId", Reports.uuid());
-  }
-
-  private static Map<String, Object> with(Map<String, Object> body, String name, Object value) {
-    Map<String, Object> more = new HashMap<>(body);
-    more.put(name, value);
-    return more;
   }
 
   private static String path(String trace, String verb) {

@@ -27,13 +27,14 @@ final class WayBackIT {
   @Test
   void anOrderIsRecalledBeforeTheBankActs() {
     String order = sent(Reports.account(1));
-    Reply recalled = officer.post(path(order, ":recall"), because("测试：账号录错")).ok();
+    Reply recalled =
+        officer.post(Reports.path(order, ":recall"), Script.request("reason", "测试：账号录错")).ok();
     assertThat(recalled.text("state")).isEqualTo("RECALLED");
     Waiting.until(
         "nothing to answer on the bank's desk",
         PATIENCE,
         () -> !DeskTasks.has(bank, "LIAISON_DESK", "ANSWER_STOP", "stopOrders/" + order));
-    assertThat(bank.post(path(order, ":acknowledge"), request()).reason())
+    assertThat(bank.post(Reports.path(order, ":acknowledge"), Script.request()).reason())
         .isEqualTo("STOP_WRONG_STATE");
     confirmLift(order);
   }
@@ -43,10 +44,14 @@ final class WayBackIT {
     String payee = Reports.account(1);
     String order = sent(payee);
     Reports.stop(bank, order, payee, 1_000_000).ok();
-    assertThat(officer.post(path(order, ":recall"), because("测试：止付有误")).reason())
+    assertThat(
+            officer
+                .post(Reports.path(order, ":recall"), Script.request("reason", "测试：止付有误"))
+                .reason())
         .as("what was done is released, not recalled")
         .isEqualTo("STOP_WRONG_STATE");
-    Reply released = officer.post(path(order, ":release"), because("测试：止付有误")).ok();
+    Reply released =
+        officer.post(Reports.path(order, ":release"), Script.request("reason", "测试：止付有误")).ok();
     assertThat(released.text("state")).isEqualTo("RELEASED");
     confirmLift(order);
   }
@@ -55,16 +60,16 @@ final class WayBackIT {
   void aMismatchNamesTheFieldAloneAndIsCorrectedThreeTimesAtMost() {
     String order = sent(Reports.account(1));
     mismatch(order);
-    Reply mismatched = officer.get(path(order, "")).ok();
+    Reply mismatched = officer.get(Reports.path(order, "")).ok();
     assertThat(mismatched.text("answer.mismatchedField")).isEqualTo("name");
-    assertThat(officer.post(path(order, ":correct"), named("测试收款人")).reason())
+    assertThat(officer.post(Reports.path(order, ":correct"), named("测试收款人")).reason())
         .as("the same again is no correction")
         .isEqualTo("CORRECTION_CHANGES_NOTHING");
     for (int correction = 1; correction <= CORRECTIONS; correction++) {
       order = corrected(order, "测试收款人" + correction);
       mismatch(order);
     }
-    assertThat(officer.post(path(order, ":correct"), named("测试收款人九")).reason())
+    assertThat(officer.post(Reports.path(order, ":correct"), named("测试收款人九")).reason())
         .as("nobody guesses an account's holder")
         .isEqualTo("STOP_CORRECTIONS_EXHAUSTED");
   }
@@ -83,23 +88,23 @@ final class WayBackIT {
     Reply filed =
         Waiting.patiently(PATIENCE, () -> Reports.file(officer, Reports.uuid(), payee).ok());
     String order = Reports.order(filed, 0);
-    Waiting.until("on the desk", PATIENCE, () -> bank.get(path(order, "")).status() == 200);
+    Waiting.until("on the desk", PATIENCE, () -> bank.get(Reports.path(order, "")).status() == 200);
     return order;
   }
 
   /** The order sent again for this holder, when it is there. */
   private String corrected(String order, String accountName) {
-    Reply mended = officer.post(path(order, ":correct"), named(accountName)).ok();
+    Reply mended = officer.post(Reports.path(order, ":correct"), named(accountName)).ok();
     String again = mended.text("correctedByStopOrder");
-    Waiting.until("sent again", PATIENCE, () -> bank.get(path(again, "")).status() == 200);
-    assertThat(officer.get(path(again, "")).ok().text("correctsStopOrder")).isEqualTo(order);
+    Waiting.until("sent again", PATIENCE, () -> bank.get(Reports.path(again, "")).status() == 200);
+    assertThat(officer.get(Reports.path(again, "")).ok().text("correctsStopOrder"))
+        .isEqualTo(order);
     return again;
   }
 
   private void mismatch(String order) {
-    bank.post(path(order, ":acknowledge"), request()).ok();
-    bank.post(path(order, ":recordMismatch"), Map.of("requestId", Reports.uuid(), "field", "name"))
-        .ok();
+    bank.post(Reports.path(order, ":acknowledge"), Script.request()).ok();
+    bank.post(Reports.path(order, ":recordMismatch"), Script.request("field", "name")).ok();
   }
 
   private void confirmLift(String order) {
@@ -107,7 +112,7 @@ final class WayBackIT {
         "the bank owes its word",
         PATIENCE,
         () -> DeskTasks.has(bank, "LIAISON_DESK", "CONFIRM_LIFT", "stopOrders/" + order));
-    Reply confirmed = bank.post(path(order, ":confirmLift"), request()).ok();
+    Reply confirmed = bank.post(Reports.path(order, ":confirmLift"), Script.request()).ok();
     assertThat(confirmed.text("lift.state")).isEqualTo("LIFT_CONFIRMED");
     Waiting.until(
         "nothing is owed any more",
@@ -116,18 +121,6 @@ final class WayBackIT {
   }
 
   private static Map<String, Object> named(String accountName) {
-    return Map.of("requestId", Reports.uuid(), "payee", Map.of("accountName", accountName));
-  }
-
-  private static Map<String, Object> because(String reason) {
-    return Map.of("requestId", Reports.uuid(), "reason", reason);
-  }
-
-  private static Map<String, Object> request() {
-    return Map.of("requestId", Reports.uuid());
-  }
-
-  private static String path(String order, String verb) {
-    return "/v1/stopOrders/" + order + verb;
+    return Script.request("payee", Map.of("accountName", accountName));
   }
 }

@@ -35,7 +35,6 @@ public final class LayersToScreen implements Benchmark {
       "; from the answer that names the account to its order's task on the next bank's screen";
 
   private static final int STREAMS = 1_000;
-  private static final int FULL_RATE = 50;
   private static final List<Integer> RATES = List.of(1, 2, 4);
 
   /** The rate whose latencies are shown. */
@@ -44,8 +43,6 @@ public final class LayersToScreen implements Benchmark {
   private static final int WARM_UP_SECONDS = 25;
   private static final int SECONDS = 10;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final Bar P50_BAR = Bar.atMost(50);
-  private static final Bar P99_BAR = Bar.atMost(300);
 
   private final OwnSystem system;
 
@@ -92,7 +89,8 @@ public final class LayersToScreen implements Benchmark {
       for (int rate : RATES) {
         Round round = round("round " + number, town, rate, SECONDS, progress);
         rounds.computeIfAbsent(rate, _ -> new ArrayList<>()).add(round);
-        if (P99_BAR.keeps(round.first().millis(99)) && P99_BAR.keeps(round.next().millis(99))) {
+        if (ReportToScreen.P99_BAR.keeps(round.first().millis(99))
+            && ReportToScreen.P99_BAR.keeps(round.next().millis(99))) {
           kept = rate;
         }
       }
@@ -106,11 +104,11 @@ public final class LayersToScreen implements Benchmark {
                 + " order is answered too; %d other streams open; client on the same machine")
             .formatted(SHOWN_RATE, SECONDS, STREAMS);
     return List.of(
-        Figure.of(P50, "ms", P50_BAR, of(shown, true, 50), how),
-        Figure.of(P99, "ms", P99_BAR, of(shown, true, 99), how),
-        Figure.of(NEXT_P50, "ms", P50_BAR, of(shown, false, 50), how + NEXT),
-        Figure.of(NEXT_P99, "ms", P99_BAR, of(shown, false, 99), how + NEXT),
-        Figure.of(RATE, "reports/s", Bar.atLeast(FULL_RATE), highest, each(rounds)),
+        Figure.of(P50, "ms", ReportToScreen.P50_BAR, of(shown, true, 50), how),
+        Figure.of(P99, "ms", ReportToScreen.P99_BAR, of(shown, true, 99), how),
+        Figure.of(NEXT_P50, "ms", ReportToScreen.P50_BAR, of(shown, false, 50), how + NEXT),
+        Figure.of(NEXT_P99, "ms", ReportToScreen.P99_BAR, of(shown, false, 99), how + NEXT),
+        Figure.of(RATE, "reports/s", Bar.atLeast(ReportToScreen.FULL_RATE), highest, each(rounds)),
         Figure.of(
             MEMORY,
             "GB",

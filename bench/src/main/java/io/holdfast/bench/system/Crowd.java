@@ -16,7 +16,7 @@ public final class Crowd implements AutoCloseable {
   static Crowd open(List<Person> watchers, int streams) {
     Crowd crowd = new Crowd();
     for (int i = 0; i < streams; i++) {
-      Stream<String> lines = watchers.get(i / STREAMS_EACH).stream("LIAISON_DESK");
+      Stream<String> lines = watchers.get(i / STREAMS_EACH).stream(Town.DESK);
       crowd.streams.add(lines);
       Thread.ofVirtual().name("quiet").start(() -> drain(lines));
     }

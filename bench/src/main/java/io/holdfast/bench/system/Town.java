@@ -21,7 +21,9 @@ public final class Town {
   /** No such county: the prefix alone selects the policy. */
   private static final String REGION = "119999";
 
-  private static final String DESK = "LIAISON_DESK";
+  /** Where a bank works its orders off. */
+  static final String DESK = "LIAISON_DESK";
+
   private static final String PASSWORD = "holdfast-bench";
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Duration STEP = Duration.ofMillis(500);
