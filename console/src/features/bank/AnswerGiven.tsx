@@ -1,8 +1,8 @@
-import {Button, Card, Collapse, Space, Tag} from 'antd';
-import {useState} from 'react';
+import {Space, Tag} from 'antd';
 import {useTranslation} from 'react-i18next';
 import type {Schema} from '@/api/client';
 import {type Fact, FactList} from '@/shared/order/FactList';
+import {GivenCard} from '@/shared/desk/GivenCard';
 import {yuan} from '@/shared/money';
 import type {Order} from '@/shared/order/queries';
 import {OrderState} from '@/shared/order/OrderState';
@@ -17,41 +17,24 @@ const CORRECTABLE = ['STOPPED', 'MISMATCHED', 'FAILED', 'NOT_OURS'];
 /** What the bank has answered, what it has taken back, and the way to take this one back. */
 export function AnswerGiven({order}: {order: Order}) {
   const {t} = useTranslation('bank');
-  const [correcting, setCorrecting] = useState(false);
-  const earlier = order.earlierAnswers ?? [];
   const correctable = CORRECTABLE.includes(order.state ?? '') && order.extension === 'NOT_REQUESTED';
   return (
-    <Card
-      size="small"
-      title={t('given.title')}
-      extra={
-        correctable && (
-          <Button size="small" onClick={() => setCorrecting(!correcting)}>
-            {t(correcting ? 'given.keep' : 'given.correct')}
-          </Button>
-        )
-      }
+    <GivenCard
+      correctable={correctable}
+      correction={(done) => <Correction order={order} onDone={done} />}
+      earlier={(order.earlierAnswers ?? []).map((each) => ({
+        label: (
+          <Space>
+            {t('given.earlier', {time: dateTime(each.correctTime)})}
+            <OrderState state={each.state} />
+            {each.reason}
+          </Space>
+        ),
+        children: each.answer ? <Facts answer={each.answer} /> : null,
+      }))}
     >
       {order.answer ? <Facts answer={order.answer} order={order} /> : <span>{t('given.none')}</span>}
-      {correcting && <Correction order={order} onDone={() => setCorrecting(false)} />}
-      {earlier.length > 0 && (
-        <Collapse
-          size="small"
-          style={{marginTop: 10}}
-          items={earlier.map((each, at) => ({
-            key: at,
-            label: (
-              <Space>
-                {t('given.earlier', {time: dateTime(each.correctTime)})}
-                <OrderState state={each.state} />
-                {each.reason}
-              </Space>
-            ),
-            children: each.answer ? <Facts answer={each.answer} /> : null,
-          }))}
-        />
-      )}
-    </Card>
+    </GivenCard>
   );
 }
 

@@ -1,7 +1,7 @@
-import {Button, Card, Collapse} from 'antd';
 import {useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {answer, api} from '@/api/client';
+import {GivenCard} from '@/shared/desk/GivenCard';
 import {type Fact, FactList} from '@/shared/order/FactList';
 import {type Institution, nameOf, useInstitutions} from '@/shared/directory';
 import {dateTime} from '@/shared/time';
@@ -15,40 +15,26 @@ import {type Hop, type HopAnswer, type Trace, answerIn, useTakeTrace} from './tr
 /** What was answered, every version of it, and the way to put it right. */
 export function Given({trace, hop, correctable}: {trace: Trace; hop: Hop; correctable: boolean}) {
   const {t} = useTranslation('carrier');
-  const [correcting, setCorrecting] = useState(false);
   // Firms are typed by their names.
   const institutions = useInstitutions();
   const answers = hop.answers ?? [];
   const last = answers.at(-1);
   const earlier = answers.slice(0, -1).reverse();
   return (
-    <Card
-      size="small"
-      title={t('given.title')}
-      extra={
-        correctable && (
-          <Button size="small" onClick={() => setCorrecting(!correcting)}>
-            {t(correcting ? 'given.keep' : 'given.correct')}
-          </Button>
-        )
+    <GivenCard
+      correctable={correctable}
+      correction={(done) =>
+        correctable && institutions.length > 0 ? (
+          <Correction trace={trace} hop={hop} institutions={institutions} onDone={done} />
+        ) : null
       }
+      earlier={earlier.map((each) => ({
+        label: t('given.earlier', {time: dateTime(each.answerTime), code: t(`code.${each.code}`)}),
+        children: <Facts given={each} />,
+      }))}
     >
       {last && <Facts given={last} />}
-      {correctable && correcting && institutions.length > 0 && (
-        <Correction trace={trace} hop={hop} institutions={institutions} onDone={() => setCorrecting(false)} />
-      )}
-      {earlier.length > 0 && (
-        <Collapse
-          size="small"
-          style={{marginTop: 10}}
-          items={earlier.map((each, at) => ({
-            key: at,
-            label: t('given.earlier', {time: dateTime(each.answerTime), code: t(`code.${each.code}`)}),
-            children: <Facts given={each} />,
-          }))}
-        />
-      )}
-    </Card>
+    </GivenCard>
   );
 }
 

@@ -1,7 +1,8 @@
-import {Button, Card, Collapse, Input} from 'antd';
+import {Input} from 'antd';
 import {useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {answer, api} from '@/api/client';
+import {GivenCard} from '@/shared/desk/GivenCard';
 import {Labelled} from '@/shared/form/Labelled';
 import {type Fact, FactList} from '@/shared/order/FactList';
 import {dateTime} from '@/shared/time';
@@ -16,43 +17,27 @@ const CORRECTABLE = ['LOOKUP_TOLD', 'LOOKUP_PASSED_ON', 'LOOKUP_UNABLE'];
 /** What the institution has answered, what it has taken back, and the way to take this one back. */
 export function LookupGiven({lookup, onChanged}: {lookup: Lookup; onChanged: (lookup: Lookup) => void}) {
   const {t} = useTranslation('bank');
-  const [correcting, setCorrecting] = useState(false);
   const earlier = lookup.earlierAnswers ?? [];
   if (!lookup.answer && earlier.length === 0) return null;
   return (
-    <Card
-      size="small"
-      title={t('given.title')}
-      extra={
-        CORRECTABLE.includes(lookup.state ?? '') && (
-          <Button size="small" onClick={() => setCorrecting(!correcting)}>
-            {t(correcting ? 'given.keep' : 'given.correct')}
-          </Button>
-        )
-      }
-    >
-      {lookup.answer && <Facts given={lookup.answer} />}
-      {correcting && (
+    <GivenCard
+      correctable={CORRECTABLE.includes(lookup.state ?? '')}
+      correction={(done) => (
         <Correction
           lookup={lookup}
           onDone={(changed) => {
             onChanged(changed);
-            setCorrecting(false);
+            done();
           }}
         />
       )}
-      {earlier.length > 0 && (
-        <Collapse
-          size="small"
-          style={{marginTop: 10}}
-          items={earlier.map((each, at) => ({
-            key: at,
-            label: [t('given.earlier', {time: dateTime(each.correctTime)}), each.reason].join(' · '),
-            children: each.answer ? <Facts given={each.answer} /> : null,
-          }))}
-        />
-      )}
-    </Card>
+      earlier={earlier.map((each) => ({
+        label: [t('given.earlier', {time: dateTime(each.correctTime)}), each.reason].join(' · '),
+        children: each.answer ? <Facts given={each.answer} /> : null,
+      }))}
+    >
+      {lookup.answer && <Facts given={lookup.answer} />}
+    </GivenCard>
   );
 }
 

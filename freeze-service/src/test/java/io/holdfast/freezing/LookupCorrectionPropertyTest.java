@@ -6,6 +6,7 @@ import static io.holdfast.freezing.FreezeBench.REGION;
 import static io.holdfast.freezing.FreezeBench.STATION;
 import static io.holdfast.freezing.FreezeBench.at;
 import static io.holdfast.freezing.FreezeBench.noon;
+import static io.holdfast.freezing.LookupRequests.found;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.grpc.Status;
@@ -24,7 +25,6 @@ import io.holdfast.proto.freezing.v1.AccountQueriesGrpc.AccountQueriesBlockingSt
 import io.holdfast.proto.freezing.v1.AcknowledgeAccountQueryRequest;
 import io.holdfast.proto.freezing.v1.CorrectLookupRequest;
 import io.holdfast.proto.freezing.v1.FoundNothing;
-import io.holdfast.proto.freezing.v1.FoundPayee;
 import io.holdfast.proto.freezing.v1.GetAccountQueryRequest;
 import io.holdfast.proto.freezing.v1.GetMoneyTrailRequest;
 import io.holdfast.proto.freezing.v1.LookupNext;
@@ -248,16 +248,6 @@ class LookupCorrectionPropertyTest extends OnBench {
 
   private static long paid(int payment) {
     return 1_000_000L << (4 * payment);
-  }
-
-  private static FoundPayee found(String account) {
-    return FoundPayee.newBuilder()
-        .setPayee(
-            Account.newBuilder()
-                .setKind(AccountKind.CARD)
-                .setAccountNumber(account)
-                .setAccountName("张测试"))
-        .build();
   }
 
   private MoneyTrailsBlockingStub trails() {

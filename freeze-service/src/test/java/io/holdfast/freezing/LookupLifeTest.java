@@ -9,6 +9,13 @@ import static io.holdfast.freezing.FreezeBench.REGION;
 import static io.holdfast.freezing.FreezeBench.STATION;
 import static io.holdfast.freezing.FreezeBench.at;
 import static io.holdfast.freezing.FreezeBench.noon;
+import static io.holdfast.freezing.LookupRequests.found;
+import static io.holdfast.freezing.LookupRequests.named;
+import static io.holdfast.freezing.LookupRequests.nothing;
+import static io.holdfast.freezing.LookupRequests.onward;
+import static io.holdfast.freezing.LookupRequests.payee;
+import static io.holdfast.freezing.LookupRequests.take;
+import static io.holdfast.freezing.LookupRequests.unable;
 import static io.holdfast.testkit.Refusals.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,13 +38,8 @@ import io.holdfast.proto.freezing.v1.AccountQueriesGrpc;
 import io.holdfast.proto.freezing.v1.AccountQueriesGrpc.AccountQueriesBlockingStub;
 import io.holdfast.proto.freezing.v1.AccountQuery;
 import io.holdfast.proto.freezing.v1.AccountQueryEvent;
-import io.holdfast.proto.freezing.v1.AcknowledgeAccountQueryRequest;
 import io.holdfast.proto.freezing.v1.CorrectLookupRequest;
 import io.holdfast.proto.freezing.v1.FollowOnwardRequest;
-import io.holdfast.proto.freezing.v1.FoundNothing;
-import io.holdfast.proto.freezing.v1.FoundOnward;
-import io.holdfast.proto.freezing.v1.FoundPayee;
-import io.holdfast.proto.freezing.v1.GetAccountQueryRequest;
 import io.holdfast.proto.freezing.v1.GetMoneyTrailRequest;
 import io.holdfast.proto.freezing.v1.GetStopOrderRequest;
 import io.holdfast.proto.freezing.v1.ListAccountQueriesRequest;
@@ -47,9 +49,6 @@ import io.holdfast.proto.freezing.v1.LookupUnableReason;
 import io.holdfast.proto.freezing.v1.MoneyTrailsGrpc;
 import io.holdfast.proto.freezing.v1.RecallAccountQueryRequest;
 import io.holdfast.proto.freezing.v1.RecordConsentRequest;
-import io.holdfast.proto.freezing.v1.RecordOnwardRequest;
-import io.holdfast.proto.freezing.v1.RecordPayeeRequest;
-import io.holdfast.proto.freezing.v1.RecordUnableRequest;
 import io.holdfast.proto.freezing.v1.RouteAccountQueryRequest;
 import io.holdfast.proto.freezing.v1.SecondOfficerState;
 import io.holdfast.proto.freezing.v1.StopOrder;
@@ -360,42 +359,5 @@ class LookupLifeTest extends OnBench {
 
   private AccountQueriesBlockingStub lookups(String token) {
     return AccountQueriesGrpc.newBlockingStub(bench.channel(token));
-  }
-
-  private static GetAccountQueryRequest named(String id) {
-    return GetAccountQueryRequest.newBuilder().setId(id).build();
-  }
-
-  private static AcknowledgeAccountQueryRequest take(String id) {
-    return AcknowledgeAccountQueryRequest.newBuilder().setId(id).build();
-  }
-
-  private static RecordPayeeRequest payee(String id, String account) {
-    return RecordPayeeRequest.newBuilder().setId(id).setFound(found(account)).build();
-  }
-
-  private static FoundPayee found(String account) {
-    return FoundPayee.newBuilder()
-        .setPayee(
-            Account.newBuilder()
-                .setKind(AccountKind.CARD)
-                .setAccountNumber(account)
-                .setAccountName("张测试"))
-        .build();
-  }
-
-  private static RecordOnwardRequest onward(String id, String firm) {
-    return RecordOnwardRequest.newBuilder()
-        .setId(id)
-        .setFound(FoundOnward.newBuilder().setInstitutionName(firm).setSerialNumber("W-1"))
-        .build();
-  }
-
-  private static RecordUnableRequest unable(String id, LookupUnableReason reason) {
-    return RecordUnableRequest.newBuilder().setId(id).setFound(nothing(reason)).build();
-  }
-
-  private static FoundNothing nothing(LookupUnableReason reason) {
-    return FoundNothing.newBuilder().setReason(reason).build();
   }
 }
