@@ -154,12 +154,13 @@ public final class FreezeBench implements AutoCloseable {
   /** What the service tells itself is done; the rest is written down. */
   private void deliver(Receiver receiver, List<Event> events) {
     if (receiver == Receiver.FREEZE_SERVICE) {
-      events.forEach(this::errand);
+      events.forEach(this::again);
     }
     outlets.deliver(receiver, events);
   }
 
-  private void errand(Event event) {
+  /** Does what the service has told itself, as often as it is delivered. */
+  void again(Event event) {
     try {
       if (event.getData().is(AccountQueryErrand.class)) {
         service

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.holdfast.kit.id.Ids;
+import io.holdfast.proto.access.v1.Receiver;
 import io.holdfast.proto.access.v1.Role;
 import io.holdfast.proto.casefile.v1.Account;
 import io.holdfast.proto.casefile.v1.AccountKind;
@@ -20,6 +21,7 @@ import io.holdfast.proto.casefile.v1.CaseEvent;
 import io.holdfast.proto.casefile.v1.LookupRequest;
 import io.holdfast.proto.casefile.v1.LookupsRequested;
 import io.holdfast.proto.casefile.v1.Transfer;
+import io.holdfast.proto.event.v1.Event;
 import io.holdfast.proto.freezing.v1.AccountQueriesGrpc;
 import io.holdfast.proto.freezing.v1.AccountQueriesGrpc.AccountQueriesBlockingStub;
 import io.holdfast.proto.freezing.v1.AcknowledgeAccountQueryRequest;
@@ -71,6 +73,9 @@ class LookupCorrectionPropertyTest extends OnBench {
     private final String as;
     private final String id;
 
+    /** How many errands there were before this case. */
+    private final int before = bench.outlets.to(Receiver.FREEZE_SERVICE).size();
+
     /** The account each lookup was last told to be; empty: none. */
     private final Map<Integer, String> told = new HashMap<>();
 
@@ -89,6 +94,10 @@ class LookupCorrectionPropertyTest extends OnBench {
                 AcknowledgeAccountQueryRequest.newBuilder().setId(query(payment)).build());
       }
       for (int step = 0; step < STEPS; step++) {
+        if (random.nextInt(3) == 0) {
+          // What is done from now on is not known to be done, and is done again and again.
+          bench.outlets.takeDown(Receiver.FREEZE_SERVICE);
+        }
         step();
         if (random.nextBoolean()) {
           rest();
@@ -98,6 +107,18 @@ class LookupCorrectionPropertyTest extends OnBench {
       Eventually.holds(
           as + ": each account has what the last answers say", () -> received().equals(expected()));
       assertThat(received()).as(as).isEqualTo(expected());
+      again();
+      assertThat(received()).as(as + ": delivered once more").isEqualTo(expected());
+    }
+
+    /** What a crash leaves unsettled is delivered once more, long after what followed on it. */
+    private void again() {
+      List<Event> errands = bench.outlets.to(Receiver.FREEZE_SERVICE);
+      for (Event event : errands.subList(before, errands.size())) {
+        if (random.nextBoolean()) {
+          bench.again(event);
+        }
+      }
     }
 
     private void step() {
@@ -157,6 +178,7 @@ class LookupCorrectionPropertyTest extends OnBench {
 
     /** Nothing is being followed or withdrawn any more, as far as the lookups say. */
     private void rest() {
+      bench.outlets.bringUp(Receiver.FREEZE_SERVICE);
       Eventually.holds(
           as + " comes to rest",
           () -> {

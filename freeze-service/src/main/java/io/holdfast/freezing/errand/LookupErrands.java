@@ -26,7 +26,7 @@ public final class LookupErrands implements EventHandler<AccountQueryErrand> {
       AccountQueryErrand errand = received.data();
       Mutation by = Mutation.unnumbered(received.event());
       switch (errand.getErrandCase()) {
-        case FOLLOW_ANSWER -> follow.follow(query, by);
+        case FOLLOW_ANSWER -> follow.follow(query, errand.getFollowAnswer().getAnswer(), by);
         case WITHDRAW_ANSWER -> follow.withdraw(query, errand.getWithdrawAnswer().getAnswer(), by);
         case ERRAND_NOT_SET ->
             throw new IllegalArgumentException("an errand without what is to be done");

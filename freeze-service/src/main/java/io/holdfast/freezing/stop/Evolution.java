@@ -45,11 +45,9 @@ public final class Evolution {
       case StopEvent.NextLayerOrdered(int number, _) ->
           settled(order, number, new Outflow.Next.Opening(true));
       case StopEvent.InflowJoined(var inflow) ->
-          order.withInflows(joined(order.inflows(), List.of(inflow)));
+          order.withInflows(joined(without(order, inflow.source()), List.of(inflow)));
       case StopEvent.PaymentWithdrawn(var time) -> order.mistaken(time);
-      case StopEvent.InflowLeft(var from, int number) ->
-          order.withInflows(
-              order.inflows().stream().filter(each -> !each.is(from, number)).toList());
+      case StopEvent.InflowLeft(var source) -> order.withInflows(without(order, source));
       case StopEvent.StopCorrected(var put) -> order.with(put);
       case StopEvent.LiftConfirmed(var confirmation) -> order.lifted(confirmation);
       case StopEvent.StopRecalled(var time, var cause, var reason) ->
@@ -127,6 +125,10 @@ public final class Evolution {
   private static StopOrder settled(StopOrder order, int number, Outflow.Next next) {
     return order.withOutflows(
         mapped(order.outflows(), each -> each.number() == number ? each.with(next) : each));
+  }
+
+  private static List<Inflow> without(StopOrder order, Inflow.Source source) {
+    return order.inflows().stream().filter(each -> !each.source().upTo(source)).toList();
   }
 
   private static <T> List<T> joined(List<T> some, List<T> more) {

@@ -137,14 +137,13 @@ final class OutflowRules {
   }
 
   static Decision join(StopOrder order, Inflow inflow) {
-    boolean known =
-        order.inflows().stream().anyMatch(each -> each.is(inflow.stopOrder(), inflow.outflow()));
+    boolean known = order.inflows().stream().anyMatch(each -> inflow.source().upTo(each.source()));
     return known ? accept() : accept(new StopEvent.InflowJoined(inflow));
   }
 
-  static Decision leave(StopOrder order, String from, int outflow, Instant now) {
-    boolean known = order.inflows().stream().anyMatch(each -> each.is(from, outflow));
-    return known ? ending(order, new StopEvent.InflowLeft(from, outflow), now) : accept();
+  static Decision leave(StopOrder order, Inflow.Source source, Instant now) {
+    boolean known = order.inflows().stream().anyMatch(each -> each.source().upTo(source));
+    return known ? ending(order, new StopEvent.InflowLeft(source), now) : accept();
   }
 
   /** The order stays where other money of the case has come to its account meanwhile. */

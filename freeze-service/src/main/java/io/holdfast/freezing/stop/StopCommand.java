@@ -78,8 +78,8 @@ public sealed interface StopCommand {
   /** Money of the case came to the account from another of its accounts. */
   record JoinInflow(Inflow inflow) implements StopCommand {}
 
-  /** The answer that named such an inflow was taken back. */
-  record LeaveInflow(String stopOrder, int outflow) implements StopCommand {}
+  /** What told of such an inflow was taken back; what a later answer has told stays. */
+  record LeaveInflow(Inflow.Source source) implements StopCommand {}
 
   /** The answer that led to this order was taken back. */
   record WithdrawMistaken() implements StopCommand {}

@@ -48,12 +48,13 @@ public sealed interface StopEvent {
 
   record NextLayerOrdered(int outflow, String reason) implements StopEvent {}
 
+  /** It takes the place of what an earlier answer has told. */
   record InflowJoined(Inflow inflow) implements StopEvent {}
 
   /** What the order was made for has not come to its account after all. */
   record PaymentWithdrawn(Instant time) implements StopEvent {}
 
-  record InflowLeft(String stopOrder, int outflow) implements StopEvent {}
+  record InflowLeft(Inflow.Source source) implements StopEvent {}
 
   record StopCorrected(StopOrder.Correction correction) implements StopEvent {}
 

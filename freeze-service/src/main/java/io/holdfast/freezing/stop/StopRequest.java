@@ -60,9 +60,15 @@ public record StopRequest(
   /**
    * How the payee was found where the victim did not know him.
    *
+   * @param answer the number of its answer that did
    * @param seen the payee as the victim saw him
    */
-  public record FoundBy(String accountQuery, Payee seen) {}
+  public record FoundBy(String accountQuery, int answer, Payee seen) {
+    /** Who has told of the money that the order is for. */
+    public Inflow.Source source() {
+      return Inflow.Source.lookup(accountQuery, answer);
+    }
+  }
 
   /** The same request with the second officer's word. */
   StopRequest with(SecondOfficer word) {

@@ -66,8 +66,7 @@ public final class StopRules {
       case StopCommand.OpenNextLayer(int number, var reason) ->
           OutflowRules.openNextLayer(order, number, reason);
       case StopCommand.JoinInflow(var inflow) -> OutflowRules.join(order, inflow);
-      case StopCommand.LeaveInflow(var from, int number) ->
-          OutflowRules.leave(order, from, number, now);
+      case StopCommand.LeaveInflow(var source) -> OutflowRules.leave(order, source, now);
       case StopCommand.WithdrawMistaken _ -> OutflowRules.withdrawMistaken(order, now);
       case StopCommand.MarkCorrected(var put) -> CorrectionRules.markCorrected(order, put);
       case StopCommand.ConfirmLift confirm -> CorrectionRules.confirmLift(order, confirm, now);

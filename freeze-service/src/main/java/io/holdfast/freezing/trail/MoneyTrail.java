@@ -98,7 +98,10 @@ public record MoneyTrail(List<Node> accounts, List<Edge> edges, Sums whole) {
             : 0;
     return first
         + order.laterTransfers().stream().mapToLong(TransferOut::amountFen).sum()
-        + order.inflows().stream().filter(Inflow::paid).mapToLong(Inflow::amountFen).sum();
+        + order.inflows().stream()
+            .filter(each -> each.source().paid())
+            .mapToLong(Inflow::amountFen)
+            .sum();
   }
 
   /**

@@ -88,7 +88,8 @@ final class MatrixGiven {
         "joined STOPPED",
         Given.then(
             Given.stopped(),
-            new StopCommand.JoinInflow(new Inflow("elsewhere", 1, 100, NOON)),
+            new StopCommand.JoinInflow(
+                new Inflow(Inflow.Source.outflow("elsewhere", 1), 100, NOON)),
             NOON));
     orders.put(
         "corrected MISMATCHED",
@@ -131,8 +132,8 @@ final class MatrixGiven {
             new StopCommand.RecordOutflows(List.of(Given.cash(100))),
             new StopCommand.SettleOutflow(1, new Outflow.Next.Opened("child")),
             new StopCommand.OpenNextLayer(1, "继续追踪"),
-            new StopCommand.JoinInflow(new Inflow("other", 1, 100, NOON)),
-            new StopCommand.LeaveInflow("other", 1),
+            new StopCommand.JoinInflow(new Inflow(Inflow.Source.outflow("other", 1), 100, NOON)),
+            new StopCommand.LeaveInflow(Inflow.Source.outflow("other", 1)),
             new StopCommand.WithdrawMistaken(),
             new StopCommand.MarkCorrected(
                 new StopOrder.Correction("again", Given.request(Given.limits()))),

@@ -48,7 +48,10 @@ class OutflowRulesTest {
         .isEqualTo(
             new Decision.Rejected(new Rejection.OutflowsExceedReceived(5_000_001, 5_000_000)));
     var joined =
-        then(Given.stopped(), new StopCommand.JoinInflow(new Inflow("other", 1, 1, NOON)), NOON);
+        then(
+            Given.stopped(),
+            new StopCommand.JoinInflow(new Inflow(Inflow.Source.outflow("other", 1), 1, NOON)),
+            NOON);
     assertThat(then(joined, more, NOON).outflows()).hasSize(1);
   }
 
@@ -171,7 +174,10 @@ class OutflowRulesTest {
     assertThat(ended.state())
         .isEqualTo(new StopState.Released(NOON, EndCause.ANSWER_CORRECTED, ""));
     StopOrder joined =
-        then(Given.stopped(), new StopCommand.JoinInflow(new Inflow("other", 1, 100, NOON)), NOON);
+        then(
+            Given.stopped(),
+            new StopCommand.JoinInflow(new Inflow(Inflow.Source.outflow("other", 1), 100, NOON)),
+            NOON);
     StopOrder standing = then(joined, new StopCommand.WithdrawMistaken(), NOON);
     assertThat(standing.state()).isEqualTo(joined.state());
     assertThat(standing.receivedFen()).as("what it was made for came elsewhere").isEqualTo(100);
@@ -183,10 +189,32 @@ class OutflowRulesTest {
         .as("told of this account again, it is added anew")
         .isFalse();
     assertThat(then(standing, new StopCommand.WithdrawMistaken(), NOON)).isEqualTo(standing);
-    StopOrder left = then(standing, new StopCommand.LeaveInflow("other", 1), NOON);
+    StopOrder left =
+        then(standing, new StopCommand.LeaveInflow(Inflow.Source.outflow("other", 1)), NOON);
     assertThat(left.state())
         .as("the last that spoke for it is gone")
         .isEqualTo(new StopState.Released(NOON, EndCause.ANSWER_CORRECTED, ""));
+  }
+
+  @Test
+  void whatALaterAnswerToldStaysWhenAnEarlierIsTakenBackOnceMore() {
+    StopOrder third = then(Given.stopped(), joining(3, 100), NOON);
+    StopOrder fifth = then(third, joining(5, 200), NOON);
+    assertThat(fifth.inflows()).as("told anew, it counts once").hasSize(1);
+    assertThat(then(fifth, joining(3, 100), NOON)).as("told late").isEqualTo(fifth);
+    assertThat(then(fifth, leaving(3), NOON)).isEqualTo(fifth);
+    assertThat(then(fifth, leaving(5), NOON).inflows()).isEmpty();
+    // The same told once more is a later answer, and stands for what the earlier has led to.
+    assertThat(then(fifth, leaving(6), NOON).inflows()).isEmpty();
+  }
+
+  private static StopCommand joining(int answer, long amountFen) {
+    return new StopCommand.JoinInflow(
+        new Inflow(Inflow.Source.lookup("lookup", answer), amountFen, NOON));
+  }
+
+  private static StopCommand leaving(int answer) {
+    return new StopCommand.LeaveInflow(Inflow.Source.lookup("lookup", answer));
   }
 
   @Test

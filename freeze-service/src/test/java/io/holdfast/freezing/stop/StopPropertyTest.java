@@ -179,7 +179,10 @@ class StopPropertyTest {
                       new Outflow.Next.EndsHere()))));
       commands.add(
           new StopCommand.JoinInflow(
-              new Inflow("other", random.nextInt(3), 1 + random.nextInt(1_000_000), now)));
+              new Inflow(
+                  Inflow.Source.outflow("other", random.nextInt(3)),
+                  1 + random.nextInt(1_000_000),
+                  now)));
       commands.add(new StopCommand.ConfirmLift(null, OPERATOR));
       commands.add(new StopCommand.CorrectAnswer(Given.recordStop(Given.EQUAL, null), "更正"));
       commands.add(

@@ -60,11 +60,12 @@ public final class FollowDesk {
     this.policies = policies;
   }
 
-  /** Follows the answer of a lookup, if it waits for that. */
-  public void follow(String id, Mutation by) {
+  /** Follows the answer of this number, if it counts and waits for that. */
+  public void follow(String id, int answer, Mutation by) {
     Stored<AccountQuery> stored = lookups.find(id).orElse(null);
     if (stored == null
         || stored.state().answer() == null
+        || stored.state().answer().number() != answer
         || !(stored.state().next() instanceof LookupNext.Following(boolean beyondBounds))) {
       return;
     }
@@ -79,7 +80,7 @@ public final class FollowDesk {
         lookups.told(id, by, new LookupCommand.Settle(given.number(), next));
     // The institution may have taken it back while it was being followed.
     if (!settled.state().next().equals(next)) {
-      withdraw(id, next, by);
+      withdraw(id, given.number(), next, by);
     }
   }
 
@@ -88,7 +89,7 @@ public final class FollowDesk {
       Stored<AccountQuery> stored, GivenAnswer given, Payee payee, String serial, Mutation by) {
     LookupRequest asked = stored.state().request();
     Limits limits = policies.limits(stored.policy(), Purpose.SUSPECT);
-    String order = Ids.derived("lookup", stored.id(), Integer.toString(given.number()));
+    String order = order(stored.id(), given.number());
     Instant now = stops.now();
     Trail.Taken taken =
         trails.follow(
@@ -120,10 +121,9 @@ public final class FollowDesk {
         boolean add = !carries(there, asked.transfer());
         if (add) {
           TransferOut paid = asked.transfer();
-          stops.told(
-              there,
-              by,
-              new StopCommand.JoinInflow(Inflow.paid(stored.id(), paid.amountFen(), paid.time())));
+          var source = Inflow.Source.lookup(stored.id(), given.number());
+          var inflow = new Inflow(source, paid.amountFen(), paid.time());
+          stops.told(there, by, new StopCommand.JoinInflow(inflow));
         }
         yield new LookupNext.StopJoined(there, add);
       }
@@ -167,7 +167,7 @@ public final class FollowDesk {
         Layer.FIRST,
         StopRequest.Corrects.NOTHING,
         asked.confirmation(),
-        new StopRequest.FoundBy(stored.id(), asked.seen()),
+        new StopRequest.FoundBy(stored.id(), given.number(), asked.seen()),
         Purpose.SUSPECT);
   }
 
@@ -189,7 +189,7 @@ public final class FollowDesk {
     if (bound.isPresent()) {
       return new LookupNext.HeldBack(bound.get());
     }
-    String next = Ids.derived("lookup-step", stored.id(), Integer.toString(given.number()));
+    String next = step(stored.id(), given.number());
     Instant now = lookups.now();
     String here = stored.state().destination().bank();
     lookups.make(
@@ -212,23 +212,59 @@ public final class FollowDesk {
         : Optional.empty();
   }
 
-  /** Takes back what rested on the answer of this number. */
+  /**
+   * Takes back what rested on the answer of this number, and nothing that a later one has led to.
+   */
   public void withdraw(String id, int answer, Mutation by) {
-    Optional<GivenAnswer> given = lookups.find(id).flatMap(stored -> stored.state().answer(answer));
-    given.ifPresent(taken -> withdraw(id, taken.next(), by));
+    AccountQuery query = lookups.find(id).map(Stored::state).orElse(null);
+    GivenAnswer taken = query == null ? null : query.answer(answer).orElse(null);
+    if (query != null && taken != null) {
+      if (taken.next() instanceof LookupNext.Following) {
+        reached(query, id, taken, by);
+      } else {
+        withdraw(id, answer, taken.next(), by);
+      }
+    }
   }
 
-  private void withdraw(String id, LookupNext next, Mutation by) {
+  /** A crash may have kept the lookup from learning how far its answer was followed. */
+  private void reached(AccountQuery query, String id, GivenAnswer taken, Mutation by) {
+    int answer = taken.number();
+    String order = order(id, answer);
+    if (stops.has(order)) {
+      withdraw(id, answer, new LookupNext.StopOpened(order), by);
+    }
+    if (taken.answer() instanceof LookupAnswer.Told(var payee, _)) {
+      accounts
+          .live(query.request().caseId(), payee, stops.now())
+          .ifPresent(there -> withdraw(id, answer, new LookupNext.StopJoined(there, true), by));
+    }
+    String step = step(id, answer);
+    if (lookups.find(step).isPresent()) {
+      withdraw(id, answer, new LookupNext.NextAsked(step), by);
+    }
+  }
+
+  private static String order(String id, int answer) {
+    return Ids.derived("lookup", id, Integer.toString(answer));
+  }
+
+  private static String step(String id, int answer) {
+    return Ids.derived("lookup-step", id, Integer.toString(answer));
+  }
+
+  private void withdraw(String id, int answer, LookupNext next, Mutation by) {
+    var leave = new StopCommand.LeaveInflow(Inflow.Source.lookup(id, answer));
     switch (next) {
       case LookupNext.StopOpened(var order) -> {
         stops.told(order, by, new StopCommand.WithdrawMistaken());
         // Its account may have been found to have an order of the case only later.
-        stops.told(stops.standing(order), by, new StopCommand.LeaveInflow(id, 0));
+        stops.told(stops.standing(order), by, leave);
       }
       case LookupNext.StopJoined(var order, boolean added) -> {
         if (added) {
-          stops.told(order, by, new StopCommand.LeaveInflow(id, 0));
-          stops.told(stops.standing(order), by, new StopCommand.LeaveInflow(id, 0));
+          stops.told(order, by, leave);
+          stops.told(stops.standing(order), by, leave);
         }
       }
       case LookupNext.NextAsked(var query) ->

@@ -88,8 +88,9 @@ public final class LookupFacts {
     return switch (event) {
       case LookupEvent.LookupAnswered(var given)
           when given.next() instanceof LookupNext.Following ->
-          follow();
-      case LookupEvent.OnwardOrdered _ -> follow();
+          follow(given);
+      case LookupEvent.OnwardOrdered _ ->
+          Stream.ofNullable(query.answer()).flatMap(LookupFacts::follow);
       case LookupEvent.LookupCorrected(var earlier) when !kept(query, earlier.given()) ->
           withdraw(earlier.given());
       case LookupEvent.LookupRecalled _ ->
@@ -114,12 +115,15 @@ public final class LookupFacts {
     return query.answer() != null
         && query.answer().number() != earlier.number()
         && !(earlier.next() instanceof LookupNext.EndsHere)
+        // Nobody knows how far it was followed.
+        && !(earlier.next() instanceof LookupNext.Following)
         && query.answer().next().equals(earlier.next());
   }
 
-  private static Stream<Fact> follow() {
+  private static Stream<Fact> follow(GivenAnswer given) {
     return errand(
-        AccountQueryErrand.newBuilder().setFollowAnswer(FollowAnswer.getDefaultInstance()));
+        AccountQueryErrand.newBuilder()
+            .setFollowAnswer(FollowAnswer.newBuilder().setAnswer(given.number())));
   }
 
   private static Stream<Fact> withdraw(GivenAnswer given) {

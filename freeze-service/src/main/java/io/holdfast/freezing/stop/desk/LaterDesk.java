@@ -67,7 +67,8 @@ public final class LaterDesk {
             Layer.FIRST,
             StopRequest.Corrects.NOTHING,
             before.confirmation(),
-            before.foundBy(),
+            // The victim has told of these himself, whoever told of the account.
+            null,
             before.purpose());
     String order = Ids.derived("later", id, Integer.toString(first));
     maker.make(Map.of(order, request), by, desk.now());

@@ -57,10 +57,9 @@ public final class MergeDesk {
     // What was taken back while it was being brought there.
     List<Inflow> still = brought(desk.find(id).orElse(stored).state(), lead);
     brought.stream()
-        .filter(each -> still.stream().noneMatch(each::sameAs))
-        .forEach(
-            each ->
-                desk.told(lead, by, new StopCommand.LeaveInflow(each.stopOrder(), each.outflow())));
+        .map(Inflow::source)
+        .filter(each -> still.stream().noneMatch(now -> each.upTo(now.source())))
+        .forEach(each -> desk.told(lead, by, new StopCommand.LeaveInflow(each)));
   }
 
   /** The case's transfers that it carries. */
@@ -83,13 +82,12 @@ public final class MergeDesk {
     TransferOut made = request.transfers().getFirst();
     if (request.foundBy() != null) {
       if (desk.find(lead).filter(first -> Sharing.carries(first.state(), made)).isEmpty()) {
-        brought.add(Inflow.paid(request.foundBy().accountQuery(), made.amountFen(), made.time()));
+        brought.add(new Inflow(request.foundBy().source(), made.amountFen(), made.time()));
       }
     } else if (!request.layer().parent().isEmpty()) {
       brought.add(
           new Inflow(
-              request.layer().parent(),
-              request.layer().outflow(),
+              Inflow.Source.outflow(request.layer().parent(), request.layer().outflow()),
               request.amountFen(),
               made.time()));
     }

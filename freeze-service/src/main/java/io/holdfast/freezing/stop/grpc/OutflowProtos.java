@@ -142,8 +142,8 @@ public final class OutflowProtos {
 
   static io.holdfast.proto.freezing.v1.Inflow inflow(Inflow inflow) {
     return io.holdfast.proto.freezing.v1.Inflow.newBuilder()
-        .setStopOrder(inflow.stopOrder())
-        .setOutflow(inflow.outflow())
+        .setStopOrder(inflow.source().stopOrder())
+        .setOutflow(inflow.source().outflow())
         .setAmountFen(inflow.amountFen())
         .setInflowTime(StopProtos.time(inflow.time()))
         .build();

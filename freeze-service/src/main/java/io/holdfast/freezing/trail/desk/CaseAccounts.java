@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A case's orders by what they stop. */
@@ -54,6 +55,11 @@ public final class CaseAccounts {
       token = page.nextPageToken();
     } while (!token.isEmpty() && live.size() + ended.size() < Trail.STEPS_MAX);
     return new Standing(live, ended);
+  }
+
+  /** The case's order that stops this account, or may yet do so. */
+  public Optional<String> live(String caseId, Payee payee, Instant now) {
+    return Optional.ofNullable(standing(caseId, now).live().get(key(payee)));
   }
 
   private static boolean ended(StopState state) {

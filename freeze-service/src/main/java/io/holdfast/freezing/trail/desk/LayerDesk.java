@@ -63,7 +63,7 @@ public final class LayerDesk {
         // Its bank may have taken it back while the next order was being made.
         if (settled.state().outflows().stream()
             .anyMatch(each -> each.number() == outflow.number() && !each.stands())) {
-          withdraw(id, outflow.number(), next, by);
+          withdraw(id, outflow, next, by);
         }
       }
     }
@@ -75,7 +75,7 @@ public final class LayerDesk {
     Payee payee = Objects.requireNonNull(outflow.payee());
     Limits limits = order.limits();
     Layer layer = order.request().layer().next(stored.id(), outflow.number());
-    String child = Ids.derived("layer", stored.id(), Integer.toString(outflow.number()));
+    String child = child(stored.id(), outflow);
     Taken taken =
         trails.follow(
             order.request().caseId(),
@@ -98,7 +98,7 @@ public final class LayerDesk {
         return new Outflow.Next.Joined(merged);
       }
     } else if (taken.next() instanceof Outflow.Next.Joined(var there)) {
-      var inflow = new Inflow(stored.id(), outflow.number(), outflow.amountFen(), outflow.time());
+      var inflow = new Inflow(source(stored.id(), outflow), outflow.amountFen(), outflow.time());
       desk.told(there, by, new StopCommand.JoinInflow(inflow));
     }
     return taken.next();
@@ -145,21 +145,45 @@ public final class LayerDesk {
     for (Outflow outflow : stored.state().outflows()) {
       if (numbers.contains(outflow.number())
           && outflow.next() instanceof Outflow.Next.Withdrawn(_, var before)) {
-        withdraw(id, outflow.number(), before, by);
+        if (before instanceof Outflow.Next.Opening) {
+          reached(stored.state(), id, outflow, by);
+        } else {
+          withdraw(id, outflow, before, by);
+        }
       }
     }
   }
 
-  private void withdraw(String id, int number, Outflow.Next next, Mutation by) {
+  /** A crash may have kept the order from learning how far its money was followed. */
+  private void reached(StopOrder order, String id, Outflow outflow, Mutation by) {
+    String child = child(id, outflow);
+    if (desk.has(child)) {
+      withdraw(id, outflow, new Outflow.Next.Opened(child), by);
+    }
+    accounts
+        .live(order.request().caseId(), Objects.requireNonNull(outflow.payee()), desk.now())
+        .ifPresent(there -> withdraw(id, outflow, new Outflow.Next.Joined(there), by));
+  }
+
+  private static String child(String id, Outflow outflow) {
+    return Ids.derived("layer", id, Integer.toString(outflow.number()));
+  }
+
+  private static Inflow.Source source(String id, Outflow outflow) {
+    return Inflow.Source.outflow(id, outflow.number());
+  }
+
+  private void withdraw(String id, Outflow outflow, Outflow.Next next, Mutation by) {
+    var leave = new StopCommand.LeaveInflow(source(id, outflow));
     switch (next) {
       case Outflow.Next.Opened(var order) -> {
         desk.told(order, by, new StopCommand.WithdrawMistaken());
         // Its account may have been found to have an order of the case only later.
-        desk.told(desk.standing(order), by, new StopCommand.LeaveInflow(id, number));
+        desk.told(desk.standing(order), by, leave);
       }
       case Outflow.Next.Joined(var order) -> {
-        desk.told(order, by, new StopCommand.LeaveInflow(id, number));
-        desk.told(desk.standing(order), by, new StopCommand.LeaveInflow(id, number));
+        desk.told(order, by, leave);
+        desk.told(desk.standing(order), by, leave);
       }
       case Outflow.Next.EndsHere _,
           Outflow.Next.Opening _,

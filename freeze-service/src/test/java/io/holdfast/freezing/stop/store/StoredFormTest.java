@@ -61,7 +61,10 @@ class StoredFormTest {
             Given.NOON);
     StopOrder joined =
         Given.then(
-            settled, new StopCommand.JoinInflow(new Inflow("other", 2, 7, Given.NOON)), Given.NOON);
+            settled,
+            new StopCommand.JoinInflow(
+                new Inflow(Inflow.Source.outflow("other", 2), 7, Given.NOON)),
+            Given.NOON);
     StopOrder corrected =
         Given.then(
             joined,
