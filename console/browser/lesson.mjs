@@ -20,6 +20,20 @@ export async function at({page}, step) {
   await page.locator(`[data-step="${step}"]`).waitFor();
 }
 
+/** Looks at what has come about without him at this step, and goes on. */
+export async function seen(trainee, step) {
+  await trainee.page.locator(`[data-step="${step}"]`).getByRole('button', {name: '看到了，继续'}).click();
+}
+
+/** Waits for the next step, whether the step before is ticked or is to be gone on from. */
+export async function passed(trainee, step, next) {
+  const {page} = trainee;
+  const goOn = page.locator(`[data-step="${step}"]`).getByRole('button', {name: '看到了，继续'});
+  await goOn.or(page.locator(`[data-step="${next}"]`)).first().waitFor();
+  if (await goOn.isVisible()) await goOn.click();
+  await at(trainee, next);
+}
+
 export async function finished(trainee, name) {
   await trainee.page.getByTestId('finished').waitFor();
   await trainee.look(name);

@@ -1,5 +1,5 @@
 // The other roles' lessons, each played to its end through the real pages.
-import {at, begin, finished, openFirst} from './lesson.mjs';
+import {at, begin, finished, openFirst, passed, seen} from './lesson.mjs';
 import {beijing, paper} from './world.mjs';
 
 export default async function tell(stage) {
@@ -65,13 +65,14 @@ const LESSONS = {
     await at(trainee, 'again');
     await page.getByText('不予立案', {exact: true}).first().click();
     await page.locator('a[href^="/training/approval/cases/"]').first().click();
-    await at(trainee, 'after');
+    await passed(trainee, 'again', 'after');
     await decide('立案', '确认立案');
     await at(trainee, 'board');
     await page.getByRole('menuitem', {name: '时限总览'}).click();
   },
   'station-supervisor': async (trainee) => {
     const {page} = trainee;
+    await seen(trainee, 'board');
     await at(trainee, 'duty');
     await page.locator('[data-view="desks"]').click();
     await page.getByRole('button', {name: '查看 演练银行二 值班人'}).first().click();
@@ -80,6 +81,7 @@ const LESSONS = {
     await at(trainee, 'taken');
     await page.keyboard.press('Escape');
     await page.locator('[data-view="running"]').click();
+    await seen(trainee, 'taken');
     await at(trainee, 'pass');
     await page.getByRole('button', {name: '快进 6 分钟'}).click();
     await at(trainee, 'case');
@@ -87,6 +89,7 @@ const LESSONS = {
     await page.locator('tr', {hasText: '演练银行三'}).getByRole('link', {name: /^YL/}).first().click();
     await at(trainee, 'again');
     await page.getByRole('link', {name: /000-9985031/}).first().click();
+    await seen(trainee, 'stopped');
     await at(trainee, 'back');
     await page.getByRole('menuitem', {name: '时限总览'}).click();
   },
@@ -112,9 +115,11 @@ const LESSONS = {
     }
     await page.getByLabel('单位名称（从通讯录选择）').fill('演练电信');
     await page.getByRole('button', {name: '提交答复'}).click();
+    await seen(trainee, 'disputed');
     await at(trainee, 'mend');
     await page.locator('[data-leg="incoming"]').getByLabel('CIC').fill('77');
     await page.getByRole('button', {name: '提交答复'}).click();
+    await seen(trainee, 'landed');
     await at(trainee, 'leave');
     await page.getByRole('button', {name: '下班'}).click();
   },

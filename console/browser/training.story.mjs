@@ -1,5 +1,5 @@
 // Two lessons of the training space, played to their ends by somebody who never logs in; nothing leaves his browser.
-import {at, begin, finished, openFirst} from './lesson.mjs';
+import {at, begin, finished, openFirst, seen} from './lesson.mjs';
 import {paper} from './world.mjs';
 
 export default async function tell(stage) {
@@ -45,6 +45,17 @@ async function playOfficer(stage) {
   await at(trainee, 'answered');
   await page.locator('[data-state="STOPPED"]').nth(1).waitFor();
   await trainee.look('training-officer-stopped');
+  await seen(trainee, 'answered');
+  await at(trainee, 'layer');
+  await page.getByRole('tab', {name: '资金流向'}).click();
+
+  // Folded away, the way out is still there.
+  await at(trainee, 'papers');
+  await page.getByRole('button', {name: '收起课程'}).click();
+  await page.getByTestId('lesson').getByRole('button', {name: '离开演练'}).waitFor();
+  await trainee.look('training-officer-folded');
+  await page.getByRole('button', {name: '展开课程'}).click();
+  await page.getByRole('tab', {name: /^止付/}).click();
 
   // The papers, the head's table, the receipt.
   await at(trainee, 'papers');

@@ -1,18 +1,26 @@
 import {Button, Result} from 'antd';
 import {useTranslation} from 'react-i18next';
+import {trainingFor} from '@/shared/space';
+
+const NO_ROLES: ReadonlySet<string> = new Set();
 
 /** After logging out. */
 export function SignedOut({onLogIn}: {onLogIn: () => void}) {
-  const {t} = useTranslation();
+  const {t, i18n} = useTranslation();
   return (
     <main>
       <Result
         status="success"
         title={t('outside.signedOut')}
         extra={
-          <Button type="primary" size="large" onClick={onLogIn}>
-            {t('outside.logIn')}
-          </Button>
+          <>
+            <Button type="primary" size="large" onClick={onLogIn}>
+              {t('outside.logIn')}
+            </Button>
+            <p style={{color: '#4a5564', marginTop: 24}}>
+              {t('training.offer')} <a href={trainingFor(NO_ROLES, i18n.language)}>{t('training.enter')}</a>
+            </p>
+          </>
         }
       />
     </main>

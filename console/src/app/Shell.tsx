@@ -120,6 +120,11 @@ export function Shell() {
           </Routes>
         </Suspense>
       </Layout.Content>
+      {!inTraining() && location.pathname === `/${mine[0]?.key}` && (
+        <Layout.Footer className={`${styles.offer} no-print`}>
+          {t('training.offer')} <a href={trainingFor(session.roles, i18n.language)}>{t('training.enter')}</a>
+        </Layout.Footer>
+      )}
     </Layout>
   );
 }

@@ -26,16 +26,17 @@ export function ChooseRole({mine}: {mine: readonly string[]}) {
           ]}
           onChange={(language) => void switchLanguage(language)}
         />
-        <Button href="/">{t('leave')}</Button>
+        <Button href="/">{t('choose.toReal')}</Button>
       </header>
       <p className={styles.lead}>{t('choose.lead')}</p>
+      <p className={styles.lead}>{t('choose.real')}</p>
       <ul className={styles.roles}>
         {roles.map((role) => (
           <li key={role}>
             <a className={styles.role} href={`${TRAINING}/?role=${role}`} data-role={role} data-mine={isMine(role)}>
               <strong>
                 {t(`role.${role}`)}
-                {isMine(role) && `（${t('choose.mine')}）`}
+                {isMine(role) && t('choose.mine')}
               </strong>
               {t(`lesson.${role}.about`)}
               <small>

@@ -15,8 +15,9 @@ import {PLACES, officerId} from './world/places';
 export function Lesson({play}: {play: Play}) {
   const [open, setOpen] = useState(true);
   const session = useMemo(() => sessionOf(play), [play]);
-  const {pathname} = useLocation();
-  useEffect(() => play.at(pathname), [play, pathname]);
+  const {pathname, search} = useLocation();
+  const tab = new URLSearchParams(search).get('tab') ?? '';
+  useEffect(() => play.goes(pathname, tab), [play, pathname, tab]);
   useInside(play);
   return (
     <SessionContext.Provider value={session}>

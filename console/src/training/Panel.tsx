@@ -1,4 +1,4 @@
-import {DoubleLeftOutlined, DoubleRightOutlined} from '@ant-design/icons';
+import {DoubleLeftOutlined, DoubleRightOutlined, LogoutOutlined} from '@ant-design/icons';
 import {Button} from 'antd';
 import {useEffect, useRef, useState, useSyncExternalStore} from 'react';
 import {useTranslation} from 'react-i18next';
@@ -37,6 +37,9 @@ export function Panel({play, open, onOpen}: PanelProps) {
           icon={open ? <DoubleRightOutlined /> : <DoubleLeftOutlined />}
           onClick={() => onOpen(!open)}
         />
+        {!open && (
+          <Button size="small" type="primary" icon={<LogoutOutlined />} aria-label={t('leave')} title={t('leave')} onClick={leave} />
+        )}
       </div>
       <Spoken play={play} progress={progress} />
       {open && (
@@ -47,7 +50,7 @@ export function Panel({play, open, onOpen}: PanelProps) {
               <i style={{width: `${(100 * progress.done) / steps.length}%`}} />
             </div>
             {progress.minutes === null ? (
-              <Now key={progress.done} play={play} />
+              <Now key={progress.done} play={play} there={progress.there} />
             ) : (
               <Finish progress={progress} role={role} />
             )}
@@ -81,7 +84,7 @@ export function Panel({play, open, onOpen}: PanelProps) {
 }
 
 /** The step to do now. */
-function Now({play}: {play: Play}) {
+function Now({play, there}: {play: Play; there: boolean}) {
   const {t} = useTranslation(['training', ...play.lesson.texts]);
   const [hint, setHint] = useState(false);
   const step = play.step();
@@ -100,10 +103,18 @@ function Now({play}: {play: Play}) {
       ))}
       <p className={styles.why}>{t(`${at}.why`)}</p>
       {hint && <p className={styles.hint}>{t(`${at}.hint`)}</p>}
+      {there && (
+        <div className={styles.there} role="status">
+          <span>{t('panel.there')}</span>
+          <Button size="small" type="primary" onClick={() => play.goOn()}>
+            {t('panel.goOn')}
+          </Button>
+        </div>
+      )}
       <Button size="small" aria-expanded={hint} onClick={() => setHint(!hint)}>
         {t(hint ? 'panel.hideHint' : 'panel.hint')}
       </Button>{' '}
-      {step.pass !== undefined && (
+      {step.pass !== undefined && !there && (
         <Button size="small" type="primary" onClick={() => play.world.pass(step.pass ?? 0)}>
           {step.pass < HOUR_MS
             ? t('panel.passMinutes', {count: step.pass / 60_000})

@@ -59,13 +59,13 @@ export const administrator: Lesson = {
           (each) => each.id === PLACES.bankTwo.id && each.desks?.some((desk) => desk.desk === 'LIAISON_DESK' && desk.phone === NEW_PHONE),
         ),
     },
-    {key: 'officer', done: (world) => world.did('POST /v1/officers')},
+    {key: 'officer', done: (world) => world.didNow('POST /v1/officers')},
     {
       key: 'leaves',
       done: (world) => world.officers.some((each) => each.id === officerId('carrier-staff') && each.state === 'DISABLED'),
     },
-    {key: 'errors', done: (_, address) => address === '/directory/errors'},
-    {key: 'routes', done: (_, address) => address === '/directory/routes'},
+    {key: 'errors', done: (_, {address}) => address === '/directory/errors'},
+    {key: 'routes', done: (_, {address}) => address === '/directory/routes'},
     {
       key: 'trial',
       material: () => [{label: '更正后的路由表', text: table()}],

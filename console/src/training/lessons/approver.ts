@@ -56,17 +56,17 @@ export const approver: Lesson = {
   begin,
   texts: ['approval'],
   steps: [
-    {key: 'open', done: (world, address) => address === `/approval/cases/${nth(world, 0)?.id}`},
-    {key: 'evidence', done: (world) => world.did('GET /v1/cases/{id}/evidence/{number}:download')},
+    {key: 'open', done: (world, {address}) => address === `/approval/cases/${nth(world, 0)?.id}`},
+    {key: 'evidence', done: (world) => world.didNow('GET /v1/cases/{id}/evidence/{number}:download')},
     {key: 'file', done: (world) => nth(world, 0)?.state === 'FILED'},
-    {key: 'second', done: (world, address) => nth(world, 1) !== undefined && address === `/approval/cases/${nth(world, 1)?.id}`},
+    {key: 'second', done: (world, {address}) => nth(world, 1) !== undefined && address === `/approval/cases/${nth(world, 1)?.id}`},
     {key: 'decline', done: (world) => nth(world, 1)?.state === 'NOT_FILED'},
     {key: 'trace', done: (world) => traceOf(world)?.state === 'TRACING'},
     {
       key: 'again',
-      done: (world, address) => (nth(world, 1)?.evidence?.length ?? 0) > 1 && address === `/approval/cases/${nth(world, 1)?.id}`,
+      done: (world, {address}) => (nth(world, 1)?.evidence?.length ?? 0) > 1 && address === `/approval/cases/${nth(world, 1)?.id}`,
     },
     {key: 'after', done: (world) => nth(world, 1)?.state === 'FILED'},
-    {key: 'board', done: (_, address) => address === '/board'},
+    {key: 'board', done: (_, {address}) => address === '/board'},
   ],
 };

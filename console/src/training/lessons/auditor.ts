@@ -9,11 +9,13 @@ const MINUTE = 60_000;
 const ACCOUNT = card('990001', 91);
 const OTHER = card('990001', 92);
 
+const SERVICES = ['case-service', 'freeze-service', 'liaison-service'];
+
 const OFFICER = officerId('station-officer');
 const CURIOUS = officerId('station-supervisor');
 
 function asked(world: World, fits: (at: Act['at']) => boolean): boolean {
-  return world.acts.some((act) => act.what.startsWith('GET /v1/auditLogs/') && act.refused === null && fits(act.at));
+  return SERVICES.some((each) => world.didNow(`GET /v1/auditLogs/${each}/auditEntries`, (act) => fits(act.at)));
 }
 
 function theCase(world: World): Case | undefined {

@@ -96,7 +96,7 @@ export const bank: Lesson = {
   texts: ['bank', 'shared'],
   steps: [
     {key: 'shift', done: (world) => world.isAttended(world.institution, 'LIAISON_DESK')},
-    {key: 'arrives', done: (world, address) => address === `/bank/orders/${orderOn(world, ONE)?.id}`},
+    {key: 'arrives', done: (world, {address}) => address === `/bank/orders/${orderOn(world, ONE)?.id}`},
     {key: 'take', done: (world) => !['SENT', undefined].includes(orderOn(world, ONE)?.state)},
     {
       key: 'answer',
@@ -124,6 +124,6 @@ export const bank: Lesson = {
     {key: 'lift', done: (world) => orderOn(world, TWO)?.lift?.state === 'LIFT_CONFIRMED'},
     {key: 'wait', pass: 44 * HOUR, done: (world) => orderOn(world, ONE)?.extension !== 'NOT_REQUESTED'},
     {key: 'extend', done: (world) => orderOn(world, ONE)?.extension === 'GRANTED'},
-    {key: 'leave', done: (world) => world.did('POST /v1/attendance:signOff')},
+    {key: 'leave', done: (world) => world.didNow('POST /v1/attendance:signOff')},
   ],
 };

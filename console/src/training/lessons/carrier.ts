@@ -93,7 +93,7 @@ export const carrier: Lesson = {
   texts: ['carrier', 'shared'],
   steps: [
     {key: 'shift', done: (world) => world.isAttended(world.institution, 'TRACE_DESK')},
-    {key: 'open', done: (world, address) => address === `/carrier/traces/${trace(world)?.id}/hops/2`},
+    {key: 'open', done: (world, {address}) => address === `/carrier/traces/${trace(world)?.id}/hops/2`},
     {key: 'take', done: (world) => !['HOP_SENT', undefined].includes(own(world)?.state)},
     {key: 'preserve', done: (world) => own(world)?.preservation !== undefined},
     {
@@ -108,6 +108,6 @@ export const carrier: Lesson = {
       done: (world) => own(world)?.state === 'HOP_ANSWERED' && (own(world)?.answers?.length ?? 0) > 1,
     },
     {key: 'landed', done: (world) => trace(world)?.state === 'LANDED'},
-    {key: 'leave', done: (world) => world.did('POST /v1/attendance:signOff')},
+    {key: 'leave', done: (world) => world.didNow('POST /v1/attendance:signOff')},
   ],
 };

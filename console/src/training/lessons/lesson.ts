@@ -6,11 +6,20 @@ export type Material =
   | {readonly label: string; readonly text: string}
   | {readonly label: string; readonly file: {readonly name: string; readonly lines: readonly string[]}};
 
-/** One thing to do. It is done when the world, or the address, says so; nobody ticks it by hand. */
+/** Where the trainee is: the page's address, and the tab he has open there. */
+export interface Place {
+  readonly address: string;
+  readonly tab: string;
+}
+
+/**
+ * One thing to do. It is done when the world, or the place, says so after something the trainee did while it was the one to
+ * do; what comes about otherwise he looks at, and goes on.
+ */
 export interface Step {
   /** Its texts are `lesson.<role>.<key>`. */
   readonly key: string;
-  readonly done: (world: World, address: string) => boolean;
+  readonly done: (world: World, at: Place) => boolean;
   readonly material?: (world: World) => readonly Material[];
   /** So much time the trainee may let pass here, milliseconds. */
   readonly pass?: number;

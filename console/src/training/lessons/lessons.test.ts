@@ -41,13 +41,22 @@ class Trainee {
     return this.network.send(new URL(path, 'https://example.invalid'), headers, new Blob(['x'], {type}), () => undefined);
   }
 
-  readonly goes = (address: string): void => this.play.at(address);
+  readonly goes = (address: string, tab = ''): void => this.play.goes(address, tab);
 
+  /** Whatever the script does meanwhile, no step is ticked. */
   waits(seconds: number): void {
+    const before = this.at();
     for (let at = 0; at < seconds; at++) {
       this.now += 1_000;
       this.world.tick();
     }
+    expect(this.at()).toBe(before);
+  }
+
+  /** Looks at what has come about without him at this step, and goes on. */
+  sees(step: string): void {
+    expect([this.at(), this.play.read().there]).toEqual([step, true]);
+    this.play.goOn();
   }
 
   onDuty(desk: string) {
@@ -96,6 +105,9 @@ const STORIES: Record<Taught, (one: Trainee) => Promise<void>> = {
     expect(one.order()).toMatchObject({state: 'MISMATCHED', answer: {mismatchedField: 'name'}});
     await one.post(`/v1/stopOrders/${one.order().id}:correct`, {payee: {accountName: '演练张三'}, transfers: []});
     one.waits(30);
+    one.sees('answered');
+    expect(one.at()).toBe('layer');
+    one.goes(`/cases/${one.case().id}`, 'trail');
     expect(one.at()).toBe('papers');
     const first = [...one.world.orders.values()].find((each) => each.layer === 1 && each.state === 'STOPPED')!;
     expect(await one.post(`/v1/stopOrders/${first.id}:deliverPaper`)).toBe('PAPER_INCOMPLETE');
@@ -172,22 +184,26 @@ const STORIES: Record<Taught, (one: Trainee) => Promise<void>> = {
     one.waits(5);
     const quarrel = one.case();
     one.goes(`/approval/cases/${quarrel.id}`);
+    expect(one.at()).toBe('decline');
     expect(await one.post(`/v1/cases/${quarrel.id}:decline`, {reason: ''})).toBe('VALIDATION_FAILED');
     await one.post(`/v1/cases/${quarrel.id}:decline`, {reason: '演练：没有犯罪事实'});
     one.waits(5);
     await one.post(`/v1/traces/${[...one.world.traces.keys()][0]}:approve`);
     one.waits(6);
+    one.sees('again');
     expect(one.at()).toBe('after');
     await one.post(`/v1/cases/${quarrel.id}:accept`, {reason: '演练：新的证据'});
     one.goes('/board');
   },
   'station-supervisor': async (one) => {
     one.waits(20);
+    one.sees('board');
     const {desks} = await one.get<{desks: {institution: string; state: string}[]}>('/v1/attendance');
     expect(desks.some((each) => each.state === 'NOBODY_THERE')).toBe(true);
     await one.get(`/v1/institutions/${one.order().bank}/roster`);
     one.world.ring('000-9985021');
     one.waits(25);
+    one.sees('taken');
     expect(one.at()).toBe('pass');
     one.world.pass(one.play.step()!.pass!);
     const late = one.order();
@@ -195,6 +211,7 @@ const STORIES: Record<Taught, (one: Trainee) => Promise<void>> = {
     one.goes(`/cases/${late.caseId}`);
     one.world.ring('000-9985031');
     one.waits(20);
+    one.sees('stopped');
     one.goes('/board');
   },
   'carrier-staff': async (one) => {
@@ -221,9 +238,11 @@ const STORIES: Record<Taught, (one: Trainee) => Promise<void>> = {
     expect(await one.post(`${at}:answer`, answer(30))).toBe('TRACE_ROUTE_DIFFERS');
     await one.post(`${at}:answer`, answer(31));
     one.waits(10);
+    one.sees('disputed');
     expect(one.at()).toBe('mend');
     await one.post(`${at}:answer`, answer(31));
     one.waits(10);
+    one.sees('landed');
     await one.post('/v1/attendance:signOff', {desk: 'TRACE_DESK'});
   },
   auditor: async (one) => {
@@ -284,6 +303,41 @@ describe('a lesson', () => {
     expect(one.play.read().minutes).not.toBeNull();
     expect(globalThis.fetch).not.toHaveBeenCalled();
     expect(globalThis.XMLHttpRequest).not.toHaveBeenCalled();
+  });
+
+  it.each(TAUGHT)('goes on by nothing but what the trainee does: %s', (role) => {
+    const one = new Trainee(role);
+    const first = one.at();
+    one.waits(600);
+    expect(one.at()).toBe(first);
+  });
+
+  it('does not tick at once what was done before it was asked for', async () => {
+    const one = new Trainee('county-approver');
+    const fraud = one.case();
+    await fetchFile(one, `/v1/cases/${fraud.id}/evidence/1:download`);
+    one.goes(`/approval/cases/${fraud.id}`);
+    expect(one.at()).toBe('evidence');
+    await fetchFile(one, `/v1/cases/${fraud.id}/evidence/1:download`);
+    expect(one.at()).toBe('file');
+  });
+
+  it('lets the trainee go on himself where he has done already what cannot be done twice', async () => {
+    const one = new Trainee('station-officer');
+    one.goes('/intake/new');
+    const edit = (path: string, text: string) => ({path, text, seenVersion: '0'});
+    const told = [edit('victim.name', '演练王某某'), edit('fraudType', 'FALSE_AUTHORITY')];
+    const draft = (await one.post<{id: string}>('/v1/drafts', {edits: told})) as {id: string};
+    expect(one.at()).toBe('paste');
+    const [books] = [...one.world.books];
+    const paid = [
+      edit('transfers[a].payee.accountNumber', books![0]),
+      edit('transfers[a].amount', '5万'),
+      edit('transfers[a].transferTime', '2026-11-22 11:42'),
+    ];
+    await one.post(`/v1/drafts/${draft.id}:save`, {edits: paid});
+    one.sees('victim');
+    expect(one.at()).toBe('stop');
   });
 
   it.each(TAUGHT)('says of each step what, why and how, and names only keys that are there: %s', (role) => {

@@ -90,7 +90,7 @@ export const officer: Lesson = {
   begin,
   texts: ['intake', 'cases'],
   steps: [
-    {key: 'open', done: (_, address) => address.startsWith('/intake/')},
+    {key: 'open', done: (_, {address}) => address.startsWith('/intake/')},
     {
       key: 'paste',
       material: (world) => [{label: '受害人手机里的银行短信', text: message(world)}],
@@ -108,16 +108,22 @@ export const officer: Lesson = {
       },
     },
     {key: 'stop', done: (world) => first(world) !== undefined},
-    {key: 'ring', done: (world) => world.did('RING', ({at}) => at.phone === '000-9985011')},
-    {key: 'case', done: (world, address) => address === `/cases/${caseNow(world)?.id}`},
+    {key: 'ring', done: (world) => world.didNow('RING', ({at}) => at.phone === '000-9985011')},
+    {key: 'case', done: (world, {address}) => address === `/cases/${caseNow(world)?.id}`},
     {key: 'answered', done: (world) => first(world)?.state === 'STOPPED'},
-    {key: 'layer', done: (world) => [...world.orders.values()].some((each) => each.layer === 2 && each.state === 'STOPPED')},
+    {
+      key: 'layer',
+      done: (world, {address, tab}) =>
+        [...world.orders.values()].some((each) => each.layer === 2 && each.state === 'STOPPED') &&
+        address === `/cases/${caseNow(world)?.id}` &&
+        tab === 'trail',
+    },
     {
       key: 'papers',
       material: () => [NOTICE, ID_COPY],
       done: (world) => ['DELIVERED', 'COUNTERSIGNED'].includes(first(world)?.paper.state ?? ''),
     },
     {key: 'review', done: (world) => ['REVIEW', 'FILED'].includes(caseNow(world)?.state ?? '')},
-    {key: 'receipt', done: (world, address) => address === `/cases/${caseNow(world)?.id}/receipt`},
+    {key: 'receipt', done: (world, {address}) => address === `/cases/${caseNow(world)?.id}/receipt`},
   ],
 };

@@ -19,7 +19,7 @@ function notice(order: Order, amount: string): string[] {
     '演练 协助止付通知书',
     '致：演练银行一',
     `止付单号：${order.orderNumber}`,
-    `账号：${order.maskedAccount.replace('CARD ', '')}`,
+    `账号：${order.maskedAccount}`,
     `户名：${order.accountName}`,
     `涉案金额：人民币 ${amount} 元`,
     '经办人：演练陈警官 998101    协查人：演练李警官 998102',
@@ -73,14 +73,14 @@ export const security: Lesson = {
   texts: ['security', 'shared'],
   steps: [
     {key: 'shift', done: (world) => world.isAttended(world.institution, 'SECURITY_DESK')},
-    {key: 'open', done: (world, address) => address === `/security/orders/${orderOn(world, GOOD)?.id}`},
-    {key: 'look', done: (world) => world.did('GET /v1/stopOrders/{id}/papers/{number}:download')},
+    {key: 'open', done: (world, {address}) => address === `/security/orders/${orderOn(world, GOOD)?.id}`},
+    {key: 'look', done: (world) => world.didNow('GET /v1/stopOrders/{id}/papers/{number}:download')},
     {key: 'sign', done: (world) => paperOf(world, GOOD) === 'COUNTERSIGNED'},
     {
       key: 'lookAgain',
       done: (world) => {
         const id = orderOn(world, POOR)?.id;
-        return world.did('GET /v1/stopOrders/{id}/papers/{number}:download', ({at}) => at.id === id && at.number === '1');
+        return world.didNow('GET /v1/stopOrders/{id}/papers/{number}:download', ({at}) => at.id === id && at.number === '1');
       },
     },
     {key: 'refuse', done: (world) => world.did('POST /v1/stopOrders/{id}:refusePaper')},

@@ -49,17 +49,17 @@ export const supervisor: Lesson = {
   texts: ['board'],
   steps: [
     {key: 'board', done: (world) => orderOn(world, EMPTY) !== undefined},
-    {key: 'duty', done: (world) => world.did('GET /v1/institutions/{institution}/roster')},
-    {key: 'ring', done: (world) => world.did('RING', ({at}) => at.phone === '000-9985021')},
+    {key: 'duty', done: (world) => world.didNow('GET /v1/institutions/{institution}/roster')},
+    {key: 'ring', done: (world) => world.didNow('RING', ({at}) => at.phone === '000-9985021')},
     {key: 'taken', done: (world) => orderOn(world, EMPTY)?.state === 'STOPPED' && orderOn(world, LATE) !== undefined},
     {
       key: 'pass',
       pass: 6 * MINUTE,
       done: (world) => world.alarms.some((each) => each.cause === 'NOT_ACKNOWLEDGED'),
     },
-    {key: 'case', done: (world, address) => address === `/cases/${orderOn(world, LATE)?.caseId}`},
-    {key: 'again', done: (world) => world.did('RING', ({at}) => at.phone === '000-9985031')},
+    {key: 'case', done: (world, {address}) => address === `/cases/${orderOn(world, LATE)?.caseId}`},
+    {key: 'again', done: (world) => world.didNow('RING', ({at}) => at.phone === '000-9985031')},
     {key: 'stopped', done: (world) => orderOn(world, LATE)?.state === 'STOPPED'},
-    {key: 'back', done: (world, address) => orderOn(world, LATE)?.state === 'STOPPED' && address === '/board'},
+    {key: 'back', done: (world, {address}) => orderOn(world, LATE)?.state === 'STOPPED' && address === '/board'},
   ],
 };

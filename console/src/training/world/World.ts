@@ -18,6 +18,8 @@ export interface Act {
   /** The parts of its address, a number that was dialled, or what was looked for. */
   readonly at: Readonly<Record<string, string>>;
   readonly refused: string | null;
+  /** At which step of the lesson it was begun. */
+  readonly step: number;
 }
 
 /** Something an account's books say. */
@@ -68,6 +70,8 @@ export class World {
   private readonly taskIds = new Map<string, string>();
   private readonly hearers = new Set<(changed: readonly Task[]) => void>();
   private receipts = 0;
+  private step = 0;
+  private doing = false;
 
   /** @param real the real time, milliseconds since the epoch */
   constructor(
@@ -92,7 +96,7 @@ export class World {
 
   /** Somebody dials: whoever is asleep there comes to his desk. */
   ring(phone: string): void {
-    this.note({what: 'RING', at: {phone}, refused: null});
+    this.note({what: 'RING', at: {phone}, refused: null, step: this.step});
     const rung = this.institutions.find((each) => each.desks?.some((desk) => desk.phone === phone));
     const desk = rung?.desks?.find((each) => each.phone === phone)?.desk;
     if (rung?.id && desk) this.clock.after(COMES_MS, () => this.attend(rung.id ?? '', desk, true));
@@ -110,15 +114,38 @@ export class World {
     return this.attended.has(`${institution} ${desk}`);
   }
 
+  /** Whether the trainee has ever done this. */
   did(what: string, fits: (act: Act) => boolean = () => true): boolean {
     return this.acts.some((act) => act.what === what && act.refused === null && fits(act));
+  }
+
+  /** Whether he has done it since the step that he is at became the one to do. */
+  didNow(what: string, fits: (act: Act) => boolean = () => true): boolean {
+    return this.acts.some((act) => act.step === this.step && act.what === what && act.refused === null && fits(act));
+  }
+
+  /** The next step is the one to do: what was done before does not count for it. */
+  nextStep(): void {
+    this.step++;
+  }
+
+  /** The step that the trainee is at, by its number. */
+  stepNow(): number {
+    return this.step;
   }
 
   /** Writes down what the trainee's page has asked; a look is a step too. */
   note(act: Act): void {
     this.acts.push(act);
     if (this.acts.length > ACTS_MAX) this.acts.shift();
+    this.doing = act.step === this.step;
     this.hearers.forEach((hearer) => hearer([]));
+    this.doing = false;
+  }
+
+  /** Whether what is being told now is the trainee's own doing, and not the script's. */
+  isHisDoing(): boolean {
+    return this.doing;
   }
 
   /** Commands that were refused, and slips that were not. */
@@ -152,10 +179,12 @@ export class World {
     return () => this.hearers.delete(hearer);
   };
 
-  /** Lets time pass, and tells what came of it. */
+  /** The trainee lets time pass; he is told what came of it. */
   pass(milliseconds: number): void {
     this.clock.pass(milliseconds);
+    this.doing = true;
     this.changed();
+    this.doing = false;
   }
 
   /** Looks what has fallen due. */

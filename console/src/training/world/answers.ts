@@ -169,7 +169,8 @@ export function addOutflows(world: World, order: Order, outflows: readonly Outfl
 export function linkOf(order: Order): Schema<'casefile.v1.OrderLink'> {
   return {
     stopOrder: order.id,
-    maskedAccount: order.maskedAccount,
+    // A case tells its accounts apart by their kind too.
+    maskedAccount: `${order.accountKind} ${order.maskedAccount}`,
     amountFen: order.amountFen,
     state: order.state,
     layer: order.layer,

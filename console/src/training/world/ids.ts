@@ -35,7 +35,7 @@ export function madeHash(name: string): string {
   return text;
 }
 
-/** `CARD 990001****0018`, as lists show an account. */
+/** `990001****0018`, as lists show an account. */
 export function masked(number: string): string {
-  return `CARD ${number.slice(0, 6)}****${number.slice(-4)}`;
+  return `${number.slice(0, 6)}****${number.slice(-4)}`;
 }

@@ -74,6 +74,7 @@ export class WorldNetwork implements Network {
   };
 
   private async answer(method: string, address: URL, body: unknown, headers: Headers, file: Blob | null): Promise<Response> {
+    const step = this.world.stepNow();
     await this.wait(ANSWER_MS);
     const language = headers.get('Accept-Language') ?? 'zh-CN';
     const {route, at} = this.find(method, address.pathname);
@@ -91,12 +92,12 @@ export class WorldNetwork implements Network {
       });
       // What stands in the answer is how things stood; the world goes on.
       const whole = answered instanceof Blob ? answered : JSON.stringify(answered);
-      this.world.note({what, at: told, refused: null});
+      this.world.note({what, at: told, refused: null, step});
       if (method !== 'GET') this.world.changed();
       return new Response(whole, {status: 200, headers: this.headers(answered instanceof Blob ? answered.type : 'application/json')});
     } catch (failure) {
       if (!(failure instanceof Refusal)) throw failure;
-      this.world.note({what, at: told, refused: failure.reason});
+      this.world.note({what, at: told, refused: failure.reason, step});
       if (method !== 'GET') this.world.changed();
       const problem = JSON.stringify(failure.problem(language));
       return new Response(problem, {status: failure.status, headers: this.headers('application/problem+json')});
