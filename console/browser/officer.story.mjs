@@ -112,7 +112,7 @@ export default async function tell(stage) {
     await stopped.locator('li').getByText(kind).waitFor();
   }
   await stopped.getByRole('button', {name: '送达银行'}).click();
-  await stopped.getByText('已送达，待会签').waitFor();
+  await stopped.getByText('已送达，待核签').waitFor();
 
   // Found again by its account, which stands in no address; printed.
   await page.getByRole('menuitem', {name: '案件'}).click();

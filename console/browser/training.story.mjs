@@ -68,6 +68,7 @@ async function playOfficer(stage) {
   await order.getByRole('button', {name: '送达银行'}).click();
   await at(trainee, 'review');
   await page.getByRole('button', {name: '转入审查'}).click();
+  await page.getByRole('dialog').getByRole('button', {name: '转入审查'}).click();
   await at(trainee, 'receipt');
   await page.getByRole('link', {name: '打印回执'}).click();
   await finished(trainee, 'training-officer-finished');

@@ -1,56 +1,33 @@
-import {useMutation} from '@tanstack/react-query';
 import {Button} from 'antd';
 import {useState} from 'react';
 import {useTranslation} from 'react-i18next';
-import {answer, api} from '@/api/client';
-import {ProblemNotice} from '@/shared/problem/ProblemNotice';
-import {useSession} from '@/shared/session';
-import {uuid} from '@/shared/uuid';
-import {type Case, useRefresh} from './data';
+import {type Role, useSession} from '@/shared/session';
+import type {Case} from './data';
 import {NoticeDialog} from './NoticeDialog';
+import {ReviewDialog} from './ReviewDialog';
+
+/** Who puts a case forward and serves the notice of a refusal (`ReviewCase`, `RecordFilingNotice`). */
+const MOVES: readonly Role[] = ['station-officer', 'station-liaison', 'unit-head'];
 
 /** What the officer in front of the page can do with the case as it stands. */
 export function CaseActions({whole}: {whole: Case}) {
   const {t} = useTranslation('cases');
-  const {officerNumber, roles} = useSession();
-  const id = whole.id ?? '';
-  const refresh = useRefresh(id);
-  const [serving, setServing] = useState(false);
-  const act = useMutation({
-    mutationFn: async (verb: 'review' | 'confirm') => {
-      const params = {path: {id}};
-      if (verb === 'review') {
-        await answer(api.POST('/v1/cases/{id}:review', {params, body: {requestId: uuid()}}));
-      } else {
-        await answer(api.POST('/v1/cases/{id}:confirmSecondOfficer', {params, body: {requestId: uuid()}}));
-      }
-    },
-    onSettled: refresh,
-  });
-  const second = whole.report?.secondOfficer?.officerNumber ?? '';
-  const mayReview = ['station-officer', 'station-liaison', 'unit-head'].some((each) => roles.has(each as 'unit-head'));
+  const {roles} = useSession();
+  const [open, setOpen] = useState<'review' | 'notice' | null>(null);
+  const close = () => setOpen(null);
+  const moves = MOVES.some((each) => roles.has(each));
+  const served = whole.filingNotice?.noticeNumber;
   return (
     <div className="no-print">
-      {second !== '' && second === officerNumber && !whole.secondOfficerConfirmation && (
-        <Button type="primary" loading={act.isPending} onClick={() => act.mutate('confirm')}>
-          {t('head.confirmSecond')}
-        </Button>
-      )}
-      {whole.state === 'RECEIVED' && mayReview && (
-        <Button loading={act.isPending} onClick={() => act.mutate('review')}>
-          {t('head.review')}
-        </Button>
-      )}
-      {whole.state === 'NOT_FILED' && !whole.filingNotice?.noticeNumber && mayReview && (
-        <Button type="primary" onClick={() => setServing(true)}>
+      {whole.state === 'RECEIVED' && moves && <Button onClick={() => setOpen('review')}>{t('head.review')}</Button>}
+      {whole.state === 'NOT_FILED' && !served && moves && (
+        <Button type="primary" onClick={() => setOpen('notice')}>
           {t('filingNotice.title')}
         </Button>
       )}
-      {whole.state === 'NOT_FILED' && whole.filingNotice?.noticeNumber && (
-        <span>{t('filingNotice.served', {number: whole.filingNotice.noticeNumber})}</span>
-      )}
-      {serving && <NoticeDialog whole={whole} onClose={() => setServing(false)} />}
-      <ProblemNotice failure={act.error} />
+      {whole.state === 'NOT_FILED' && served && <span>{t('filingNotice.served', {number: served})}</span>}
+      {open === 'review' && <ReviewDialog id={whole.id ?? ''} onClose={close} />}
+      {open === 'notice' && <NoticeDialog whole={whole} onClose={close} />}
     </div>
   );
 }

@@ -15,6 +15,7 @@ import {type Case, type MoneyTrail, useCase, useOrderDetails, useOrders, useTrai
 import {OrderList} from './orders/OrderList';
 import {LookupsView} from './lookups/LookupsView';
 import {ReportView} from './ReportView';
+import {SecondOfficer} from './second/SecondOfficer';
 import {CASE_TONES} from '@/shared/tones';
 import {Timeline} from './Timeline';
 import styles from './cases.module.css';
@@ -43,6 +44,7 @@ export function CasePage() {
   return (
     <article className={styles.case}>
       <Head whole={whole} />
+      <SecondOfficer whole={whole} orders={details} />
       <Sums trail={trail.data} whole={whole} />
       <div className={styles.columns}>
         <Tabs
@@ -106,6 +108,13 @@ export function CasePage() {
   );
 }
 
+/** When the police were told leads; when the case was opened is said where that was another second. */
+function timesOf({report, createTime}: Case): (readonly ['reported' | 'opened', string | undefined])[] {
+  const reported = report?.receiveTime ?? createTime;
+  const same = dateTime(reported) === dateTime(createTime);
+  return same ? [['reported', reported]] : [['reported', reported], ['opened', createTime]];
+}
+
 function Head({whole}: {whole: Case}) {
   const {t} = useTranslation('cases');
   const institutions = useInstitutions();
@@ -121,7 +130,7 @@ function Head({whole}: {whole: Case}) {
             whole.report?.victim?.name,
             t(`fraudType.${whole.report?.fraudType ?? 'FRAUD_TYPE_UNSPECIFIED'}`),
             nameOf(institutions, whole.station),
-            dateTime(whole.createTime),
+            ...timesOf(whole).map(([name, time]) => t(`head.${name}`, {time: dateTime(time)})),
           ]
             .filter(Boolean)
             .join(' · ')}

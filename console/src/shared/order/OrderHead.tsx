@@ -5,11 +5,11 @@ import styles from './order.module.css';
 import type {Order} from './queries';
 import {OrderClocks} from './OrderClocks';
 import {OrderState} from './OrderState';
+import {SecondTag} from './SecondTag';
 
 /** Number, amount, state, every clock, and whether the second officer stands behind it. */
 export function OrderHead({order}: {order: Order}) {
   const {t} = useTranslation('shared');
-  const second = order.secondOfficerState;
   return (
     <header className={styles.head}>
       <div className={styles.headLine}>
@@ -19,9 +19,7 @@ export function OrderHead({order}: {order: Order}) {
         <OrderState state={order.state} />
         {order.ordinal === 'SECOND' && <Tag color="warning">{t('order.second')}</Tag>}
         {order.countState === 'COUNT_PENDING' && <Tag>{t('order.countPending')}</Tag>}
-        {second === 'OFFICER_UNCONFIRMED' && <Tag color="warning">{t('order.secondUnconfirmed')}</Tag>}
-        {second === 'OFFICER_OVERDUE' && <Tag color="error">{t('order.secondOverdue')}</Tag>}
-        {second === 'OFFICER_CONFIRMED' && <Tag color="success">{t('order.secondConfirmed')}</Tag>}
+        <SecondTag state={order.secondOfficerState} />
         <span className={styles.amount}>
           {yuan(order.amountFen)} <small>{t('money.yuan')}</small>
         </span>

@@ -10,6 +10,7 @@ import {fenOf, yuan} from '@/shared/money';
 import {dateTime} from '@/shared/time';
 import {OrderClocks} from '@/shared/order/OrderClocks';
 import {OrderState} from '@/shared/order/OrderState';
+import {SecondTag} from '@/shared/order/SecondTag';
 import {StateTag} from '@/shared/StateTag';
 import type {OrderSummary, StopOrder} from '../data';
 import {OrderActions} from './OrderActions';
@@ -93,6 +94,7 @@ function OrderCard({caseId, summary, order, owing, reach}: OrderCardProps) {
         <>
           <div className={styles.clocks}>
             <OrderClocks order={order} />
+            <SecondTag state={order.secondOfficerState} />
             {order.countState === 'COUNT_PENDING' && <StateTag>{t('order.countPending')}</StateTag>}
           </div>
           <Facts order={order} />

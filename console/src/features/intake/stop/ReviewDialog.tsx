@@ -5,6 +5,7 @@ import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {StateTag} from '@/shared/StateTag';
 import {capital, yuan} from '@/shared/money';
 import {useOtherBank, useRoute} from '../bank';
+import {Officers} from './Officers';
 import type {PayeeAccount, Review} from './review';
 import styles from './stop.module.css';
 
@@ -16,7 +17,7 @@ export interface ReviewDialogProps {
   onClose: () => void;
 }
 
-/** The one look before money is stopped: whose account, at which bank, how much. */
+/** The one look before money is stopped: whose account, at which bank, how much, and by which two officers. */
 export function ReviewDialog({review, working, failure, onStop, onClose}: ReviewDialogProps) {
   const {t} = useTranslation('intake');
   const [repeated, setRepeated] = useState<Readonly<Record<string, string>>>({});
@@ -89,6 +90,7 @@ export function ReviewDialog({review, working, failure, onStop, onClose}: Review
           </ul>
         </div>
       )}
+      <Officers />
       <ProblemNotice failure={failure} onRetry={onStop} />
     </Modal>
   );
