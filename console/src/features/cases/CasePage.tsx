@@ -59,8 +59,7 @@ export function CasePage() {
                 <>
                   <ProblemNotice failure={orders.error} onRetry={() => void orders.refetch()} />
                   <OrderList
-                    caseId={id}
-                    links={whole.stopOrders ?? []}
+                    whole={whole}
                     summaries={orders.data ?? []}
                     details={details}
                   />

@@ -12,21 +12,21 @@ import {OrderClocks} from '@/shared/order/OrderClocks';
 import {OrderState} from '@/shared/order/OrderState';
 import {SecondTag} from '@/shared/order/SecondTag';
 import {StateTag} from '@/shared/StateTag';
-import type {OrderSummary, StopOrder} from '../data';
+import type {Case, OrderSummary, StopOrder} from '../data';
+import {NextStep} from './NextStep';
 import {OrderActions} from './OrderActions';
 import {OutflowList} from './OutflowList';
 import {PaperBox} from './PaperBox';
 import styles from './orders.module.css';
 
 export interface OrderListProps {
-  caseId: string;
-  links: readonly Schema<'casefile.v1.OrderLink'>[];
+  whole: Case;
   summaries: readonly OrderSummary[];
   details: readonly (StopOrder | undefined)[];
 }
 
 /** The stops of a case, layer by layer, each with its clocks, its papers and what can be done about it. */
-export function OrderList({caseId, links, summaries, details}: OrderListProps) {
+export function OrderList({whole, summaries, details}: OrderListProps) {
   const {t} = useTranslation('cases');
   if (summaries.length === 0) return <Empty description={t('order.none')} />;
   return (
@@ -34,11 +34,11 @@ export function OrderList({caseId, links, summaries, details}: OrderListProps) {
       {summaries.map((summary, index) => (
         <OrderCard
           key={summary.id}
-          caseId={caseId}
+          whole={whole}
           summary={summary}
           order={details[index]}
-          owing={owingWith(details[index], details)}
-          reach={links.find((each) => each.stopOrder === summary.id)?.reach}
+          all={details}
+          reach={whole.stopOrders?.find((each) => each.stopOrder === summary.id)?.reach}
         />
       ))}
     </ol>
@@ -58,15 +58,17 @@ function owingWith(order: StopOrder | undefined, all: readonly (StopOrder | unde
 }
 
 interface OrderCardProps {
-  caseId: string;
+  whole: Case;
   summary: OrderSummary;
   order: StopOrder | undefined;
-  owing: readonly StopOrder[];
+  /** The case's orders, as far as they are loaded. */
+  all: readonly (StopOrder | undefined)[];
   reach: Schema<'casefile.v1.OrderReach'> | undefined;
 }
 
-function OrderCard({caseId, summary, order, owing, reach}: OrderCardProps) {
+function OrderCard({whole, summary, order, all, reach}: OrderCardProps) {
   const {t} = useTranslation('cases');
+  const caseId = whole.id ?? '';
   const arrive = useArrival<HTMLLIElement>(summary.id ?? '');
   const institutions = useInstitutions();
   const state = summary.state ?? 'ISSUED';
@@ -99,7 +101,8 @@ function OrderCard({caseId, summary, order, owing, reach}: OrderCardProps) {
           </div>
           <Facts order={order} />
           <OutflowList caseId={caseId} order={order} />
-          <PaperBox caseId={caseId} order={order} owing={owing} />
+          <PaperBox caseId={caseId} order={order} owing={owingWith(order, all)} />
+          <NextStep whole={whole} order={order} all={all} />
           <OrderActions caseId={caseId} order={order} />
         </>
       )}
