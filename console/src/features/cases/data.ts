@@ -18,6 +18,7 @@ const PULSE_MS = 2_500;
 export function useCase(id: string) {
   return useQuery({
     queryKey: ['case', id],
+    enabled: id !== '',
     queryFn: ({signal}) => answer(api.GET('/v1/cases/{id}', {params: {path: {id}}, signal})),
   });
 }

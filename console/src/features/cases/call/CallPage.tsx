@@ -10,8 +10,9 @@ import {OralNotice} from '@/shared/order/OralNotice';
 import {OrderHead} from '@/shared/order/OrderHead';
 import {type Order, useOrder} from '@/shared/order/queries';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
+import {useCase} from '../data';
 import {CodeCard} from './CodeCard';
-import {type CallText, NOTHING_SAID, saidOf} from './callText';
+import {type CallText, NOTHING_SAID, payerOf, saidOf} from './callText';
 import {NoticeForm} from './NoticeForm';
 import {Script} from './Script';
 import styles from './call.module.css';
@@ -55,15 +56,13 @@ function Given({order, bank}: {order: Order; bank: string}) {
   const [text, setText] = useState(() => saidOf(order, bank));
   const asked = useInstitutions().find((each) => each.id === order.bank);
   const notices = order.oralNotices ?? [];
-  const payers = (order.transfers ?? []).map((each) =>
-    [each.payerInstitutionName, each.payerAccountName, each.payerAccountNumber].filter(Boolean).join(' '),
-  );
+  const victim = useCase(order.caseId ?? '').data?.report?.victim?.name ?? '';
   return (
     <div className={styles.page}>
       {order.caseId && <Link to={`/cases/${order.caseId}`}>{t('call.back')}</Link>}
       <OrderHead order={order} />
       <Alert type="info" showIcon title={t('call.rule')} />
-      <Call text={text} onChange={setText} payer={payers.filter(Boolean).join('；')} />
+      <Call text={text} onChange={setText} payer={payerOf(order, victim)} />
       <NoticeForm order={order} dialled={asked ? deskPhone(asked, 'LIAISON_DESK') : ''} />
       {notices.length > 0 && (
         <Card size="small" title={t('call.recorded')}>
@@ -76,7 +75,11 @@ function Given({order, bank}: {order: Order; bank: string}) {
   );
 }
 
-/** Whom to ring for what; beside it the code and the words. */
+/**
+ * Whom to ring for what; beside it the code and the words.
+ *
+ * @param payer as it is known, until something else is typed
+ */
 function Call({text, onChange, payer}: {text: CallText; onChange: (text: CallText) => void; payer: string}) {
   const {t} = useTranslation('cases');
   const banks = useInstitutions().filter(
@@ -93,7 +96,7 @@ function Call({text, onChange, payer}: {text: CallText; onChange: (text: CallTex
           maxLength={100}
           {...(list ? {list} : {})}
           {...(key === 'account' ? {inputMode: 'numeric' as const} : {})}
-          value={text[key]}
+          value={text[key] ?? payer}
           onChange={(event) => onChange({...text, [key]: event.target.value})}
         />
       )}
@@ -123,11 +126,12 @@ function Call({text, onChange, payer}: {text: CallText; onChange: (text: CallTex
           </Labelled>
           {field('name')}
           {field('time')}
+          {field('payer')}
         </Card>
       </div>
       <div className={styles.column}>
         <CodeCard text={text} bank={bank?.id ?? ''} />
-        <Script text={text} payer={payer} />
+        <Script text={text} payer={text.payer ?? payer} />
       </div>
     </div>
   );

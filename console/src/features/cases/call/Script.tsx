@@ -1,20 +1,21 @@
 import {Card} from 'antd';
 import {useTranslation} from 'react-i18next';
+import {serverTime} from '@/shared/clock/serverTime';
 import {nameOf, useInstitutions} from '@/shared/directory';
 import {useSession} from '@/shared/session';
-import {type CallText, spokenAccount, spokenAmount} from './callText';
+import {type CallText, spokenAccount, spokenAmount, spokenTime} from './callText';
 import styles from './call.module.css';
 
 /** What is read out, in the words of the emergency card, with what is known filled in. */
 export function Script({text, payer}: {text: CallText; payer: string}) {
-  const {t} = useTranslation('cases');
+  const {t, i18n} = useTranslation('cases');
   const {institution, name, officerNumber} = useSession();
   const station = nameOf(useInstitutions(), institution);
   const lines = [
     ['name', text.name],
     ['account', spokenAccount(text)],
     ['amount', text.amount && spokenAmount(text)],
-    ['time', text.time],
+    ['time', spokenTime(text, new Date(serverTime.now()), i18n.language === 'en' ? 'en' : 'zh')],
     ['payer', payer],
   ] as const;
   return (
