@@ -33,13 +33,14 @@ export default async function tell(stage) {
   await thing.fill(orderNumber);
   await thing.press('Enter');
   await page.locator('[data-action="freezing.AcknowledgeStopOrder"]').waitFor();
-  await page.getByText('ACCESS_DENIED').first().waitFor();
+  await page.getByText('无权查看或办理').first().waitFor();
   await page.getByRole('button', {name: 'B10001'}).first().waitFor();
   if (!page.url().includes(`subject=stopOrders%2F${order}`)) throw new Error(`not in the address: ${page.url()}`);
   await auditor.look('auditor-order');
 
   // The whole of one entry, for who checks the hash.
-  await page.getByRole('button', {name: 'Expand row'}).or(page.getByRole('button', {name: '展开行'})).first().click();
+  const acknowledged = page.locator('tr', {has: page.locator('[data-action="freezing.AcknowledgeStopOrder"]')}).first();
+  await acknowledged.getByRole('button', {name: /^(?:Expand row|展开行)$/}).click();
   await page.getByText('校验值').first().waitFor();
 
   // What this man did, in every log; he is in no address of the page.
@@ -57,7 +58,7 @@ export default async function tell(stage) {
   await page.getByText('起止时间须相距不超过31天').first().waitFor();
   await page.getByLabel(/^起/).fill('');
   await page.getByRole('button', {name: '查询'}).click();
-  await page.getByText('ACCESS_DENIED').first().waitFor();
+  await page.getByText('无权查看或办理').first().waitFor();
   await auditor.look('auditor-refused');
 
   // The case's own log, by its address; a reload asks the same again.

@@ -9,9 +9,9 @@ import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import styles from './audit.module.css';
 import {type Officer, findNumbered} from './data';
 import {type Outcome, type Question, SERVICES, type Service} from './log';
-import {ownZone} from './ownTime';
-import {OUTCOMES, type Typed, isAction, officerText, readInstitution, readOfficer, timesOf} from './question';
+import {OUTCOMES, type Typed, officerText, readInstitution, readOfficer, timesOf} from './question';
 import {KINDS, type Kind, readSubject} from './subject';
+import type {Words} from './words';
 
 type Field = 'thing' | 'officer' | 'institution' | 'action' | 'from' | 'to';
 
@@ -31,6 +31,7 @@ export function Filter({
   onAsk,
   officers,
   institutions,
+  words,
   failure,
   busy,
 }: {
@@ -39,6 +40,7 @@ export function Filter({
   onAsk: (question: Question) => void;
   officers: readonly Officer[];
   institutions: readonly Institution[];
+  words: Words;
   failure: unknown;
   busy: boolean;
 }) {
@@ -55,16 +57,16 @@ export function Filter({
     const thing = readSubject(typed.thing, typed.kind);
     const officer = readOfficer(typed.officer, officers, institutions);
     const institution = readInstitution(typed.institution, institutions);
-    const action = typed.action.trim();
+    const action = words.read(typed.action);
     const wrong: Partial<Record<Field, string>> = {
       ...(thing.is === 'unreadable' ? {thing: t('fault.thing')} : {}),
       ...(officer === null ? {officer: t('fault.officer')} : {}),
       ...(institution === null ? {institution: t('fault.institution')} : {}),
-      ...(isAction(action) ? {} : {action: t('fault.action')}),
+      ...(action === null ? {action: t('fault.action')} : {}),
     };
     setFaults(wrong);
     setFinding({busy: false, failure: null});
-    if (Object.keys(wrong).length > 0 || officer === null || institution === null) return;
+    if (Object.keys(wrong).length > 0 || officer === null || institution === null || action === null) return;
     let subject = thing.is === 'subject' ? thing.subject : '';
     if (thing.is === 'number') {
       setFinding({busy: true, failure: null});
@@ -113,7 +115,7 @@ export function Filter({
     </Labelled>
   );
   const time = (field: 'from' | 'to') => (
-    <Labelled label={t(`field.${field}`)} hint={ownZone()} error={error(field)}>
+    <Labelled label={t(`field.${field}`)} error={error(field)}>
       {(id) => (
         <Input
           id={id}
@@ -155,7 +157,7 @@ export function Filter({
         </Labelled>
         {text('officer', t('hint.officer'), officers.map((each) => officerText(each, institutions)))}
         {text('institution', '', institutions.map((each) => each.name ?? ''))}
-        {text('action', t('hint.action'), [])}
+        {text('action', t('hint.action'), words.actions)}
         {time('from')}
         {time('to')}
       </div>

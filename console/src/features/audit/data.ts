@@ -8,7 +8,7 @@ export type Officer = Schema<'liaison.v1.Officer'>;
 const PAGES_MAX = 50;
 const NONE: readonly Officer[] = [];
 
-/** The region's officers, by number and institution: an auditor reads no name. Read once and kept for ten minutes. */
+/** The region's officers, by number and institution, and by name where the service tells it: an auditor reads none. Read once and kept for ten minutes. */
 export function useOfficers(): readonly Officer[] {
   const query = useQuery({
     queryKey: ['officers'],

@@ -41,7 +41,8 @@ export interface Page {
   reads: readonly Read[];
 }
 
-const PAGE = 50;
+/** As many as a log gives at once: each asking is itself an entry. */
+const PAGE = 100;
 
 export function begin(services: readonly Service[]): readonly Read[] {
   return services.map((service) => ({service, waiting: [], next: ''}));

@@ -24,7 +24,7 @@ export function AgainDialog({caseId, order, onClose}: {caseId: string; order: St
   const {t, i18n} = useTranslation('cases');
   const [amount, setAmount] = useState('');
   const [time, setTime] = useState('');
-  const [serial, setSerial] = useState('');
+  const [serialNumber, setSerialNumber] = useState('');
   const refresh = useRefresh(caseId);
   const send = useAct(
     (transfer: Transfer, requestId) =>
@@ -54,7 +54,7 @@ export function AgainDialog({caseId, order, onClose}: {caseId: string; order: St
       },
       amountFen: fen.value.toString(),
       transferTime: paid.value.instant.toISOString(),
-      serialNumber: serial.trim(),
+      serialNumber: serialNumber.trim(),
     });
   };
   return (
@@ -90,7 +90,7 @@ export function AgainDialog({caseId, order, onClose}: {caseId: string; order: St
         <Read text={time} said={paid.state === 'sure' ? timeSaid(paid.value.instant, tongue) : null} />
         <Labelled label={t('again.serial')} error={null}>
           {(id) => (
-            <Input id={id} autoComplete="off" maxLength={60} value={serial} onChange={(event) => setSerial(event.target.value)} />
+            <Input id={id} autoComplete="off" maxLength={60} value={serialNumber} onChange={(event) => setSerialNumber(event.target.value)} />
           )}
         </Labelled>
         <button type="submit" hidden />
