@@ -24,7 +24,7 @@ function looked(typed: Record<string, string> = {}, caseId = ''): DraftStore {
   return store;
 }
 
-describe('the two officers at the last look', () => {
+describe('the two officers at the last look', {timeout: 30_000}, () => {
   it('says that the second is missing, that the stop goes all the same, and takes him right there', () => {
     gateway({});
     const store = looked();
