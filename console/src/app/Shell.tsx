@@ -2,7 +2,7 @@ import {ExperimentOutlined, LogoutOutlined, UserOutlined} from '@ant-design/icon
 import {Alert, Button, Dropdown, Layout, Menu, Result, Segmented, Space, Spin} from 'antd';
 import {Suspense, useEffect, useMemo} from 'react';
 import {useTranslation} from 'react-i18next';
-import {Navigate, Route, Routes, useLocation, useNavigate} from 'react-router';
+import {Navigate, NavigationType, Route, Routes, useLocation, useNavigate, useNavigationType} from 'react-router';
 import {DeskBar} from '@/shared/desk/DeskBar';
 import {openDesks} from '@/shared/desk/tasks';
 import type {Language} from '@/shared/language';
@@ -29,6 +29,11 @@ export function Shell() {
   const navigate = useNavigate();
   const here = location.pathname.split('/')[1] ?? '';
 
+  // What is opened begins at its head; what one comes back to stays where it was.
+  const opened = useNavigationType() === NavigationType.Push;
+  useEffect(() => {
+    if (opened) window.scrollTo(0, 0);
+  }, [opened, location.pathname]);
   useEffect(() => openDesks(desks), [desks]);
   useEffect(() => {
     const area = reached.find((each) => each.key === here);

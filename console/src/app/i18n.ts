@@ -52,6 +52,11 @@ export async function startTexts(): Promise<void> {
   document.documentElement.lang = currentLanguage();
 }
 
+/** Has these texts ready before a page asks for them. */
+export async function loadTexts(namespace: string): Promise<void> {
+  await i18n.loadNamespaces(namespace);
+}
+
 export async function switchLanguage(language: Language): Promise<void> {
   rememberLanguage(language);
   await i18n.changeLanguage(language);

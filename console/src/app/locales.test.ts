@@ -30,6 +30,18 @@ describe('texts', () => {
   });
 });
 
+describe('an English text', () => {
+  const english = Object.keys(files).filter((path) => path.endsWith('/en.json'));
+
+  it.each(english)('%s is set with English signs', (path) => {
+    for (const key of keys(files[path])) {
+      // A Chinese document is cited by its own number.
+      const text = String(lookUp(files[path], key)).replace(/〔\d{4}〕/g, '');
+      expect(text, key).not.toMatch(/[\u3000-\u303f\uff00-\uffef\u201c\u201d]/);
+    }
+  });
+});
+
 function lookUp(file: unknown, key: string): unknown {
   return key.split('.').reduce<unknown>((at, part) => (at as Record<string, unknown>)[part], file);
 }

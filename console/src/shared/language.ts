@@ -11,3 +11,13 @@ export function currentLanguage(): Language {
 export function rememberLanguage(language: Language): void {
   remember('language', language);
 }
+
+/** Words one after the other, as this language sets them. */
+export function listed(words: readonly string[], language: string): string {
+  return words.join(language === 'en' ? ', ' : '、');
+}
+
+/** What is said of something: `Name: equal`. */
+export function saidOf(what: string, said: string, language: string): string {
+  return language === 'en' ? `${what}: ${said}` : `${what}：${said}`;
+}

@@ -9,21 +9,22 @@ import {Dressed} from '@/app/Dressed';
 import {type Role, type Session, SessionContext} from '@/shared/session';
 
 const files = import.meta.glob<Record<string, unknown>>(
-  ['../features/*/locales/*.json', '../shared/locales/*.json', '../training/locales/*.json'],
+  ['../features/*/locales/*.json', '../shared/locales/*.json', '../training/locales/*.json', '../app/locales/*.json'],
   {eager: true, import: 'default'},
 );
 
-/** All texts in Chinese, as people see them first. */
-const texts: Resource = {'zh-CN': {}};
+/** All texts; pages are shown in Chinese, as people see them first. */
+const texts: Resource = {'zh-CN': {}, en: {}};
 for (const [path, text] of Object.entries(files)) {
-  const [, name = ''] = /(?:features\/)?([a-z-]+)\/locales\/zh-CN/.exec(path) ?? [];
-  if (name !== '') texts['zh-CN']![name] = text;
+  const [, name = '', language = ''] = /([a-z-]+)\/locales\/([A-Za-z-]+)\.json$/.exec(path) ?? [];
+  texts[language]![name] = text;
 }
 
 await i18n.use(initReactI18next).init({
   lng: 'zh-CN',
   fallbackLng: false,
   resources: texts,
+  defaultNS: 'app',
   interpolation: {escapeValue: false},
 });
 

@@ -5,7 +5,7 @@ import type {Language} from '@/shared/language';
 import {TRAINING} from '@/shared/space';
 import {LESSONS} from './lessons';
 import styles from './training.module.css';
-import {PARTS, PLACES, TAUGHT} from './world/places';
+import {PARTS, TAUGHT} from './world/places';
 
 /** Which role to practise; the person's own stand first. */
 export function ChooseRole({mine}: {mine: readonly string[]}) {
@@ -40,7 +40,7 @@ export function ChooseRole({mine}: {mine: readonly string[]}) {
               </strong>
               {t(`lesson.${role}.about`)}
               <small>
-                {t('choose.as', {name: PARTS[role].name, place: PLACES[PARTS[role].place].name})} ·{' '}
+                {t('choose.as', {name: t(`name.${PARTS[role].name}`), place: t(`name.${PARTS[role].place}`)})} ·{' '}
                 {t('choose.steps', {count: LESSONS[role].steps.length})}
               </small>
             </a>

@@ -34,7 +34,7 @@ export function Lesson({play}: {play: Play}) {
 function sessionOf({world}: Play): Session {
   const {part, role} = world;
   return {
-    name: part.name,
+    name: world.names[part.name],
     officerNumber: part.number,
     subject: officerId(role),
     officer: officerId(role),

@@ -94,15 +94,16 @@ function Now({play, there}: {play: Play; there: boolean}) {
   }, []);
   if (step === undefined) return null;
   const at = `lesson.${play.lesson.role}.${step.key}`;
+  const {names} = play.world;
   return (
     <div className={styles.now} ref={place} data-step={step.key}>
-      <h3>{t(`${at}.title`)}</h3>
-      <p>{t(`${at}.do`)}</p>
+      <h3>{t(`${at}.title`, names)}</h3>
+      <p>{t(`${at}.do`, names)}</p>
       {(step.material?.(play.world) ?? []).map((each) => (
         <MaterialBox key={each.label} material={each} />
       ))}
-      <p className={styles.why}>{t(`${at}.why`)}</p>
-      {hint && <p className={styles.hint}>{t(`${at}.hint`)}</p>}
+      <p className={styles.why}>{t(`${at}.why`, names)}</p>
+      {hint && <p className={styles.hint}>{t(`${at}.hint`, names)}</p>}
       {there && (
         <div className={styles.there} role="status">
           <span>{t('panel.there')}</span>

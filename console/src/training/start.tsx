@@ -6,7 +6,7 @@ import {answerFrom} from '@/api/network';
 import {takeTokensFrom} from '@/api/token';
 import {Dressed} from '@/app/Dressed';
 import {queryClient} from '@/app/queries';
-import {startTexts} from '@/app/i18n';
+import {loadTexts, startTexts} from '@/app/i18n';
 import {rememberLanguage} from '@/shared/language';
 import {TRAINING} from '@/shared/space';
 import {ChooseRole} from './ChooseRole';
@@ -51,6 +51,8 @@ export async function start(root: Root): Promise<void> {
     );
     return;
   }
+  // The world is written in the language of the page.
+  await loadTexts('training');
   const lesson = LESSONS[role];
   window.history.replaceState(null, '', TRAINING + lesson.start);
   const play = new Play(lesson, () => Date.now());

@@ -1,7 +1,7 @@
 import {Card, Table} from 'antd';
 import {useTranslation} from 'react-i18next';
 import type {Schema} from '@/api/client';
-import {inFours} from '@/reading/account';
+import {inFours, readAccount} from '@/reading/account';
 import {CopyKey} from '@/shared/form/CopyKey';
 import {yuan} from '@/shared/money';
 import facts from '@/shared/order/order.module.css';
@@ -15,8 +15,9 @@ type Transfer = Schema<'freezing.v1.StopTransfer'>;
 export function AccountCard({order}: {order: Order}) {
   const {t} = useTranslation('bank');
   const full = Boolean(order.accountNumber);
+  const kind = kindOf(order);
   return (
-    <Card size="small" title={t('account.title')} extra={t(`accountKind.${order.accountKind}`)}>
+    <Card size="small" title={t('account.title')} extra={kind && t(`accountKind.${kind}`)}>
       {full ? (
         <div className={styles.account}>
           <span className={styles.number} data-testid="account-number">
@@ -43,7 +44,7 @@ export function AccountCard({order}: {order: Order}) {
         columns={[
           {title: t('transfer.time'), render: (_, each) => dateTime(each.transferTime)},
           {title: t('transfer.amount'), align: 'right', render: (_, each) => yuan(each.amountFen)},
-          {title: t('transfer.channel'), render: (_, each) => t(`channel.${each.channel}`)},
+          {title: t('transfer.channel'), render: (_, each) => t(`channel.${each.channel ?? 'TRANSFER_CHANNEL_UNSPECIFIED'}`)},
           {title: t('transfer.serial'), dataIndex: 'serialNumber'},
           {
             title: t('transfer.payer'),
@@ -66,6 +67,13 @@ export function AccountCard({order}: {order: Order}) {
       </dl>
     </Card>
   );
+}
+
+/** The kind as the police know it; a number that is a card's says so itself. */
+function kindOf({accountKind, accountNumber}: Order): Order['accountKind'] | null {
+  if (accountKind && accountKind !== 'ACCOUNT_KIND_UNSPECIFIED') return accountKind;
+  const read = readAccount(accountNumber ?? '');
+  return read.state === 'sure' && read.value.looks === 'card' ? 'CARD' : null;
 }
 
 function card(officer: Schema<'casefile.v1.OfficerCard'> | undefined): string {

@@ -3,6 +3,7 @@ import {useTranslation} from 'react-i18next';
 import type {Schema} from '@/api/client';
 import {type Fact, FactList} from '@/shared/order/FactList';
 import {GivenCard} from '@/shared/desk/GivenCard';
+import {saidOf} from '@/shared/language';
 import {yuan} from '@/shared/money';
 import type {Order} from '@/shared/order/queries';
 import {OrderState} from '@/shared/order/OrderState';
@@ -39,7 +40,7 @@ export function AnswerGiven({order}: {order: Order}) {
 }
 
 function Facts({answer, order}: {answer: Answer; order?: Order}) {
-  const {t} = useTranslation('bank');
+  const {t, i18n} = useTranslation('bank');
   const rows: Fact[] = [
     [t('given.time'), dateTime(answer.answerTime)],
     [t('given.executed'), answer.executeTime && dateTime(answer.executeTime)],
@@ -60,7 +61,7 @@ function Facts({answer, order}: {answer: Answer; order?: Order}) {
         <Space wrap style={{marginTop: 8}}>
           {MATCH_FIELDS.map((field) => (
             <Tag key={field} color={answer.match?.[field] === 'EQUAL' ? 'success' : 'warning'}>
-              {t(`field.${field}`)}：{t(`verdict.${answer.match?.[field] ?? 'NOT_GIVEN'}`)}
+              {saidOf(t(`field.${field}`), t(`verdict.${answer.match?.[field] ?? 'NOT_GIVEN'}`), i18n.language)}
             </Tag>
           ))}
         </Space>

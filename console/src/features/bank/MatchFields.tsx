@@ -2,6 +2,7 @@ import {Button, Input, Tag} from 'antd';
 import {useTranslation} from 'react-i18next';
 import {MoneyInput} from '@/shared/form/MoneyInput';
 import {TimeInput} from '@/shared/form/TimeInput';
+import {saidOf} from '@/shared/language';
 import type {Order} from '@/shared/order/queries';
 import styles from './bank.module.css';
 import {type CreditText, type Match, type RecordText, creditOf} from './record';
@@ -109,7 +110,7 @@ function CreditLine({
         />
       </div>
       <Same what={t('credit.label', {number})} onClick={onSame} />
-      <span>
+      <span className={styles.verdicts}>
         {match && (
           <>
             <Verdict verdict={match.amount} what={t('field.amount')} />
@@ -132,12 +133,11 @@ function Same({what, onClick}: {what: string; onClick: () => void}) {
 }
 
 function Verdict({verdict, what}: {verdict: string | undefined; what?: string}) {
-  const {t} = useTranslation('bank');
+  const {t, i18n} = useTranslation('bank');
   if (!verdict) return <span style={{minWidth: 76}} />;
   return (
-    <Tag color={COLORS[verdict] ?? 'default'} style={{minWidth: 76, textAlign: 'center'}}>
-      {what ? `${what}：` : ''}
-      {t(`verdict.${verdict}`)}
+    <Tag color={COLORS[verdict] ?? 'default'} style={{marginInlineEnd: 0, minWidth: 76, textAlign: 'center'}}>
+      {what ? saidOf(what, t(`verdict.${verdict}`), i18n.language) : t(`verdict.${verdict}`)}
     </Tag>
   );
 }

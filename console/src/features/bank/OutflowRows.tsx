@@ -1,7 +1,8 @@
 import {DeleteOutlined, PlusOutlined} from '@ant-design/icons';
-import {Button, Input, Select, Table} from 'antd';
+import {Button, Input, Select} from 'antd';
 import {type ClipboardEvent} from 'react';
 import {useTranslation} from 'react-i18next';
+import {Labelled} from '@/shared/form/Labelled';
 import {MoneyInput} from '@/shared/form/MoneyInput';
 import {TimeInput} from '@/shared/form/TimeInput';
 import styles from './bank.module.css';
@@ -28,14 +29,6 @@ export function OutflowRows({
     event.preventDefault();
     onChange([...rows, ...read].slice(0, OUTFLOWS_MAX));
   };
-  const text = (field: 'account' | 'name' | 'bank' | 'serial' | 'place', row: OutflowText, number: number) => (
-    <Input
-      aria-label={t('outflow.cell', {what: t(`outflow.${field}`), number})}
-      value={row[field]}
-      disabled={row.kind !== 'TO_ACCOUNT' && field !== 'serial' && field !== 'place'}
-      onChange={(event) => set(row.key, {[field]: event.target.value})}
-    />
-  );
   return (
     <div>
       <p className={styles.hint}>{t('outflow.hint')}</p>
@@ -47,72 +40,15 @@ export function OutflowRows({
         onPaste={paste}
         onChange={() => undefined}
       />
-      {rows.length > 0 && (
-        <Table<OutflowText>
-          size="small"
-          pagination={false}
-          scroll={{x: 980}}
-          rowKey="key"
-          dataSource={rows}
-          style={{marginTop: 8}}
-          columns={[
-            {
-              title: t('outflow.kind'),
-              width: 96,
-              render: (_, row, at) => (
-                <Select<OutflowKind>
-                  aria-label={t('outflow.cell', {what: t('outflow.kind'), number: at + 1})}
-                  value={row.kind}
-                  style={{width: '100%'}}
-                  onChange={(kind) => set(row.key, {kind})}
-                  options={KINDS.map((kind) => ({value: kind, label: t(`outflowKind.${kind}`)}))}
-                />
-              ),
-            },
-            {title: t('outflow.account'), width: 190, render: (_, row, at) => text('account', row, at + 1)},
-            {title: t('outflow.name'), width: 110, render: (_, row, at) => text('name', row, at + 1)},
-            {title: t('outflow.bank'), width: 120, render: (_, row, at) => text('bank', row, at + 1)},
-            {
-              title: t('outflow.amount'),
-              width: 130,
-              render: (_, row, at) => (
-                <MoneyInput
-                  aria-label={t('outflow.cell', {what: t('outflow.amount'), number: at + 1})}
-                  spelled={false}
-                  value={row.amount}
-                  onChange={(amount) => set(row.key, {amount})}
-                />
-              ),
-            },
-            {
-              title: t('outflow.time'),
-              width: 160,
-              render: (_, row, at) => (
-                <TimeInput
-                  aria-label={t('outflow.cell', {what: t('outflow.time'), number: at + 1})}
-                  value={row.time}
-                  onChange={(time) => set(row.key, {time})}
-                />
-              ),
-            },
-            {title: t('outflow.serial'), width: 110, render: (_, row, at) => text('serial', row, at + 1)},
-            {title: t('outflow.place'), width: 120, render: (_, row, at) => text('place', row, at + 1)},
-            {
-              title: t('outflow.remove'),
-              width: 56,
-              render: (_, row, at) => (
-                <Button
-                  size="small"
-                  type="text"
-                  aria-label={t('outflow.removeLine', {number: at + 1})}
-                  icon={<DeleteOutlined />}
-                  onClick={() => onChange(rows.filter((each) => each.key !== row.key))}
-                />
-              ),
-            },
-          ]}
+      {rows.map((row, at) => (
+        <OutflowRow
+          key={row.key}
+          number={at + 1}
+          row={row}
+          onChange={(change) => set(row.key, change)}
+          onRemove={() => onChange(rows.filter((each) => each.key !== row.key))}
         />
-      )}
+      ))}
       {tried && rows.some((row) => outflowOf(row) === null) && (
         <div role="alert" style={{color: '#9a1f18'}}>
           {t('outflow.incomplete')}
@@ -126,6 +62,76 @@ export function OutflowRows({
         onClick={() => onChange([...rows, emptyOutflow()])}
       >
         {t('outflow.add')}
+      </Button>
+    </div>
+  );
+}
+
+/** One line. Whom the money went to is asked of a transfer alone. */
+function OutflowRow({
+  number,
+  row,
+  onChange,
+  onRemove,
+}: {
+  number: number;
+  row: OutflowText;
+  onChange: (change: Partial<OutflowText>) => void;
+  onRemove: () => void;
+}) {
+  const {t} = useTranslation('bank');
+  const named = (field: string) => t('outflow.cell', {what: t(`outflow.${field}`), number});
+  const text = (field: 'account' | 'name' | 'bank' | 'serial' | 'place') => (
+    <Labelled label={t(`outflow.${field}`)} error={null}>
+      {(id) => (
+        <Input
+          id={id}
+          aria-label={named(field)}
+          value={row[field]}
+          onChange={(event) => onChange({[field]: event.target.value})}
+        />
+      )}
+    </Labelled>
+  );
+  return (
+    <div className={styles.outflow} role="group" aria-label={t('outflow.line', {number})}>
+      <Labelled label={t('outflow.kind')} error={null}>
+        {(id) => (
+          <Select<OutflowKind>
+            id={id}
+            aria-label={named('kind')}
+            value={row.kind}
+            style={{width: '100%'}}
+            onChange={(kind) => onChange({kind})}
+            options={KINDS.map((kind) => ({value: kind, label: t(`outflowKind.${kind}`)}))}
+          />
+        )}
+      </Labelled>
+      {row.kind === 'TO_ACCOUNT' && (
+        <>
+          {text('account')}
+          {text('name')}
+          {text('bank')}
+        </>
+      )}
+      <Labelled label={t('outflow.amount')} error={null}>
+        {(id) => (
+          <MoneyInput
+            id={id}
+            aria-label={named('amount')}
+            spelled={false}
+            value={row.amount}
+            onChange={(amount) => onChange({amount})}
+          />
+        )}
+      </Labelled>
+      <Labelled label={t('outflow.time')} error={null}>
+        {(id) => <TimeInput id={id} aria-label={named('time')} value={row.time} onChange={(time) => onChange({time})} />}
+      </Labelled>
+      {text('serial')}
+      {text('place')}
+      <Button aria-label={t('outflow.removeLine', {number})} icon={<DeleteOutlined />} onClick={onRemove}>
+        {t('outflow.remove')}
       </Button>
     </div>
   );

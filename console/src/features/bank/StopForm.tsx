@@ -5,6 +5,7 @@ import {serverTime} from '@/shared/clock/serverTime';
 import grid from '@/shared/form/grid.module.css';
 import {MoneyInput} from '@/shared/form/MoneyInput';
 import {TimeInput} from '@/shared/form/TimeInput';
+import {listed} from '@/shared/language';
 import {readYuan} from '@/shared/money';
 import type {Order} from '@/shared/order/queries';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
@@ -28,7 +29,7 @@ export function StopForm({
   act: Act<StopBody>;
   onMismatch?: () => void;
 }) {
-  const {t} = useTranslation('bank');
+  const {t, i18n} = useTranslation('bank');
   const operator = useOperator();
   const [record, setRecord] = useState<RecordText>(() => emptyRecord(order));
   const [executed, setExecuted] = useState('');
@@ -73,12 +74,12 @@ export function StopForm({
       <MatchFields order={order} record={record} onChange={setRecord} match={match} />
       {tried && missing.length > 0 && (
         <div role="alert" style={{margin: '10px 0', color: '#9a1f18'}}>
-          {t('stop.notLookedUp', {fields: missing.map((field) => t(`missing.${field}`)).join('、')})}
+          {t('stop.notLookedUp', {fields: listed(missing.map((field) => t(`missing.${field}`)), i18n.language)})}
         </div>
       )}
       {blocking.length > 0 && (
         <div role="alert" style={{margin: '10px 0', color: '#9a1f18'}}>
-          {t('stop.blocked', {fields: blocking.map((field) => t(`field.${field}`)).join('、')})}{' '}
+          {t('stop.blocked', {fields: listed(blocking.map((field) => t(`field.${field}`)), i18n.language)})}{' '}
           {onMismatch && (
             <Button size="small" danger onClick={onMismatch}>
               {t('stop.answerMismatch')}
@@ -88,7 +89,7 @@ export function StopForm({
       )}
       {unproven.length > 0 && (
         <Labelled
-          label={t('stop.reason', {fields: unproven.map((field) => t(`field.${field}`)).join('、')})}
+          label={t('stop.reason', {fields: listed(unproven.map((field) => t(`field.${field}`)), i18n.language)})}
           error={tried && reason.trim() === '' ? t('required') : null}
         >
           {(id) => <Input id={id} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />}

@@ -24,6 +24,11 @@ describe('outflows from a clipboard', () => {
     }
   });
 
+  it('know a name that is written in Latin letters', () => {
+    const [row] = readOutflows(LINE.replace('测试二层', 'Test Sun Qi').replace('测试银行二', 'Test Bank Two'));
+    expect(row).toMatchObject({name: 'Test Sun Qi', bank: 'Test Bank Two'});
+  });
+
   it('know cash and purchases', () => {
     const [cash, purchase] = readOutflows('ATM取现 测试网点\t5,000.00\t11:40:00\nPOS消费 测试商户\t1.2万\t11:41:00');
     expect(cash).toMatchObject({kind: 'CASH', amount: '5,000.00'});

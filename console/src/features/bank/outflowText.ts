@@ -33,7 +33,7 @@ const BANK = /银行|信用社|支付|财付通|bank/i;
 const HEAD = /账号|金额|户名|account/i;
 const TIME = /\d{1,2}[:：]\d{2}/;
 const ACCOUNT = /^[0-9A-Za-z@._-]{8,40}$/;
-const NAME = /^[\p{Script=Han}·]{2,20}$/u;
+const NAME = /^(?:[\p{Script=Han}·]{2,20}|\p{Script=Latin}+(?: [\p{Script=Latin}.'-]+){1,5})$/u;
 const SERIAL = /^[0-9A-Za-z-]{4,64}$/;
 
 /**

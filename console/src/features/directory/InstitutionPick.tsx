@@ -24,7 +24,7 @@ export function InstitutionPick({among, value, onChange, placeholder, className,
     () =>
       institutions
         .filter((each) => among?.(each) ?? true)
-        .map((each) => ({value: each.id ?? '', label: `${each.name}（${each.code}）`})),
+        .map((each) => ({value: each.id ?? '', label: `${each.name} (${each.code})`})),
     [institutions, among],
   );
   return (

@@ -30,7 +30,7 @@ const ICONS: Record<Level, typeof ClockCircleOutlined> = {
 
 /** Counts down by the server's time; says how near the end is in colour, sign and word, and by which law on focus. */
 export function Clock({due, start, warn, name, basis, state, done}: ClockProps) {
-  const {t} = useTranslation('shared');
+  const {t, i18n} = useTranslation('shared');
   const now = useNow();
   if (!due) return <span className={styles.none}>—</span>;
   const end = Date.parse(due);
@@ -56,7 +56,7 @@ export function Clock({due, start, warn, name, basis, state, done}: ClockProps) 
       {basis && <div>{t('clock.basis', {basis})}</div>}
     </>
   );
-  const spoken = [name, text, t('clock.until', {time: dateTime(due)}), basis].filter(Boolean).join('，');
+  const spoken = [name, text, t('clock.until', {time: dateTime(due)}), basis].filter(Boolean).join(i18n.language === 'en' ? ', ' : '，');
   return (
     <Tooltip title={about} trigger={['hover', 'focus']}>
       <span

@@ -1,6 +1,6 @@
 import {type ReactNode, useId} from 'react';
 
-/** A field with its label above and what is wrong with it below. */
+/** A field with its label above; below it what helps to fill it in, and what is wrong with it: fields side by side stay in line. */
 export function Labelled({
   label,
   hint,
@@ -17,9 +17,13 @@ export function Labelled({
     <div style={{marginBottom: 10}}>
       <label htmlFor={id} style={{display: 'block', marginBottom: 2}}>
         {label}
-        {hint && <span style={{color: '#4a5564', fontSize: 12}}> {hint}</span>}
       </label>
       {children(id)}
+      {hint && (
+        <label htmlFor={id} style={{color: '#4a5564', display: 'block', fontSize: 12}}>
+          {hint}
+        </label>
+      )}
       {error && (
         <div role="alert" style={{color: '#9a1f18', fontSize: 12}}>
           {error}

@@ -1,6 +1,7 @@
 import {Space} from 'antd';
 import {useTranslation} from 'react-i18next';
 import type {Schema} from '@/api/client';
+import {listed} from '@/shared/language';
 import {StateTag} from '@/shared/StateTag';
 import {dateTime} from '@/shared/time';
 import {PROOF_TONES} from '@/shared/tones';
@@ -8,7 +9,7 @@ import {type Fact, FactList} from './FactList';
 
 /** One call an order rests on: who called whom and when, whether he is proven, and whether the times fit. */
 export function OralNotice({notice}: {notice: Schema<'freezing.v1.OralNotice'>}) {
-  const {t} = useTranslation('shared');
+  const {t, i18n} = useTranslation('shared');
   const {callback, caller} = notice;
   const rows: Fact[] = [
     [t('notice.callTime'), dateTime(notice.callTime)],
@@ -20,7 +21,7 @@ export function OralNotice({notice}: {notice: Schema<'freezing.v1.OralNotice'>})
       t('notice.callback'),
       callback && [callback.dialledPhone, dateTime(callback.callbackTime), callback.answeredBy].filter(Boolean).join(' · '),
     ],
-    [t('notice.flags'), notice.flags?.map((flag) => t(`notice.flag.${flag}`)).join('；')],
+    [t('notice.flags'), listed((notice.flags ?? []).map((flag) => t(`notice.flag.${flag}`)), i18n.language)],
     [t('notice.lateReason'), notice.lateReason],
   ];
   return (

@@ -1,5 +1,5 @@
 import i18n from 'i18next';
-import type {Language} from '@/shared/language';
+import {type Language, listed} from '@/shared/language';
 import {dateTime} from '@/shared/time';
 
 const DURATION = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.\d+)?S)?)?$/;
@@ -25,7 +25,7 @@ export function durationInWords(iso: string, language: Language): string | null 
 function inWords(value: string, language: Language): string {
   if (INSTANT.test(value)) return dateTime(value);
   const flags = value.split(', ').map((each) => `shared:notice.flag.${each}`);
-  if (flags.every((each) => i18n.exists(each))) return flags.map((each) => i18n.t(each)).join(language === 'en' ? ', ' : '、');
+  if (flags.every((each) => i18n.exists(each))) return listed(flags.map((each) => i18n.t(each)), language);
   return durationInWords(value, language) ?? value;
 }
 

@@ -1,3 +1,4 @@
+import {say} from '../names';
 import {PLACES, RANGES, officerId} from '../world/places';
 import type {World} from '../world/World';
 import type {Lesson} from './lesson';
@@ -12,8 +13,8 @@ function begin(world: World): void {
     world.routes.push({prefix, length: 19, kind: 'CARD', names: [], institution: PLACES[place].id, telephone: false});
   }
   for (const place of ['bankOne', 'bankTwo', 'bankThree'] as const) {
-    const {id, name = ''} = PLACES[place];
-    world.routes.push({prefix: '', length: 0, kind: 'ACCOUNT_KIND_UNSPECIFIED', names: [name], institution: id, telephone: false});
+    const {id} = PLACES[place];
+    world.routes.push({prefix: '', length: 0, kind: 'ACCOUNT_KIND_UNSPECIFIED', names: [world.names[place]], institution: id, telephone: false});
   }
   world.routingErrors.push({
     line: `${WRONG} 19 CARD`,
@@ -27,11 +28,11 @@ function begin(world: World): void {
 }
 
 /** The table as it should be: the wrong line is the second bank's. */
-function table(): string {
+function table(world: World): string {
   const code = (place: keyof typeof PLACES) => PLACES[place].code ?? '';
-  const cards = [...RANGES, [WRONG, 'bankTwo'] as const].map(([prefix, place]) => [prefix, '19', '银行卡', '', code(place), '']);
-  const names = (['bankOne', 'bankTwo', 'bankThree'] as const).map((place) => ['', '', '', PLACES[place].name ?? '', code(place), '']);
-  return [['号段', '位数', '账户种类', '名称', '机构代码', '电话号段'], ...cards, ...names]
+  const cards = [...RANGES, [WRONG, 'bankTwo'] as const].map(([prefix, place]) => [prefix, '19', say('material.card'), '', code(place), '']);
+  const names = (['bankOne', 'bankTwo', 'bankThree'] as const).map((place) => ['', '', '', world.names[place], code(place), '']);
+  return [[say('material.tableHead')], ...cards, ...names]
     .map((cells) => cells.join('\t'))
     .join('\n');
 }
@@ -48,12 +49,12 @@ export const administrator: Lesson = {
   steps: [
     {
       key: 'station',
-      material: () => [{label: '机构代码', text: NEW_CODE}],
+      material: () => [{label: say('material.code'), text: NEW_CODE}],
       done: (world) => world.institutions.some((each) => each.code === NEW_CODE),
     },
     {
       key: 'phone',
-      material: () => [{label: '新的值班电话', text: NEW_PHONE}],
+      material: () => [{label: say('material.phone'), text: NEW_PHONE}],
       done: (world) =>
         world.institutions.some(
           (each) => each.id === PLACES.bankTwo.id && each.desks?.some((desk) => desk.desk === 'LIAISON_DESK' && desk.phone === NEW_PHONE),
@@ -68,7 +69,7 @@ export const administrator: Lesson = {
     {key: 'routes', done: (_, {address}) => address === '/directory/routes'},
     {
       key: 'trial',
-      material: () => [{label: '更正后的路由表', text: table()}],
+      material: (world) => [{label: say('material.table'), text: table(world)}],
       done: (world) => world.trials.some((each) => each.added === 1 && each.removed === 1),
     },
     {key: 'replace', done: replaced},

@@ -1,3 +1,4 @@
+import {say} from '../names';
 import {playBanks} from '../world/banks';
 import {addEvidence, review} from '../world/cases';
 import {card} from '../world/ids';
@@ -5,7 +6,7 @@ import {PLACES, officerId} from '../world/places';
 import type {Case, World} from '../world/World';
 import {requestTrace} from '../world/traces';
 import type {Lesson} from './lesson';
-import {report, script} from './reports';
+import {drawn, report, script} from './reports';
 
 const MINUTE = 60_000;
 const SECOND_MS = 1_000;
@@ -25,26 +26,26 @@ function begin(world: World): void {
   playBanks(world);
   const account = card('990001', 71);
   world.books.set(account, {
-    name: '演练卫四',
+    name: world.names.weiSi,
     credits: [{fen: 12_000_000n, time: paid, serial: 'YL50260001'}],
     balanceFen: 9_000_000n,
     outflows: [],
   });
-  const fraud = report(world, {account, accountName: '演练卫四', fen: 12_000_000n, paid, serialNumber: 'YL50260001'});
-  addEvidence(world, fraud, '演练-转账凭证.png', ['演练 转账凭证', '付款人：演练王某某', '收款人：演练卫四', '金额：人民币 120,000.00 元']);
+  const fraud = report(world, {account, accountName: world.names.weiSi, fen: 12_000_000n, paid, serialNumber: 'YL50260001'});
+  addEvidence(world, fraud, say('file.slip'), drawn(world, 'slip'));
   review(world, fraud);
   script(world, () => {
     const quarrel = nth(world, 1);
     return [
       ['quarrel', fraud.state === 'FILED', 3 * SECOND_MS, () => {
-        const narrative = '演练：报案人与朋友合伙开店，约定分红，朋友延期还款；双方有书面协议，对方承认欠款并已还一部分，未冒充任何人。';
-        const whole = report(world, {account: card('990001', 72), accountName: '演练蒋五', fen: 1_500_000n, paid, serialNumber: 'YL50260002', narrative});
-        addEvidence(world, whole, '演练-合伙协议.png', ['演练 合伙协议', '甲方：演练报案人', '乙方：演练蒋五', '约定：按季度分红，可延期归还']);
+        const narrative = say('tale.quarrel');
+        const whole = report(world, {account: card('990001', 72), accountName: world.names.jiangWu, fen: 1_500_000n, paid, serialNumber: 'YL50260002', narrative});
+        addEvidence(world, whole, say('file.contract'), drawn(world, 'contract'));
         review(world, whole);
       }],
-      ['trace', quarrel?.state === 'NOT_FILED', 3 * SECOND_MS, () => requestTrace(world, fraud, '演练调证〔2026〕1号', officerId('station-officer'))],
+      ['trace', quarrel?.state === 'NOT_FILED', 3 * SECOND_MS, () => requestTrace(world, fraud, say('tale.tracePaper', {number: 1}), officerId('station-officer'))],
       ['evidence', traceOf(world)?.state === 'TRACING', 4 * SECOND_MS, () => {
-        if (quarrel) addEvidence(world, quarrel, '演练-新证据.png', ['演练 补充证据', '同一收款账户另有三名报案人', '协议上的公章经鉴定系伪造']);
+        if (quarrel) addEvidence(world, quarrel, say('file.evidence'), drawn(world, 'evidence'));
       }],
     ];
   });

@@ -1,3 +1,4 @@
+import {say} from '../names';
 import {card} from '../world/ids';
 import {PLACES, officerId} from '../world/places';
 import {note} from '../world/routes/audit';
@@ -25,8 +26,8 @@ function theCase(world: World): Case | undefined {
 function begin(world: World): void {
   world.attend(PLACES.bankOne.id, 'LIAISON_DESK', true);
   const paid = world.clock.iso(-26 * 60 * MINUTE);
-  const whole = report(world, {account: ACCOUNT, accountName: '演练秦六', fen: 7_000_000n, paid, serialNumber: 'YL70260001'});
-  const other = report(world, {account: OTHER, accountName: '演练尤七', fen: 900_000n, paid, serialNumber: 'YL70260002'});
+  const whole = report(world, {account: ACCOUNT, accountName: world.names.qinLiu, fen: 7_000_000n, paid, serialNumber: 'YL70260001'});
+  const other = report(world, {account: OTHER, accountName: world.names.youQi, fen: 900_000n, paid, serialNumber: 'YL70260002'});
   const order = `stopOrders/${orderOn(world, ACCOUNT)?.id}`;
   const another = `stopOrders/${orderOn(world, OTHER)?.id}`;
   const subject = `cases/${whole.id}`;
@@ -60,7 +61,7 @@ export const auditor: Lesson = {
   steps: [
     {
       key: 'ask',
-      material: (world) => [{label: '信访件中的受案回执编号', text: theCase(world)?.receiptNumber ?? ''}],
+      material: (world) => [{label: say('material.receipt'), text: theCase(world)?.receiptNumber ?? ''}],
       done: (world) => asked(world, ({subject}) => subject === `cases/${theCase(world)?.id}`),
     },
     {

@@ -1,5 +1,6 @@
 import {dateTime} from '@/shared/time';
 import {yuan} from '@/shared/money';
+import {say} from '../names';
 import {requestExtension} from '../world/answers';
 import {card} from '../world/ids';
 import {HOUR} from '../world/limits';
@@ -8,7 +9,7 @@ import {bring, countersign} from '../world/papers';
 import {correct} from '../world/routes/orders';
 import type {World} from '../world/World';
 import type {Lesson, Material} from './lesson';
-import {orderOn, report, script} from './reports';
+import {drawn, orderOn, report, script} from './reports';
 
 const MINUTE = 60_000;
 const SECOND_MS = 1_000;
@@ -19,27 +20,32 @@ const NEXT = card('990002', 53);
 /** What the bank's own system shows of an account. */
 function screen(world: World, account: string): Material {
   const books = world.books.get(account);
-  const lines = (books?.credits ?? []).map((each) => `入账\t${dateTime(each.time)}\t${yuan(each.fen)}\t${each.serial}`);
+  const lines = (books?.credits ?? []).map((each) => `${say('material.booksCredit')}\t${dateTime(each.time)}\t${yuan(each.fen)}\t${each.serial}`);
   return {
-    label: `核心系统查询：${account}`,
-    text: [`户名\t${books?.name}`, `账号\t${account}`, ...lines, `当前余额\t${yuan(books?.balanceFen)}`].join('\n'),
+    label: say('material.books', {account}),
+    text: [
+      `${say('material.booksName')}\t${books?.name}`,
+      `${say('material.booksAccount')}\t${account}`,
+      ...lines,
+      `${say('material.booksBalance')}\t${yuan(books?.balanceFen)}`,
+    ].join('\n'),
   };
 }
 
 function outflowLine(world: World, account: string): Material {
   const rows = (world.books.get(account)?.outflows ?? []).map((each) =>
     each.kind === 'CASH'
-      ? ['ATM取现', each.place, yuan(each.amountFen), dateTime(each.outflowTime), each.serialNumber]
+      ? [say('material.cash'), each.place, yuan(each.amountFen), dateTime(each.outflowTime), each.serialNumber]
       : [each.payee?.accountNumber, each.payee?.accountName, each.payee?.institutionName, yuan(each.amountFen), dateTime(each.outflowTime), each.serialNumber],
   );
-  return {label: '核心系统转出明细', text: rows.map((cells) => cells.join('\t')).join('\n')};
+  return {label: say('material.outflows'), text: rows.map((cells) => cells.join('\t')).join('\n')};
 }
 
 function begin(world: World): void {
   const paid = world.clock.iso(-12 * MINUTE);
   const moved = world.clock.iso(-6 * MINUTE);
   world.books.set(ONE, {
-    name: '演练赵六',
+    name: world.names.zhaoLiu,
     credits: [{fen: 8_000_000n, time: paid, serial: 'YL30260001'}],
     balanceFen: 5_500_000n,
     outflows: [
@@ -48,15 +54,15 @@ function begin(world: World): void {
         amountFen: '2500000',
         outflowTime: moved,
         serialNumber: 'YL30260002',
-        payee: {kind: 'CARD', accountNumber: NEXT, accountName: '演练孙七', institutionName: '演练银行二'},
+        payee: {kind: 'CARD', accountNumber: NEXT, accountName: world.names.sunQi, institutionName: world.names.bankTwo},
       },
     ],
   });
   world.books.set(TWO, {
-    name: '演练吴八',
+    name: world.names.wuBa,
     credits: [{fen: 2_000_000n, time: paid, serial: 'YL30260003'}],
     balanceFen: 0n,
-    outflows: [{kind: 'CASH', amountFen: '2000000', outflowTime: moved, serialNumber: 'YL30260004', place: '演练ATM 001'}],
+    outflows: [{kind: 'CASH', amountFen: '2000000', outflowTime: moved, serialNumber: 'YL30260004', place: world.names.cashPoint}],
   });
   script(world, () => {
     const one = orderOn(world, ONE);
@@ -64,23 +70,23 @@ function begin(world: World): void {
     const held = one?.state === 'STOPPED';
     return [
       ['one', world.isAttended(world.institution, 'LIAISON_DESK'), 4 * SECOND_MS, () => {
-        report(world, {account: ONE, accountName: '演练赵六', fen: 8_000_000n, paid, serialNumber: 'YL30260001'});
+        report(world, {account: ONE, accountName: world.names.zhaoLiu, fen: 8_000_000n, paid, serialNumber: 'YL30260001'});
       }],
       // The officer has misheard the name.
       ['two', held && one.outflows.length > 0, 4 * SECOND_MS, () => {
-        report(world, {account: TWO, accountName: '演练吴九', fen: 2_000_000n, paid, serialNumber: 'YL30260003'});
+        report(world, {account: TWO, accountName: world.names.wuJiu, fen: 2_000_000n, paid, serialNumber: 'YL30260003'});
       }],
       ['mended', two?.state === 'MISMATCHED', 6 * SECOND_MS, () => {
-        if (two) correct(world, two, {accountName: '演练吴八'}, []);
+        if (two) correct(world, two, {accountName: world.names.wuBa}, []);
       }],
       ['papers', held, 30 * SECOND_MS, () => {
-        if (one?.paper.state === 'OWED') bring(world, one, ['演练 协助止付通知书'], ['演练 人民警察证（复印件）']);
+        if (one?.paper.state === 'OWED') bring(world, one, drawn(world, 'noticeShort'), drawn(world, 'idShort'));
       }],
       ['signed', one?.paper.state === 'DELIVERED', 20 * SECOND_MS, () => {
         if (one?.paper.state === 'DELIVERED') countersign(world, one);
       }],
       ['released', two?.state === 'STOPPED' && two.outflows.length > 0, 5 * SECOND_MS, () => {
-        if (two?.state === 'STOPPED') end(world, two, 'RELEASED', '演练：账户内已无涉案资金，解除止付');
+        if (two?.state === 'STOPPED') end(world, two, 'RELEASED', say('tale.nothingLeft'));
       }],
       ['extension', held && two?.lift?.state === 'LIFT_CONFIRMED', 44 * HOUR, () => {
         if (one?.state === 'STOPPED' && one.extension === 'NOT_REQUESTED') requestExtension(world, one);

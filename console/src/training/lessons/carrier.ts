@@ -1,4 +1,5 @@
 import {dateTime} from '@/shared/time';
+import {say} from '../names';
 import {card} from '../world/ids';
 import {PLACES} from '../world/places';
 import {answerHop, approve, dispute, hopOf, requestTrace} from '../world/traces';
@@ -10,8 +11,8 @@ const MINUTE = 60_000;
 const SECOND_MS = 1_000;
 const OFFSET_SECONDS = 40;
 /** The leg between the first two exchanges, and the one before it. */
-const NEAR = {trunkGroup: '演练来话群 12', cic: 31, opc: {text: '10-20-31', bits: 24}, dpc: {text: '10-20-30', bits: 24}};
-const FAR = {trunkGroup: '演练国际群 3', cic: 77, opc: {text: '2-100-3', bits: 14}, dpc: {text: '2-101-1', bits: 14}};
+const NEAR = {cic: 31, opc: {text: '10-20-31', bits: 24}, dpc: {text: '10-20-30', bits: 24}};
+const FAR = {opc: {text: '2-100-3', bits: 14}, dpc: {text: '2-101-1', bits: 14}};
 
 function trace(world: World): Trace | undefined {
   return [...world.traces.values()][0];
@@ -27,26 +28,27 @@ function own(world: World) {
 function record(world: World, cic: number): Material {
   const start = Date.parse(trace(world)?.startTime ?? '') + (OFFSET_SECONDS + 2) * 1000;
   return {
-    label: '本局话单（演练省际关口局，贵州）',
-    text: [
-      `开始时间\t${dateTime(start)}`,
-      '时长\t600 秒',
-      `本局时钟\t快 ${OFFSET_SECONDS} 秒`,
-      '被叫\t13999800001',
-      '收到的主叫\t00110',
-      `来话中继群\t${FAR.trunkGroup}，CIC ${cic}，OPC ${FAR.opc.text}，DPC ${FAR.dpc.text}（14 位）`,
-      `去话中继群\t演练去话群 8，CIC ${NEAR.cic}，OPC ${NEAR.opc.text}，DPC ${NEAR.dpc.text}（24 位）`,
-      '上一跳\t演练电信，演练国际关口局',
-    ].join('\n'),
+    label: say('material.record', world.names),
+    text: say('material.recordText', {
+      ...world.names,
+      start: dateTime(start),
+      offset: OFFSET_SECONDS,
+      cic,
+      farOpc: FAR.opc.text,
+      farDpc: FAR.dpc.text,
+      nearCic: NEAR.cic,
+      nearOpc: NEAR.opc.text,
+      nearDpc: NEAR.dpc.text,
+    }),
   };
 }
 
 function begin(world: World): void {
   const paid = world.clock.iso(-3 * 60 * MINUTE);
   world.attend(PLACES.bankOne.id, 'LIAISON_DESK', true);
-  const whole = report(world, {account: card('990001', 95), accountName: '演练何八', fen: 5_000_000n, paid, serialNumber: 'YL80260001'});
+  const whole = report(world, {account: card('990001', 95), accountName: world.names.heBa, fen: 5_000_000n, paid, serialNumber: 'YL80260001'});
   const asked = () => {
-    const made = requestTrace(world, whole, '演练调证〔2026〕2号', 'yl-requester');
+    const made = requestTrace(world, whole, say('tale.tracePaper', {number: 2}), 'yl-requester');
     approve(world, made, PLACES.carrierTwo.id);
     // The victim's own exchange has answered already: the call came in from the trainee's.
     const first = hopOf(made, '1')!;
@@ -55,16 +57,16 @@ function begin(world: World): void {
       code: 'UPSTREAM',
       role: 'VICTIM_EXCHANGE',
       province: '52',
-      exchange: '演练受害人端局',
+      exchange: world.names.exchangeVictim,
       record: {
         startTime: made.startTime ?? world.clock.iso(),
         durationSeconds: 600,
         clockOffsetSeconds: 0,
         calledNumber: made.calledNumber ?? '',
         callingNumberReceived: '00110',
-        incoming: NEAR,
+        incoming: {...NEAR, trunkGroup: world.names.trunkNear},
       },
-      upstream: {institution: PLACES.carrierOne.id, exchange: '演练省际关口局'},
+      upstream: {institution: PLACES.carrierOne.id, exchange: world.names.exchangeGateway},
     });
   };
   script(world, () => {
@@ -74,13 +76,13 @@ function begin(world: World): void {
     return [
       ['asked', world.isAttended(world.institution, 'TRACE_DESK'), 4 * SECOND_MS, asked],
       ['disputed', hop?.state === 'HOP_ANSWERED' && answers === 1, 8 * SECOND_MS, () => {
-        if (found && hop) dispute(world, found, hop, PLACES.carrierTwo.id, '演练：我局去话记录该路为 CIC 77（2/13），与贵局来话 CIC 不一致，请复核。');
+        if (found && hop) dispute(world, found, hop, PLACES.carrierTwo.id, say('tale.dispute'));
       }],
       ['landed', hop?.state === 'HOP_ANSWERED' && answers > 1, 8 * SECOND_MS, () => {
         const last = found?.hops?.at(-1);
         if (!found || !last) return;
         last.state = 'HOP_ACKNOWLEDGED';
-        answerHop(world, found, last, {code: 'FOREIGN_GATEWAY', role: 'INTERNATIONAL_GATEWAY', province: '31', exchange: '演练国际关口局'});
+        answerHop(world, found, last, {code: 'FOREIGN_GATEWAY', role: 'INTERNATIONAL_GATEWAY', province: '31', exchange: world.names.exchangeInternational});
       }],
     ];
   });

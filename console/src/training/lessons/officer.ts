@@ -1,4 +1,5 @@
 import {dateTime} from '@/shared/time';
+import {say} from '../names';
 import {textAt, payments} from '../world/drafts';
 import {decide} from '../world/cases';
 import {playBanks} from '../world/banks';
@@ -8,32 +9,29 @@ import {PLACES} from '../world/places';
 import type {Draft} from '../world/drafts';
 import type {Case, World} from '../world/World';
 import type {Lesson, Material} from './lesson';
-import {script} from './reports';
+import {drawn, script} from './reports';
 
 const MINUTE = 60_000;
 const FIRST = card('990001', 41);
 const SECOND = card('990002', 42);
 const VICTIM = card('990003', 43);
-const PAYEE = '演练张三';
 const PAID_FEN = 5_000_000n;
 const LEFT_FEN = 3_000_000n;
 const DECIDES_MS = 8_000;
 
-/** What the victim holds in his hand: the message of his bank. */
+/** What the victim holds in his hand: the message of his bank, which writes Chinese to everybody. */
 function message(world: World): string {
   const books = world.books.get(FIRST);
   const time = dateTime(books?.credits[0]?.time);
-  return `【演练银行三】您的账户${VICTIM}于${time}转账支出人民币50,000.00元，收款人：${PAYEE}，收款账号：${FIRST}，收款银行：演练银行一，流水号：YL20260001。`;
+  return `【${world.names.bankThree}】您的账户${VICTIM}于${time}转账支出人民币50,000.00元，收款人：${world.names.zhangSan}，收款账号：${FIRST}，收款银行：${world.names.bankOne}，流水号：YL20260001。`;
 }
 
-const NOTICE: Material = {
-  label: '止付通知书',
-  file: {name: '演练-协助止付通知书.png', lines: ['演练 协助止付通知书', '致：演练银行一', '请协助止付下列账户（见止付单）', '经办人：演练陈警官 998101', '演练县公安局演练派出所']},
-};
-const ID_COPY: Material = {
-  label: '警察证复印件',
-  file: {name: '演练-人民警察证复印件.png', lines: ['演练 人民警察证（复印件）', '姓名：演练陈警官', '警号：998101', '单位：演练县公安局演练派出所']},
-};
+function papers(world: World): Material[] {
+  return [
+    {label: say('material.notice'), file: {name: say('file.notice'), lines: drawn(world, 'notice')}},
+    {label: say('material.idCopy'), file: {name: say('file.idCopy'), lines: drawn(world, 'idCopy')}},
+  ];
+}
 
 function draft(world: World): Draft | undefined {
   return [...world.drafts.values()].at(-1);
@@ -52,7 +50,7 @@ function begin(world: World): void {
   const paid = world.clock.iso(-18 * MINUTE);
   const moved = world.clock.iso(-9 * MINUTE);
   world.books.set(FIRST, {
-    name: PAYEE,
+    name: world.names.zhangSan,
     credits: [{fen: PAID_FEN, time: paid, serial: 'YL20260001'}],
     balanceFen: LEFT_FEN,
     outflows: [
@@ -61,12 +59,12 @@ function begin(world: World): void {
         amountFen: (PAID_FEN - LEFT_FEN).toString(),
         outflowTime: moved,
         serialNumber: 'YL20260002',
-        payee: {kind: 'CARD', accountNumber: SECOND, accountName: '演练李四', institutionName: '演练银行二'},
+        payee: {kind: 'CARD', accountNumber: SECOND, accountName: world.names.liSi, institutionName: world.names.bankTwo},
       },
     ],
   });
   world.books.set(SECOND, {
-    name: '演练李四',
+    name: world.names.liSi,
     credits: [{fen: PAID_FEN - LEFT_FEN, time: moved, serial: 'YL20260002'}],
     balanceFen: PAID_FEN - LEFT_FEN,
     outflows: [],
@@ -78,7 +76,7 @@ function begin(world: World): void {
     const whole = caseNow(world);
     return [
       ['decided', whole?.state === 'REVIEW', DECIDES_MS, () => {
-        if (whole) decide(world, whole, true, '有犯罪事实，需要追究刑事责任。（演练）', PLACES.county.id);
+        if (whole) decide(world, whole, true, say('tale.crime'), PLACES.county.id);
       }],
     ];
   });
@@ -93,7 +91,7 @@ export const officer: Lesson = {
     {key: 'open', done: (_, {address}) => address.startsWith('/intake/')},
     {
       key: 'paste',
-      material: (world) => [{label: '受害人手机里的银行短信', text: message(world)}],
+      material: (world) => [{label: say('material.message'), text: message(world)}],
       done: (world) => {
         const taken = draft(world);
         return taken !== undefined && payments(world, taken).length > 0;
@@ -101,7 +99,7 @@ export const officer: Lesson = {
     },
     {
       key: 'victim',
-      material: () => [{label: '受害人自述', text: '演练王某某，电话 13999800001。对方自称公安局办案民警，称其涉嫌洗钱，要求把钱转入“安全账户”。'}],
+      material: (world) => [{label: say('material.told'), text: say('material.toldText', world.names)}],
       done: (world) => {
         const taken = draft(world);
         return taken !== undefined && textAt(taken, 'victim.name') !== '' && textAt(taken, 'fraudType') !== '';
@@ -120,7 +118,7 @@ export const officer: Lesson = {
     },
     {
       key: 'papers',
-      material: () => [NOTICE, ID_COPY],
+      material: papers,
       done: (world) => ['DELIVERED', 'COUNTERSIGNED'].includes(first(world)?.paper.state ?? ''),
     },
     {key: 'review', done: (world) => ['REVIEW', 'FILED'].includes(caseNow(world)?.state ?? '')},

@@ -1,6 +1,7 @@
+import {say} from '../names';
 import {open, stop} from '../world/cases';
 import {card} from '../world/ids';
-import {OFFICER, SECOND} from '../world/places';
+import {firstOfficer, secondOfficer} from '../world/places';
 import type {Order} from '../world/orders';
 import type {Case, World} from '../world/World';
 
@@ -19,11 +20,11 @@ export function report(world: World, told: Reported): Case {
   const whole = open(world, {
     channel: 'WINDOW',
     receiveTime: world.clock.iso(),
-    officer: OFFICER,
-    secondOfficer: SECOND,
-    victim: {kind: 'PERSON', name: '演练王某某', idType: 'RESIDENT_ID', phone: '13999800001', age: 46},
+    officer: firstOfficer(world.names),
+    secondOfficer: secondOfficer(world.names),
+    victim: {kind: 'PERSON', name: world.names.victim, idType: 'RESIDENT_ID', phone: '13999800001', age: 46},
     fraudType: 'FALSE_AUTHORITY',
-    narrative: told.narrative ?? '演练：自称公安局民警，称受害人涉嫌洗钱，要求将钱转入“安全账户”。',
+    narrative: told.narrative ?? say('tale.posing'),
     totalLossFen: told.fen.toString(),
     contacts: [
       {
@@ -42,10 +43,10 @@ export function report(world: World, told: Reported): Case {
         transferTime: told.paid,
         channel: 'MOBILE_BANK',
         serialNumber: told.serialNumber,
-        payer: {kind: 'CARD', institutionName: '演练银行三', accountNumber: card('990003', 54), accountName: '演练王某某'},
+        payer: {kind: 'CARD', institutionName: world.names.bankThree, accountNumber: card('990003', 54), accountName: world.names.victim},
         payee: {
           kind: 'CARD',
-          institutionName: told.bankName ?? '演练银行一',
+          institutionName: told.bankName ?? world.names.bankOne,
           accountNumber: told.account,
           accountName: told.accountName,
         },
@@ -54,6 +55,11 @@ export function report(world: World, told: Reported): Case {
   });
   stop(world, whole);
   return whole;
+}
+
+/** What stands on a paper of the exercise, line by line. */
+export function drawn(world: World, key: string, values: Readonly<Record<string, string>> = {}): string[] {
+  return say(`drawn.${key}`, {...world.names, ...values}).split('\n');
 }
 
 /** The order on this account that is in force. */

@@ -14,9 +14,9 @@ const LATE = card('990003', 83);
 function begin(world: World): void {
   const paid = world.clock.iso(-15 * MINUTE);
   for (const [account, name, fen] of [
-    [THERE, '演练韩一', 4_000_000n],
-    [EMPTY, '演练杨二', 6_000_000n],
-    [LATE, '演练朱三', 2_500_000n],
+    [THERE, world.names.hanYi, 4_000_000n],
+    [EMPTY, world.names.yangEr, 6_000_000n],
+    [LATE, world.names.zhuSan, 2_500_000n],
   ] as const) {
     world.books.set(account, {
       name,
@@ -35,10 +35,10 @@ function begin(world: World): void {
     for (const {desk} of place.desks ?? []) if (desk && !empty.includes(place.id)) world.attend(place.id, desk, true);
   }
   playBanks(world);
-  file(THERE, '演练银行一');
+  file(THERE, world.names.bankOne);
   script(world, () => [
-    ['empty', orderOn(world, THERE)?.state === 'STOPPED', 6 * SECOND_MS, () => file(EMPTY, '演练银行二')],
-    ['late', orderOn(world, EMPTY)?.state === 'STOPPED', 4 * SECOND_MS, () => file(LATE, '演练银行三')],
+    ['empty', orderOn(world, THERE)?.state === 'STOPPED', 6 * SECOND_MS, () => file(EMPTY, world.names.bankTwo)],
+    ['late', orderOn(world, EMPTY)?.state === 'STOPPED', 4 * SECOND_MS, () => file(LATE, world.names.bankThree)],
   ]);
 }
 

@@ -1,11 +1,12 @@
 import type {Schema} from '@/api/client';
 import type {Desk, Task} from '@/shared/desk/tasks';
+import {type Names, namesNow} from '../names';
 import type {Draft} from './drafts';
 import {WorldClock} from './clock';
 import {ids} from './ids';
 import type {Open} from './open';
 import type {Order} from './orders';
-import {PARTS, PLACES, type Part, type Taught, officersAtFirst} from './places';
+import {PARTS, PLACES, type Part, type Taught, institutionsAtFirst, officersAtFirst} from './places';
 import {tasksIn} from './tasks';
 
 export type Case = Open<Schema<'casefile.v1.Case'>> & {id: string; receiptNumber: string};
@@ -47,8 +48,9 @@ export class World {
   readonly orders = new Map<string, Order>();
   readonly drafts = new Map<string, Draft>();
   readonly traces = new Map<string, Trace>();
-  readonly institutions: Open<Schema<'liaison.v1.Institution'>>[] = structuredClone(Object.values(PLACES));
-  readonly officers: Open<Schema<'liaison.v1.Officer'>>[] = officersAtFirst();
+  readonly names: Names = namesNow();
+  readonly institutions: Open<Schema<'liaison.v1.Institution'>>[] = institutionsAtFirst(this.names);
+  readonly officers: Open<Schema<'liaison.v1.Officer'>>[] = officersAtFirst(this.names);
   readonly routes: Schema<'liaison.v1.Route'>[] = [];
   readonly routingErrors: Schema<'liaison.v1.RoutingError'>[] = [];
   /** What trials of a new routing table have told. */

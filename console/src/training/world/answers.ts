@@ -1,5 +1,6 @@
 import type {Schema} from '@/api/client';
 import {fenOf} from '@/shared/money';
+import {say} from '../names';
 import type {Open} from './open';
 import {type Order, end, issue, meetClock, mustBe, startClock, tell, touch} from './orders';
 import {Refusal, wrongState} from './refusal';
@@ -102,7 +103,7 @@ export function recordStop(world: World, order: Order, stop: Stop): void {
     ...(stop.reason.trim() ? {reason: stop.reason.trim()} : {}),
     ...(stop.operator ? {operator: stop.operator} : {}),
   };
-  order.untilTime = startClock(world, order, 'stop', () => end(world, order, 'LAPSED', '止付期限届满'));
+  order.untilTime = startClock(world, order, 'stop', () => end(world, order, 'LAPSED', say('tale.stopEnded')));
   owePapers(world, order);
   touch(order);
   tell(world, order, 'STOP_RECORDED', stop.heldFen);
@@ -231,7 +232,7 @@ export function answerExtension(world: World, order: Order, granted: boolean): v
     order.ordinal = 'SECOND';
     // Answered before the first has ended, the second runs from that end.
     const left = Math.max(0, Date.parse(order.untilTime ?? '') - world.clock.now());
-    order.untilTime = startClock(world, order, 'stop', () => end(world, order, 'LAPSED', '止付期限届满'), left);
+    order.untilTime = startClock(world, order, 'stop', () => end(world, order, 'LAPSED', say('tale.stopEnded')), left);
   }
   touch(order);
   tell(world, order, granted ? 'EXTENSION_RECORDED' : 'EXTENSION_REFUSED');

@@ -1,4 +1,5 @@
 import {compare, recordMismatch, recordStop} from './answers';
+import {say} from '../names';
 import {type Order, acknowledge} from './orders';
 import {countersign} from './papers';
 import type {World} from './World';
@@ -7,7 +8,10 @@ import type {World} from './World';
 const TAKES_MS = 3_000;
 const ANSWERS_MS = 6_000;
 const SIGNS_MS = 8_000;
-const OPERATOR = {name: '演练值班甲', phone: '000-9985000'};
+
+function operator(world: World) {
+  return {name: world.names.dutyOne, phone: '000-9985000'};
+}
 
 /** Banks that are not the trainee's: whoever is at his desk takes each order in hand and answers it by his books. */
 export function playBanks(world: World): void {
@@ -40,7 +44,7 @@ function reply(world: World, order: Order): void {
   if (order.state !== 'ACKNOWLEDGED') return;
   const books = world.books.get(order.accountNumber);
   if (books === undefined) {
-    recordMismatch(world, order, 'account', OPERATOR);
+    recordMismatch(world, order, 'account', operator(world));
     return;
   }
   const record = {
@@ -54,7 +58,7 @@ function reply(world: World, order: Order): void {
   };
   const [differs] = compare(order, record).blocking ?? [];
   if (differs) {
-    recordMismatch(world, order, differs, OPERATOR);
+    recordMismatch(world, order, differs, operator(world));
     return;
   }
   recordStop(world, order, {
@@ -62,8 +66,8 @@ function reply(world: World, order: Order): void {
     balanceBeforeFen: books.balanceFen.toString(),
     heldFen: books.balanceFen.toString(),
     outflows: books.outflows,
-    reason: '演练：账户信息一致',
-    operator: OPERATOR,
+    reason: say('tale.agrees'),
+    operator: operator(world),
     executeTime: undefined,
   });
 }

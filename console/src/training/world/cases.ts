@@ -1,13 +1,14 @@
 import type {Schema} from '@/api/client';
 import {fenOf} from '@/shared/money';
 import {linkOf} from './answers';
+import {say} from '../names';
 import {type Draft, payments, reportOf} from './drafts';
 import {madeHash} from './ids';
 import {LIMITS} from './limits';
 import type {Open} from './open';
 import {issue} from './orders';
 import {picture} from './picture';
-import {PLACES, SECOND} from './places';
+import {PLACES, secondOfficer} from './places';
 import {Refusal} from './refusal';
 import type {Case, World} from './World';
 
@@ -16,6 +17,7 @@ type Report = Open<Schema<'casefile.v1.Report'>>;
 /** A case about this report, received now. */
 export function open(world: World, report: Report, draft = ''): Case {
   const limit = LIMITS['filing-decision'];
+  const second = secondOfficer(world.names);
   const whole: Case = {
     id: world.nextId(),
     etag: '1',
@@ -33,8 +35,8 @@ export function open(world: World, report: Report, draft = ''): Case {
     clues: [],
     draft,
     secondOfficerConfirmation: {
-      confirmedBy: SECOND.name,
-      officerNumber: SECOND.officerNumber,
+      confirmedBy: second.name,
+      officerNumber: second.officerNumber,
       institution: PLACES.station.id,
       confirmTime: world.clock.iso(),
     },
@@ -44,7 +46,7 @@ export function open(world: World, report: Report, draft = ''): Case {
         startTime: world.clock.iso(),
         dueTime: world.clock.iso(limit.milliseconds),
         state: 'CLOCK_RUNNING',
-        basis: limit.basis,
+        basis: say('basis.filing-decision'),
       },
     ],
   };

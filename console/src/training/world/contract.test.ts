@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest';
+import '@/testing/stage';
 import document from '@/api/openapi.json?raw';
 import {LESSONS} from '../lessons';
 import {Play} from '../Play';

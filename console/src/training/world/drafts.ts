@@ -4,7 +4,7 @@ import {readAmount} from '@/reading/amount';
 import {saidPart, typedPart} from '@/reading/reading';
 import {readTime} from '@/reading/time';
 import type {Open} from './open';
-import {OFFICER, PLACES, SECOND} from './places';
+import {PLACES, firstOfficer, secondOfficer} from './places';
 import {Refusal} from './refusal';
 import type {World} from './World';
 
@@ -113,8 +113,8 @@ export function reportOf(world: World, draft: Draft): Report {
   return {
     channel: choice<NonNullable<Report['channel']>>('channel', 'WINDOW'),
     receiveTime: draft.createTime ?? world.clock.iso(),
-    officer: OFFICER,
-    secondOfficer: SECOND,
+    officer: firstOfficer(world.names),
+    secondOfficer: secondOfficer(world.names),
     victim: {
       kind: 'PERSON',
       name: textAt(draft, 'victim.name'),

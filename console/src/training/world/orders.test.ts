@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest';
+import '@/testing/stage';
 import {addOutflows, answerExtension, compare, recordMismatch, recordStop, requestExtension} from './answers';
 import {open, stop, trail} from './cases';
 import {card} from './ids';

@@ -1,9 +1,10 @@
 import type {Schema} from '@/api/client';
 import {fenOf} from '@/shared/money';
+import {say} from '../names';
 import {masked} from './ids';
 import {LIMITS, type LimitName} from './limits';
 import type {Open} from './open';
-import {OFFICER, PLACES, RANGES, SECOND} from './places';
+import {PLACES, RANGES, firstOfficer, secondOfficer} from './places';
 import {wrongState} from './refusal';
 import type {World} from './World';
 
@@ -70,7 +71,7 @@ export function startClock(
     startTime: world.clock.iso(),
     dueTime,
     state: 'RUNNING',
-    basis: limit.basis,
+    basis: say(`basis.${name}`),
     warnTimes: [world.clock.iso(length - limit.warnBefore)],
   };
   order.clocks = [...order.clocks.filter((each) => each.name !== name), clock];
@@ -109,8 +110,8 @@ export function issue(world: World, asked: Issue): Order {
     accountName: asked.accountName,
     transfers: asked.transfers,
     amountFen: amount.toString(),
-    officer: OFFICER,
-    secondOfficer: SECOND,
+    officer: firstOfficer(world.names),
+    secondOfficer: secondOfficer(world.names),
     secondOfficerState: 'OFFICER_CONFIRMED',
     ordinal: 'FIRST',
     countState: 'COUNT_TAKEN',

@@ -1,4 +1,5 @@
 import type {Schema} from '@/api/client';
+import {say} from '../names';
 import {madeHash} from './ids';
 import {type Order, meetClock, startClock, tell, touch} from './orders';
 import {picture} from './picture';
@@ -26,7 +27,7 @@ function wrongPaper(order: Order, allowed: string): Refusal {
 }
 
 function numberOf(order: Order): string {
-  return `演练止付〔2026〕${order.orderNumber.slice(-6)}号`;
+  return say('tale.stopPaper', {number: order.orderNumber.slice(-6)});
 }
 
 /** A file laid to an order's papers. */
@@ -155,7 +156,7 @@ export function bring(world: World, order: Order, notice: readonly string[], idC
     const sha256 = madeHash(`${order.id} ${name} ${order.paper.files?.length ?? 0}`);
     addFile(world, order, kind, {name, type: 'image/png', size: 48_000, sha256}, () => picture(lines));
   };
-  add('STOP_NOTICE', '演练-协助止付通知书.png', notice);
-  add('POLICE_ID_COPY', '演练-人民警察证复印件.png', idCopy);
+  add('STOP_NOTICE', say('file.notice'), notice);
+  add('POLICE_ID_COPY', say('file.idCopy'), idCopy);
   deliver(world, order);
 }

@@ -1,3 +1,5 @@
+import {say} from '../names';
+
 /** One grey pixel, for where nothing can be drawn. */
 const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mPo7+8HAAP+Af5jO3ZLAAAAAElFTkSuQmCC';
 const WIDTH = 720;
@@ -50,8 +52,8 @@ function seal(pen: CanvasRenderingContext2D, x: number, y: number): void {
   pen.stroke();
   pen.textAlign = 'center';
   pen.font = 'bold 20px serif';
-  pen.fillText('演练县公安局', x, y - 4);
+  pen.fillText(say('name.county'), x, y - 4);
   pen.font = '18px serif';
-  pen.fillText('演练专用', x, y + 26);
+  pen.fillText(say('tale.seal'), x, y + 26);
   pen.restore();
 }

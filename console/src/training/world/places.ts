@@ -1,6 +1,7 @@
 import type {Schema} from '@/api/client';
 import type {Desk} from '@/shared/desk/tasks';
 import type {Role} from '@/shared/session';
+import type {Named, Names} from '../names';
 import {fixedId} from './ids';
 
 type Institution = Schema<'liaison.v1.Institution'>;
@@ -10,7 +11,6 @@ const DAY_ONE = '2026-01-05T01:00:00Z';
 
 function place(
   name: string,
-  title: string,
   kind: NonNullable<Institution['kind']>,
   code: string,
   desks: readonly (readonly [Desk, string])[],
@@ -20,7 +20,6 @@ function place(
     id: fixedId(name),
     etag: '1',
     code,
-    name: title,
     kind,
     region: code.slice(0, 6),
     phone: desks[0]?.[1] ?? '',
@@ -30,7 +29,7 @@ function place(
   };
 }
 
-const county = place('county', '演练县公安局', 'POLICE', '998001000000', [
+const county = place('county', 'POLICE', '998001000000', [
   ['UNIT_DESK', '000-9981000'],
   ['SUPERVISOR_DESK', '000-9981001'],
 ]);
@@ -38,24 +37,29 @@ const county = place('county', '演练县公安局', 'POLICE', '998001000000', [
 /** Everybody in the training space. Region 998 does not exist, nor does any of these. */
 export const PLACES = {
   county,
-  station: place('station', '演练县公安局演练派出所', 'POLICE', '998001000001', [['UNIT_DESK', '000-9981101']], county.id),
-  bankOne: place('bankone', '演练银行一', 'BANK', '998100000001', [
+  station: place('station', 'POLICE', '998001000001', [['UNIT_DESK', '000-9981101']], county.id),
+  bankOne: place('bankone', 'BANK', '998100000001', [
     ['LIAISON_DESK', '000-9985011'],
     ['SECURITY_DESK', '000-9985012'],
   ]),
-  bankTwo: place('banktwo', '演练银行二', 'BANK', '998100000002', [
+  bankTwo: place('banktwo', 'BANK', '998100000002', [
     ['LIAISON_DESK', '000-9985021'],
     ['SECURITY_DESK', '000-9985022'],
   ]),
-  bankThree: place('bankthree', '演练银行三', 'BANK', '998100000003', [
+  bankThree: place('bankthree', 'BANK', '998100000003', [
     ['LIAISON_DESK', '000-9985031'],
     ['SECURITY_DESK', '000-9985032'],
   ]),
-  carrierOne: place('carrierone', '演练移动', 'CARRIER', '998300000001', [['TRACE_DESK', '000-9986011']]),
-  carrierTwo: place('carriertwo', '演练电信', 'CARRIER', '998300000002', [['TRACE_DESK', '000-9986021']]),
+  carrierOne: place('carrierone', 'CARRIER', '998300000001', [['TRACE_DESK', '000-9986011']]),
+  carrierTwo: place('carriertwo', 'CARRIER', '998300000002', [['TRACE_DESK', '000-9986021']]),
 } as const;
 
 export type PlaceName = keyof typeof PLACES;
+
+/** The institutions as a directory has them, by the names of this language. */
+export function institutionsAtFirst(names: Names): (Institution & {id: string})[] {
+  return (Object.keys(PLACES) as PlaceName[]).map((each) => ({...structuredClone(PLACES[each]), name: names[each]}));
+}
 
 /** Cards of these ranges belong to these banks. */
 export const RANGES: readonly (readonly [string, PlaceName])[] = [
@@ -80,33 +84,38 @@ export type Taught = (typeof TAUGHT)[number];
 
 /** Whom the trainee plays. */
 export interface Part {
-  readonly name: string;
+  readonly name: Named;
   readonly number: string;
   readonly place: PlaceName;
   readonly roles: readonly Role[];
 }
 
 export const PARTS: Readonly<Record<Taught, Part>> = {
-  'station-officer': {name: '演练陈警官', number: '998101', place: 'station', roles: ['station-officer']},
-  'bank-liaison': {name: '演练钱专员', number: '998501', place: 'bankOne', roles: ['bank-liaison']},
-  'bank-security-desk': {name: '演练周专员', number: '998502', place: 'bankOne', roles: ['bank-security-desk']},
-  'county-approver': {name: '演练何局长', number: '998002', place: 'county', roles: ['county-approver', 'unit-head']},
-  'station-supervisor': {name: '演练孙所长', number: '998103', place: 'station', roles: ['station-supervisor']},
-  'carrier-staff': {name: '演练高工程师', number: '998601', place: 'carrierOne', roles: ['carrier-staff']},
-  auditor: {name: '演练唐督察', number: '998007', place: 'county', roles: ['auditor']},
-  administrator: {name: '演练管理员', number: '998008', place: 'county', roles: ['administrator']},
+  'station-officer': {name: 'officerChen', number: '998101', place: 'station', roles: ['station-officer']},
+  'bank-liaison': {name: 'clerkQian', number: '998501', place: 'bankOne', roles: ['bank-liaison']},
+  'bank-security-desk': {name: 'clerkZhou', number: '998502', place: 'bankOne', roles: ['bank-security-desk']},
+  'county-approver': {name: 'directorHe', number: '998002', place: 'county', roles: ['county-approver', 'unit-head']},
+  'station-supervisor': {name: 'chiefSun', number: '998103', place: 'station', roles: ['station-supervisor']},
+  'carrier-staff': {name: 'engineerGao', number: '998601', place: 'carrierOne', roles: ['carrier-staff']},
+  auditor: {name: 'inspectorTang', number: '998007', place: 'county', roles: ['auditor']},
+  administrator: {name: 'administrator', number: '998008', place: 'county', roles: ['administrator']},
 };
 
 /** Who is played by the script when the trainee plays another. */
-export const OFFICER = {name: PARTS['station-officer'].name, officerNumber: '998101', phone: '000-9981101'};
-export const SECOND = {name: '演练李警官', officerNumber: '998102', phone: '000-9981102'};
+export function firstOfficer(names: Names) {
+  return {name: names.officerChen, officerNumber: '998101', phone: '000-9981101'};
+}
+
+export function secondOfficer(names: Names) {
+  return {name: names.officerLi, officerNumber: '998102', phone: '000-9981102'};
+}
 
 export function officerId(role: Taught): string {
   return fixedId(`officer${role.replace(/-/g, '')}`);
 }
 
 /** What the directory and the audit log know of everybody's officers. */
-export function officersAtFirst(): Officer[] {
+export function officersAtFirst(names: Names): Officer[] {
   return TAUGHT.map((role) => {
     const part = PARTS[role];
     return {
@@ -114,7 +123,7 @@ export function officersAtFirst(): Officer[] {
       etag: '1',
       institution: PLACES[part.place].id,
       username: `yl.${role}`,
-      name: part.name,
+      name: names[part.name],
       officerNumber: part.number,
       phone: `000-${part.number}0`,
       roles: part.roles.map((each) => each.replace(/-/g, '_').toUpperCase() as NonNullable<Officer['roles']>[number]),

@@ -1,8 +1,9 @@
 import type {Schema} from '@/api/client';
 import {readPointCode, written} from '@/features/carrier/pointCode';
+import {say} from '../names';
 import {LIMITS, type LimitName} from './limits';
 import type {Open} from './open';
-import {OFFICER, PLACES} from './places';
+import {PLACES, firstOfficer} from './places';
 import {Refusal} from './refusal';
 import type {Case, Trace, World} from './World';
 
@@ -31,7 +32,7 @@ export function requestTrace(world: World, whole: Case, paperNumber: string, req
     startTime: call?.startTime ?? world.clock.iso(),
     durationSeconds: call?.durationSeconds ?? 0,
     startToleranceSeconds: TOLERANCE_SECONDS,
-    officer: OFFICER,
+    officer: firstOfficer(world.names),
     requester,
     hops: [],
     pastHops: [],
@@ -55,7 +56,7 @@ function mustBe(trace: Trace, allowed: Trace['state']): void {
 export function approve(world: World, trace: Trace, carrier: string): void {
   mustBe(trace, 'REQUESTED');
   trace.state = 'TRACING';
-  openHop(world, trace, carrier, '演练受害人端局');
+  openHop(world, trace, carrier, world.names.exchangeVictim);
   linked(world, trace);
 }
 
@@ -80,7 +81,7 @@ function openHop(world: World, trace: Trace, carrier: string, exchange: string):
     startTime: world.clock.iso(),
     dueTime: world.clock.iso(LIMITS[name].milliseconds),
     missed: false,
-    basis: LIMITS[name].basis,
+    basis: say(`basis.${name}`),
   });
   const hop: Hop = {
     number: (trace.hops ?? []).length + 1,

@@ -55,7 +55,7 @@ export function deskRoutes(world: World, watchToken: () => string): Route[] {
         duties: (['OFFICER_A', 'OFFICER_B'] as const).map((role) => ({
           desk: desk?.desk ?? 'LIAISON_DESK',
           role,
-          name: role === 'OFFICER_A' ? '演练值班甲' : '演练值班乙',
+          name: role === 'OFFICER_A' ? world.names.dutyOne : world.names.dutyTwo,
           phone: desk?.phone ?? '',
         })),
       };
