@@ -3,7 +3,7 @@
 import {nameKept} from './space';
 
 /** What this machine remembers between visits: how it is set up, never data, never a token. */
-type Setting = 'language';
+type Setting = 'language' | 'todo';
 
 export function remember(setting: Setting, value: string): void {
   try {

@@ -5,9 +5,12 @@ import {type Desk, tasksOf} from '@/shared/desk/tasks';
 import {useNewTaskAlarm} from '@/shared/desk/useNewTaskAlarm';
 import {LineState} from '@/shared/live/LineState';
 import {useLive} from '@/shared/live/useLive';
+import {recall, remember} from '@/shared/remembered';
 import {desksOf, useSession} from '@/shared/session';
 import styles from './todo.module.css';
-import {TodoRow} from './TodoRow';
+import {TaskGroups} from './TaskGroups';
+import {type View, textOf, viewOf} from './view';
+import {ViewBar} from './ViewBar';
 
 /** What cannot wait until somebody looks. */
 const URGENT = [
@@ -24,7 +27,7 @@ const URGENT = [
   'STOP_FAILED',
 ];
 
-/** All that waits on one's desks, what lapses next first, each with what it asks for and the way there. */
+/** All that waits on one's desks, gathered and sorted as one likes, each with what it asks for and the way there. */
 export function TodoPage() {
   const {t} = useTranslation('todo');
   const desks = desksOf(useSession().roles).filter((each) => each === 'UNIT_DESK' || each === 'SUPERVISOR_DESK');
@@ -51,6 +54,11 @@ function Tasks({desk}: {desk: Desk}) {
   const {t} = useTranslation('todo');
   useNewTaskAlarm(desk, URGENT, t('flash'));
   const snapshot = useLive(tasksOf(desk));
+  const [view, setView] = useState(() => viewOf(recall('todo')));
+  const look = (next: View) => {
+    setView(next);
+    remember('todo', textOf(next));
+  };
   return (
     <>
       <LineState snapshot={snapshot} />
@@ -58,11 +66,8 @@ function Tasks({desk}: {desk: Desk}) {
       {snapshot.loaded && snapshot.items.length === 0 && (
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('none')} />
       )}
-      <ul className={styles.list} aria-label={t('title')}>
-        {snapshot.items.map((task) => (
-          <TodoRow key={task.id} task={task} />
-        ))}
-      </ul>
+      {snapshot.loaded && <ViewBar view={view} tasks={snapshot.items} onView={look} />}
+      <TaskGroups tasks={snapshot.items} view={view} />
     </>
   );
 }

@@ -2,7 +2,6 @@ import {network} from '@/api/network';
 import {Unreachable, problemFrom} from '@/api/problem';
 import {authorization} from '@/api/token';
 import {currentLanguage} from '@/shared/language';
-import {uuid} from '@/shared/uuid';
 
 /** What the services take: see the contract. */
 export const FILE_MAX = 20 * 1024 * 1024;
@@ -12,7 +11,7 @@ export const FILE_TYPES = '.pdf,.jpg,.jpeg,.png';
  * Sends one file as the body of a POST and tells how far it is. Its name goes in a header: it may tell of a person, and
  * an address must not.
  *
- * @param path with what the contract wants to know in its query
+ * @param query what the contract wants to know beside the file, with the request's id
  */
 export async function upload(
   path: string,
@@ -21,7 +20,7 @@ export async function upload(
   onProgress: (percent: number) => void,
 ): Promise<void> {
   const address = new URL(path, window.location.origin);
-  const told = {...query, requestId: uuid(), ...(await digest(file))};
+  const told = {...query, ...(await digest(file))};
   for (const [name, value] of Object.entries(told)) address.searchParams.set(name, value);
   const headers = {
     ...(await authorization()),

@@ -14,6 +14,7 @@ import '@xyflow/react/dist/style.css';
 import {type ReactNode, useMemo} from 'react';
 import {useTranslation} from 'react-i18next';
 import styles from './graph.module.css';
+import {WAYS, type Way} from './look';
 
 export interface Place {
   readonly id: string;
@@ -23,18 +24,7 @@ export interface Place {
   readonly body: ReactNode;
 }
 
-export interface Way {
-  readonly id: string;
-  readonly from: string;
-  readonly to: string;
-  readonly label: string;
-  /** Something that just came, or that nobody follows. */
-  readonly tone?: 'open' | 'lost' | 'plain';
-}
-
 type PlaceNode = Node<{body: ReactNode}, 'place'>;
-
-const COLOURS = {open: '#c98a1b', lost: '#b3261e', plain: '#5b7ba3'} as const;
 
 /** Places and ways from left to right, laid out anew when one is added. Nodes are plain elements: they are read aloud and found. */
 export default function Graph({places, ways, label}: {places: readonly Place[]; ways: readonly Way[]; label: string}) {
@@ -43,7 +33,7 @@ export default function Graph({places, ways, label}: {places: readonly Place[]; 
   const edges = useMemo<Edge[]>(
     () =>
       ways.map((way) => {
-        const color = COLOURS[way.tone ?? 'plain'];
+        const {colour: color, dashes} = WAYS[way.tone ?? 'plain'];
         return {
           id: way.id,
           source: way.from,
@@ -51,7 +41,7 @@ export default function Graph({places, ways, label}: {places: readonly Place[]; 
           label: way.label,
           type: 'smoothstep',
           markerEnd: {type: MarkerType.ArrowClosed, color},
-          style: {stroke: color, strokeWidth: 1.5},
+          style: {stroke: color, strokeWidth: 1.5, ...(dashes ? {strokeDasharray: dashes} : {})},
           labelStyle: {fill: '#1b2430', fontSize: 12},
           labelBgStyle: {fill: '#f7f9fb'},
         };

@@ -6,7 +6,9 @@ import {nameOf, useInstitutions} from '@/shared/directory';
 import {dateTime} from '@/shared/time';
 import {StateTag} from '@/shared/StateTag';
 import {type Case, type Trace, useTraces} from '../data';
-import Graph, {type Place, type Way} from '../graph/Graph';
+import Graph, {type Place} from '../graph/Graph';
+import {Legend} from '../graph/Legend';
+import type {Way} from '../graph/look';
 import {RequestTraceDialog} from './RequestTraceDialog';
 import {TraceActions} from './TraceActions';
 import styles from './trace.module.css';
@@ -120,6 +122,13 @@ function OneTrace({caseId, trace}: {caseId: string; trace: Trace}) {
       <h2>
         {trace.displayed} <StateTag>{t(`traceState.${trace.state}`)}</StateTag> <small>{trace.paper?.number}</small>
       </h2>
+      <Legend
+        ways={[
+          ['plain', t('trace.way.plain')],
+          ['open', t('trace.way.open')],
+          ['lost', t('trace.way.lost')],
+        ]}
+      />
       <Graph places={places} ways={ways} label={t('tab.trace', {count: 1})} />
       <TraceActions caseId={caseId} trace={trace} />
     </section>

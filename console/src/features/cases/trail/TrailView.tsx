@@ -6,10 +6,15 @@ import {yuan} from '@/shared/money';
 import {timeOfDay} from '@/shared/time';
 import {OrderState} from '@/shared/order/OrderState';
 import type {MoneyTrail} from '../data';
-import Graph, {type Place, type Way} from '../graph/Graph';
+import Graph, {type Place} from '../graph/Graph';
+import {Legend} from '../graph/Legend';
+import type {Way} from '../graph/look';
 import {Contradictions} from './Contradictions';
 import {type FlowNode, flow, share, sharesOf} from './flow';
 import styles from './trail.module.css';
+
+/** What becomes of an account's money. */
+const PARTS = ['held', 'moved', 'lost', 'open'] as const;
 
 /** The way of the money, drawn; and the same as a table, which is read aloud and printed. */
 export default function TrailView({trail}: {trail: MoneyTrail}) {
@@ -44,13 +49,14 @@ export default function TrailView({trail}: {trail: MoneyTrail}) {
   return (
     <>
       <Contradictions trail={trail} />
-      <ul className={styles.legend} aria-hidden>
-        {(['held', 'moved', 'lost', 'open'] as const).map((each) => (
-          <li key={each}>
-            <i className={styles[each]} /> {t(`trail.${each}`)}
-          </li>
-        ))}
-      </ul>
+      <Legend
+        bars={PARTS.map((each) => [styles[each], t(`trail.${each}`)] as const)}
+        ways={[
+          ['plain', t('trail.way.plain')],
+          ['lost', t('trail.way.lost')],
+          ['open', t('trail.way.open')],
+        ]}
+      />
       <Graph places={places} ways={ways} label={t('tab.trail')} />
       <Table
         className={styles.table ?? ''}
@@ -71,7 +77,7 @@ export default function TrailView({trail}: {trail: MoneyTrail}) {
             width: 110,
             render: (_, each) => <OrderState state={each.state} />,
           },
-          ...(['received', 'held', 'moved', 'lost', 'open'] as const).map((key) => ({
+          ...(['received', ...PARTS] as const).map((key) => ({
             title: t(`trail.${key}`),
             key,
             align: 'right' as const,
@@ -100,8 +106,8 @@ function AccountBox({node, bank}: {node: FlowNode; bank: string}) {
         <small>{bank || t('order.unrouted')}</small>
         <span>¥{yuan(shares.received)}</span>
       </div>
-      <div className={styles.bar}>
-        {(['held', 'moved', 'lost', 'open'] as const).map((each) => (
+      <div className={styles.bar} title={PARTS.map((each) => `${t(`trail.${each}`)} ¥${yuan(shares[each])}`).join('\n')}>
+        {PARTS.map((each) => (
           <i key={each} className={styles[each]} style={{width: `${share(shares[each], shares.received)}%`}} />
         ))}
       </div>
