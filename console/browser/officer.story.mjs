@@ -77,6 +77,12 @@ export default async function tell(stage) {
   await page.getByLabel(/再输末四位/).nth(1).fill('0000');
   await page.getByText('与录入不符').waitFor();
   await page.getByLabel(/再输末四位/).nth(1).fill(second.slice(-4));
+  // The second officer is missing: it is said, and he is named right there.
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('未写明').waitFor();
+  await dialog.getByLabel('协查人姓名').fill('测试刘联络');
+  await dialog.getByLabel('协查人警号').fill('999102');
+  await dialog.getByText('测试刘联络 · 999102').waitFor();
   await officer.look('officer-review');
   await page.getByRole('button', {name: '立即止付 2 个账户'}).click();
   await page.getByText('止付已发出').waitFor();
@@ -87,6 +93,9 @@ export default async function tell(stage) {
   await page.getByRole('link', {name: '打开案件'}).click();
   await page.locator('[data-order]').nth(1).waitFor();
   const caseId = page.url().split('/').at(-1);
+  await page.getByRole('region', {name: '协查人确认'}).getByText(/协查人 测试刘联络 · 999102/).waitFor();
+  await officer.look('officer-second');
+  await other.post(`/v1/cases/${caseId}:confirmSecondOfficer`);
   await answered(caseId, first);
   // In the demonstration a stop lasts seconds: from here on the order is told by its id, whatever it has become.
   const stopped = page.locator(`[data-order="${await page.locator('[data-order][data-state="STOPPED"]').getAttribute('data-order')}"]`);
@@ -134,6 +143,7 @@ export default async function tell(stage) {
   await page.setViewportSize({width: 820, height: 1180});
   await page.goto(new URL(`/cases/${caseId}`, page.url()).href);
   await page.locator('[data-order]').nth(2).waitFor();
+  await page.getByText('Second officer confirmed').first().waitFor();
   await officer.look('officer-case-tablet-en');
 }
 

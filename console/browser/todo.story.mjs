@@ -21,6 +21,11 @@ export default async function tell(stage) {
   const task = page.locator(`li[data-kind="STOP_FAILED"][data-subject="stopOrders/${failed}"]`);
   await task.waitFor();
   await station.look('todo');
+  // Gathered by case, it stands under its case's receipt number; then as at first.
+  await page.getByLabel('分组', {exact: true}).selectOption('case');
+  await page.locator('section[data-group]').filter({has: task}).getByRole('heading', {name: /^案件 /}).waitFor();
+  await station.look('todo-by-case');
+  await page.getByRole('button', {name: '恢复默认'}).click();
   await task.getByRole('button', {name: '知悉'}).click();
   await task.waitFor({state: 'hidden'});
 

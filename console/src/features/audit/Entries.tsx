@@ -56,18 +56,18 @@ export function Entries({
         loading={entries.isPending}
         pagination={false}
         sticky={{offsetHeader: 48}}
-        scroll={{x: 900}}
+        scroll={{x: 960}}
         locale={{emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('none')} />}}
         expandable={{
           expandedRowRender: (row) => <Details row={row} words={words} />,
           columnTitle: <span className={styles.hidden}>{t('column.more')}</span>,
         }}
         columns={[
-          {title: t('column.time'), key: 'time', width: 210, render: (_, row) => <When row={row} />},
+          {title: t('column.time'), key: 'time', width: 190, render: (_, row) => <When row={row} />},
           {
             title: t('column.who'),
             key: 'who',
-            width: 240,
+            width: 220,
             render: (_, {all: [{entry}]}) => (
               <Who
                 entry={entry}
@@ -80,6 +80,7 @@ export function Entries({
           {
             title: t('column.what'),
             key: 'what',
+            width: 200,
             render: (_, {all: [{entry}]}) => (
               <span data-action={entry.action}>
                 {words.action(entry.action)}
@@ -98,7 +99,7 @@ export function Entries({
           {
             title: t('column.thing'),
             key: 'thing',
-            width: 260,
+            width: 200,
             render: (_, {all: [{entry}]}) => {
               const [kind = '', id] = (entry.subject ?? '').split('/');
               return (

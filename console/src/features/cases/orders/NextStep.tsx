@@ -26,9 +26,9 @@ export function NextStep({whole, order, all}: {whole: Case; order: StopOrder; al
   return (
     <div className={styles.next} data-next={next}>
       <span>
-        {next !== 'own' && <strong>{t('next.used', {used: usedBy(order, all), max: STOPS_MAX})}</strong>}{' '}
-        {t(next === 'again' && !open ? 'next.closed' : `next.${next}`, {time: dateTime(order.untilTime)})}{' '}
-        {freeze && t(`next.freeze.${freezeNeeds(whole.state)}`)}
+        {next !== 'own' && <strong>{t('after.used', {used: usedBy(order, all), max: STOPS_MAX})}</strong>}{' '}
+        {t(next === 'again' && !open ? 'after.closed' : `after.${next}`, {time: dateTime(order.untilTime)})}{' '}
+        {freeze && t(`after.freeze.${freezeNeeds(whole.state)}`)}
       </span>
       {adds && (
         <Button size="small" type="primary" className="no-print" onClick={() => setAdding(true)}>
