@@ -2,6 +2,7 @@ import {QueryClientProvider} from '@tanstack/react-query';
 import {type ReactNode, StrictMode} from 'react';
 import {createRoot} from 'react-dom/client';
 import {BrowserRouter} from 'react-router';
+import {presence} from '@/shared/desk/presence';
 import {Dressed} from './Dressed';
 import {Shell} from './Shell';
 import {NotStarted, SignedOut} from './Outside';
@@ -12,6 +13,7 @@ import {queryClient} from './queries';
 
 /** The pages of whoever is logged in. */
 export function showConsole(place: HTMLElement, login: Login): Promise<void> {
+  presence.limitTo(login.presenceSeconds);
   return show(
     place,
     <QueryClientProvider client={queryClient()}>

@@ -8,6 +8,8 @@ import {currentLanguage} from '@/shared/language';
 interface Settings {
   issuer: string;
   clientId: string;
+  /** For how long a human sign of life counts. */
+  presenceSeconds?: number;
 }
 
 const CALLBACK = '/logged-in';
@@ -27,6 +29,8 @@ export class Login implements TokenSource {
   private constructor(
     private readonly manager: UserManager,
     private user: User | null,
+    /** For how long a human sign of life counts; null where the gateway does not tell. */
+    readonly presenceSeconds: number | null,
   ) {}
 
   /** Whether this page is where a login ends. */
@@ -59,7 +63,7 @@ export class Login implements TokenSource {
       const user = await manager.signinCallback();
       const back: unknown = user?.state;
       window.history.replaceState(null, '', typeof back === 'string' && back.startsWith('/') ? back : '/');
-      return new Login(manager, user ?? null);
+      return new Login(manager, user ?? null, settings.presenceSeconds ?? null);
     } catch {
       // A stale answer, e.g. the back button after a login: begin anew.
       window.history.replaceState(null, '', '/');

@@ -3,9 +3,14 @@ import {App, Button, Modal, Space, Tag, Tooltip} from 'antd';
 import {useEffect, useState, useSyncExternalStore} from 'react';
 import {useTranslation} from 'react-i18next';
 import {mayAskAttendance, useSession} from '@/shared/session';
+import {useAt} from '@/shared/clock/useNow';
+import {timeOfDay} from '@/shared/time';
 import {alarm} from './alarm';
-import {presence} from './presence';
+import {type PresenceView, presence} from './presence';
 import type {Desk} from './tasks';
+import styles from './DeskBar.module.css';
+
+const WARNING = 'presence';
 
 /** Start of shift, 我在岗, and whether the desk counts as attended: the part of the header for who keeps a desk. */
 export function DeskBar({desks}: {desks: readonly Desk[]}) {
@@ -19,7 +24,15 @@ export function DeskBar({desks}: {desks: readonly Desk[]}) {
 
   useEffect(() => presence.attend(desks, asks ? institution : null), [desks, institution, asks]);
 
+  usePresenceWarning(view);
   const attended = desks.every((desk) => view.desks.get(desk)?.state === 'ATTENDED');
+  const until = attended && view.until !== null ? timeOfDay(view.until) : '';
+  const hint = [
+    t(attended ? 'desk.attendedHint' : 'desk.unattendedHint'),
+    until !== '' && t('desk.untilHint', {time: until}),
+  ]
+    .filter(Boolean)
+    .join(' ');
   const begin = () => {
     if (alarm.tested()) void presence.here();
     else setTesting(true);
@@ -29,14 +42,15 @@ export function DeskBar({desks}: {desks: readonly Desk[]}) {
   };
   return (
     <Space size={8}>
-      <Tooltip title={t(attended ? 'desk.attendedHint' : 'desk.unattendedHint')}>
+      <Tooltip title={hint}>
         <Tag
           tabIndex={0}
           color={attended ? 'success' : 'error'}
           data-testid="desk-state"
           style={{marginInlineEnd: 0, fontWeight: 600}}
         >
-          {t(attended ? 'desk.attended' : 'desk.unattended')}
+          <span>{t(attended ? 'desk.attended' : 'desk.unattended')}</span>
+          {until !== '' && <small className={styles.until}> {t('desk.until', {time: until})}</small>}
         </Tag>
       </Tooltip>
       {view.onShift && (
@@ -70,6 +84,28 @@ export function DeskBar({desks}: {desks: readonly Desk[]}) {
       />
     </Space>
   );
+}
+
+/** Says before the signs of life run out, and when they have; any key, click or turn of the wheel is one more of them. */
+function usePresenceWarning({onShift, until, warn}: PresenceView): void {
+  const {t} = useTranslation('shared');
+  const {notification} = App.useApp();
+  const stage = useAt((now) =>
+    !onShift || until === null || warn === null || now * 1_000 < warn ? 'safe' : now * 1_000 < until ? 'soon' : 'lapsed',
+  );
+  const time = until === null ? '' : timeOfDay(until);
+  useEffect(() => {
+    if (stage === 'safe') return undefined;
+    notification[stage === 'soon' ? 'warning' : 'error']({
+      key: WARNING,
+      role: 'alert',
+      duration: 0,
+      placement: 'top',
+      title: t(`desk.${stage}.title`),
+      description: t(`desk.${stage}.advice`, {time}),
+    });
+    return () => notification.destroy(WARNING);
+  }, [stage, time, notification, t]);
 }
 
 function SoundTest({open, onClose, onHeard}: {open: boolean; onClose: () => void; onHeard: () => void}) {

@@ -1,4 +1,5 @@
 import {type Schema, answer, api} from '@/api/client';
+import {serverTime} from '@/shared/clock/serverTime';
 import {uuid} from '@/shared/uuid';
 import {alarm} from './alarm';
 import type {Desk} from './tasks';
@@ -8,6 +9,8 @@ type PageState = Schema<'liaison.v1.PageState'>;
 
 /** The least time between two signs of life that change nothing. */
 const SIGN_EVERY_MS = 15_000;
+/** So much of the limit is left when the page warns. */
+const WARN_PART = 1 / 4;
 /** How often the page asks whether the desk still counts as attended. */
 const ASK_EVERY_MS = 20_000;
 
@@ -18,6 +21,10 @@ export interface PresenceView {
   onShift: boolean;
   /** Whether this page could be seen and heard, so that its reader may count. */
   counts: boolean;
+  /** Until when the last sign of life counts, server's time in milliseconds; null where nothing says how long one does. */
+  until: number | null;
+  /** When the page warns of that; null as well. */
+  warn: number | null;
 }
 
 /**
@@ -26,12 +33,13 @@ export interface PresenceView {
  */
 class Presence {
   private readonly page = uuid();
-  private view: PresenceView = {desks: new Map(), onShift: false, counts: false};
+  private view: PresenceView = {desks: new Map(), onShift: false, counts: false, until: null, warn: null};
   private readonly readers = new Set<() => void>();
   private mine: readonly Desk[] = [];
   private active = false;
   private lastSign = 0;
   private asleep = false;
+  private limitMs: number | null = null;
   private wakeLock: {release(): Promise<void>} | null = null;
 
   readonly read = (): PresenceView => this.view;
@@ -40,6 +48,11 @@ class Presence {
     this.readers.add(reader);
     return () => this.readers.delete(reader);
   };
+
+  /** For how long a human sign of life counts. */
+  limitTo(seconds: number | null): void {
+    this.limitMs = seconds === null ? null : seconds * 1_000;
+  }
 
   /**
    * Watches the page for these desks until the returned function is called.
@@ -75,7 +88,7 @@ class Presence {
 
   /** The shift ends, on all of the user's pages. */
   async leave(): Promise<void> {
-    this.show({onShift: false});
+    this.show({onShift: false, until: null, warn: null});
     void this.wakeLock?.release();
     this.wakeLock = null;
     for (const desk of this.mine) {
@@ -85,7 +98,9 @@ class Presence {
 
   private touched(): void {
     this.active = true;
-    if (this.view.onShift && Date.now() - this.lastSign >= SIGN_EVERY_MS) void this.sign();
+    const {onShift, warn} = this.view;
+    const warned = warn !== null && serverTime.now() >= warn;
+    if (onShift && (warned || Date.now() - this.lastSign >= SIGN_EVERY_MS)) void this.sign();
   }
 
   private sleep(asleep: boolean): void {
@@ -107,7 +122,8 @@ class Presence {
     this.lastSign = Date.now();
     const state = this.state();
     const soundTested = alarm.audible();
-    this.show({counts: state === 'PAGE_VISIBLE' && soundTested});
+    const counts = state === 'PAGE_VISIBLE' && soundTested;
+    this.show(counts ? {counts} : {counts, until: null, warn: null});
     for (const desk of this.mine) {
       try {
         const body = {desk, page: this.page, state, soundTested, requestId: uuid()};
@@ -144,7 +160,17 @@ class Presence {
   }
 
   private hear(desk: Desk, attendance: Attendance): void {
-    this.show({desks: new Map(this.view.desks).set(desk, attendance)});
+    const desks = new Map(this.view.desks).set(desk, attendance);
+    this.show({desks, ...this.lasts(desks)});
+  }
+
+  /** Until when the desks count as attended by what the service knows: the one that lapses first. */
+  private lasts(desks: ReadonlyMap<Desk, Attendance>): Pick<PresenceView, 'until' | 'warn'> {
+    const signs = this.mine.map((desk) => Date.parse(desks.get(desk)?.lastSignTime ?? ''));
+    const first = Math.min(...signs);
+    if (this.limitMs === null || !this.view.onShift || !this.view.counts || Number.isNaN(first)) return {until: null, warn: null};
+    const until = first + this.limitMs;
+    return {until, warn: until - this.limitMs * WARN_PART};
   }
 
   private show(change: Partial<PresenceView>): void {

@@ -50,6 +50,7 @@ final class SettingRules {
                   "HOLDFAST_TRUST_FORWARDED",
                   "HOLDFAST_RATE_PER_SECOND",
                   "HOLDFAST_STREAMS_PER_CLIENT",
+                  "HOLDFAST_PRESENCE_LIMIT",
                   CASE,
                   FREEZE,
                   LIAISON)),

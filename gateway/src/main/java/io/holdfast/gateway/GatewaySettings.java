@@ -1,6 +1,8 @@
 package io.holdfast.gateway;
 
 import java.net.URI;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.core.env.PropertyResolver;
@@ -19,6 +21,7 @@ import org.springframework.core.env.PropertyResolver;
  * @param trustForwarded whether an ingress in front sets `X-Forwarded-For` and `-Proto`
  * @param ratePerSecond requests one caller may make per second; twice that at once
  * @param streamsPerClient event streams one caller may hold open
+ * @param presence for how long a human sign of life counts, as liaison-service has it: pages tell it
  */
 public record GatewaySettings(
     String bind,
@@ -31,7 +34,8 @@ public record GatewaySettings(
     String descriptors,
     boolean trustForwarded,
     int ratePerSecond,
-    int streamsPerClient) {
+    int streamsPerClient,
+    Duration presence) {
 
   /** Reads the `HOLDFAST_*` variables; what is absent has the demo machine's value. */
   public static GatewaySettings from(PropertyResolver env) {
@@ -51,7 +55,8 @@ public record GatewaySettings(
         env.getProperty("holdfast.descriptors", io.holdfast.gateway.contract.Contract.RESOURCE),
         switchOf(env, "HOLDFAST_TRUST_FORWARDED"),
         number(env, "HOLDFAST_RATE_PER_SECOND", 200, 1, 1_000_000),
-        number(env, "HOLDFAST_STREAMS_PER_CLIENT", 32, 1, 10_000));
+        number(env, "HOLDFAST_STREAMS_PER_CLIENT", 32, 1, 10_000),
+        duration(env, "HOLDFAST_PRESENCE_LIMIT", "PT10M"));
   }
 
   private static boolean switchOf(PropertyResolver env, String name) {
@@ -61,6 +66,19 @@ public record GatewaySettings(
       case "off" -> false;
       default -> throw new IllegalArgumentException(name + ": " + value + " (expected: on or off)");
     };
+  }
+
+  private static Duration duration(PropertyResolver env, String name, String otherwise) {
+    String text = env.getProperty(name, otherwise);
+    try {
+      Duration value = Duration.parse(text.strip());
+      if (value.compareTo(Duration.ofSeconds(1)) >= 0) {
+        return value;
+      }
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException(name + ": " + text + " (expected: e.g. PT10M)", e);
+    }
+    throw new IllegalArgumentException(name + ": " + text + " (expected: at least PT1S)");
   }
 
   private static int number(PropertyResolver env, String name, int otherwise, int least, int most) {

@@ -183,7 +183,7 @@ class Wiring {
       throws IOException {
     return new PageFilter(
         new OpenApi(contract, new Bindings(services).of(contract)).json(),
-        ConsoleFiles.fromClassPath(URI.create(settings.issuer())));
+        ConsoleFiles.fromClassPath(URI.create(settings.issuer()), settings.presence()));
   }
 
   /**

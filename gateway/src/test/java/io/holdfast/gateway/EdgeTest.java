@@ -183,7 +183,8 @@ class EdgeTest {
       HttpResponse<String> zipped =
           served.send(served.request(name.group(1)).header("Accept-Encoding", "gzip").build());
       assertThat(zipped.headers().firstValue("content-encoding")).hasValue("gzip");
-      assertThat(served.get("/settings.json").body()).contains("\"clientId\":\"console\"");
+      assertThat(served.get("/settings.json").body())
+          .contains("\"clientId\":\"console\"", "\"presenceSeconds\":600");
       for (String absent :
           List.of("/assets/none.js", "/favicon.ico", "/v1/nowhere", "/v1", "/problems/stale")) {
         assertThat(served.get(absent).statusCode()).as(absent).isEqualTo(404);

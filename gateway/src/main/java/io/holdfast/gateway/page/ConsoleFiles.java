@@ -9,6 +9,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +47,7 @@ public final class ConsoleFiles {
 
   private final Map<String, Page> pages = new HashMap<>();
 
-  private ConsoleFiles(Path root, URI issuer) throws IOException {
+  private ConsoleFiles(Path root, URI issuer, Duration presence) throws IOException {
     String policy = policy(issuer);
     List<Path> files;
     try (Stream<Path> all = Files.walk(root)) {
@@ -72,15 +73,18 @@ public final class ConsoleFiles {
       }
     }
     pages.put("/", Objects.requireNonNull(pages.get(FIRST), "the console has no index.html"));
-    pages.put("/settings.json", new Page(settings(issuer), MediaType.APPLICATION_JSON, policy));
+    pages.put(
+        "/settings.json",
+        new Page(settings(issuer, presence), MediaType.APPLICATION_JSON, policy));
   }
 
   /**
    * The files in the console's jar.
    *
    * @param issuer the token issuer, which the console must be able to reach
+   * @param presence for how long a human sign of life counts
    */
-  public static ConsoleFiles fromClassPath(URI issuer) throws IOException {
+  public static ConsoleFiles fromClassPath(URI issuer, Duration presence) throws IOException {
     @Nullable URL url = ConsoleFiles.class.getClassLoader().getResource(RESOURCE + FIRST);
     if (url == null) {
       throw new IOException("no console on the class path (expected: " + RESOURCE + FIRST + ")");
@@ -88,10 +92,10 @@ public final class ConsoleFiles {
     try {
       URI place = url.toURI();
       if (!"jar".equals(place.getScheme())) {
-        return new ConsoleFiles(Path.of(place).resolveSibling("").normalize(), issuer);
+        return new ConsoleFiles(Path.of(place).resolveSibling("").normalize(), issuer, presence);
       }
       try (FileSystem jar = FileSystems.newFileSystem(place, Map.of())) {
-        return new ConsoleFiles(jar.getPath(RESOURCE), issuer);
+        return new ConsoleFiles(jar.getPath(RESOURCE), issuer, presence);
       }
     } catch (URISyntaxException e) {
       throw new IOException("the console's place is no URI: " + url, e);
@@ -116,11 +120,12 @@ public final class ConsoleFiles {
   }
 
   /** What the browser must know before anybody has logged in. */
-  private static byte[] settings(URI issuer) {
+  private static byte[] settings(URI issuer, Duration presence) {
     return JsonNodeFactory.instance
         .objectNode()
         .put("issuer", issuer.toString())
         .put("clientId", "console")
+        .put("presenceSeconds", presence.toSeconds())
         .toString()
         .getBytes(StandardCharsets.UTF_8);
   }
