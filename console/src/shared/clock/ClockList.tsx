@@ -5,12 +5,13 @@ import styles from './Clock.module.css';
 
 interface Props {
   readonly clocks: readonly Schema<'freezing.v1.OrderClock'>[] | undefined;
-  /** When what a clock of this name asked for was done, where it was. */
-  readonly done?: Readonly<Record<string, string | undefined>>;
 }
 
-/** The clocks of an order or a lookup that were not kept or still ask for something, each with its name before it. */
-export function ClockList({clocks, done = {}}: Props) {
+/**
+ * The clocks of an order or a lookup that were not kept or still ask for something, each with its name before it; what
+ * was done late counts no further.
+ */
+export function ClockList({clocks}: Props) {
   const {t} = useTranslation('shared');
   const shown = (clocks ?? []).filter((clock) => clock.state !== 'MET');
   return shown.map((clock) => (
@@ -23,7 +24,7 @@ export function ClockList({clocks, done = {}}: Props) {
         warn={clock.warnTimes?.[0]}
         basis={clock.basis}
         state={clock.state}
-        done={done[clock.name ?? '']}
+        done={clock.metTime}
       />
     </span>
   ));

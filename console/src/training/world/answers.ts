@@ -203,7 +203,7 @@ export function recordNotOurs(world: World, order: Order, operator: Operator | u
   mustBe(order, 'SENT', 'ACKNOWLEDGED');
   order.state = 'NOT_OURS';
   order.answer = {answerTime: world.clock.iso(), ...(operator ? {operator} : {})};
-  meetClock(order, 'acknowledge');
+  meetClock(world, order, 'acknowledge');
   touch(order);
   tell(world, order, 'STOP_NOT_OURS_RECORDED');
 }

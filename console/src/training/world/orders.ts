@@ -84,8 +84,13 @@ export function startClock(
   return dueTime;
 }
 
-export function meetClock(order: Order, name: LimitName): void {
-  for (const clock of order.clocks) if (clock.name === name && clock.state === 'RUNNING') clock.state = 'MET';
+/** What a clock asks for has been done, in time or late. */
+export function meetClock(world: World, order: Order, name: LimitName): void {
+  for (const clock of order.clocks) {
+    if (clock.name !== name || clock.metTime) continue;
+    clock.metTime = world.clock.iso();
+    if (clock.state === 'RUNNING') clock.state = 'MET';
+  }
 }
 
 /** Writes an order and sends it to the bank whose account it is. */
@@ -182,7 +187,7 @@ export function acknowledge(world: World, order: Order): void {
   mustBe(order, 'SENT');
   order.state = 'ACKNOWLEDGED';
   order.acknowledgeTime = world.clock.iso();
-  meetClock(order, 'acknowledge');
+  meetClock(world, order, 'acknowledge');
   touch(order);
   tell(world, order, 'STOP_ACKNOWLEDGED');
 }
@@ -201,8 +206,8 @@ export function end(world: World, order: Order, state: 'RELEASED' | 'LAPSED', re
   mustBe(order, 'STOPPED');
   order.state = state;
   order.endReason = reason;
-  meetClock(order, 'stop');
-  meetClock(order, 'paper');
+  meetClock(world, order, 'stop');
+  meetClock(world, order, 'paper');
   const dueTime = startClock(world, order, 'lift', () => {
     if (order.lift?.state === 'LIFT_OWED') order.lift.state = 'LIFT_OVERDUE';
   });
@@ -216,7 +221,7 @@ export function confirmLift(world: World, order: Order, operatorName: string, li
     throw wrongState(order.state, 'RELEASED、LAPSED');
   }
   order.lift = {...order.lift, state: 'LIFT_CONFIRMED', liftTime, confirmTime: world.clock.iso(), operatorName};
-  meetClock(order, 'lift');
+  meetClock(world, order, 'lift');
   touch(order);
   tell(world, order, 'LIFT_CONFIRMED_BY_BANK');
 }

@@ -106,7 +106,7 @@ export function deliver(world: World, order: Order): void {
   }
   order.paper = {...order.paper, state: 'DELIVERED', deliverTime: world.clock.iso(), paperNumber: numberOf(order)};
   delete order.paper.defect;
-  meetClock(order, 'paper');
+  meetClock(world, order, 'paper');
   startClock(world, order, 'countersign');
   touch(order);
   tell(world, order, 'PAPER_DELIVERED');
@@ -125,7 +125,7 @@ export function handOver(world: World, order: Order, paperNumber: string, office
     deliverTime: world.clock.iso(),
     handOver: {officerNumber, bookTime: world.clock.iso()},
   };
-  meetClock(order, 'paper');
+  meetClock(world, order, 'paper');
   startClock(world, order, 'countersign');
   touch(order);
   tell(world, order, 'PAPER_DELIVERED');
@@ -134,7 +134,7 @@ export function handOver(world: World, order: Order, paperNumber: string, office
 export function countersign(world: World, order: Order): void {
   if (order.paper.state !== 'DELIVERED') throw wrongPaper(order, 'DELIVERED');
   order.paper = {...order.paper, state: 'COUNTERSIGNED', countersignTime: world.clock.iso()};
-  meetClock(order, 'countersign');
+  meetClock(world, order, 'countersign');
   touch(order);
   tell(world, order, 'PAPER_COUNTERSIGNED');
 }
@@ -143,7 +143,7 @@ export function refuse(world: World, order: Order, defect: string): void {
   if (order.paper.state !== 'DELIVERED') throw wrongPaper(order, 'DELIVERED');
   world.unmended.add(order.id);
   order.paper = {...order.paper, state: 'REFUSED', defect, remedyUsed: true};
-  meetClock(order, 'countersign');
+  meetClock(world, order, 'countersign');
   const dueTime = startClock(world, order, 'paper');
   order.paper = {...order.paper, dueTime};
   touch(order);

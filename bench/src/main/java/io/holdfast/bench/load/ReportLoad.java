@@ -80,6 +80,11 @@ public final class ReportLoad {
     return count == 0 ? "" : "; REFUSED %d of %d: %s".formatted(count, sent.size(), refusal.get());
   }
 
+  /** The orders that were caused. */
+  public List<String> orders() {
+    return sent.stream().flatMap(each -> each.orders().stream()).toList();
+  }
+
   /** From when a report was due to its answer. */
   public Percentiles answers() {
     return answers;
@@ -87,7 +92,7 @@ public final class ReportLoad {
 
   /** From when a report was due to each of its orders' tasks on a screen; waits for the last. */
   public Percentiles arrivals(Screens screens) {
-    List<String> orders = sent.stream().flatMap(each -> each.orders().stream()).toList();
+    List<String> orders = orders();
     if (!screens.allCame(orders, PATIENCE)) {
       throw new IllegalStateException(
           "%d of %d orders came on no screen within %d s"

@@ -40,7 +40,7 @@ public final class LayersToScreen implements Benchmark {
   /** The rate whose latencies are shown. */
   private static final int SHOWN_RATE = 2;
 
-  private static final int WARM_UP_SECONDS = 25;
+  private static final int WARM_UP_RATE = 3;
   private static final int SECONDS = 10;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -72,9 +72,8 @@ public final class LayersToScreen implements Benchmark {
       Town town = Town.settle(system);
       try (Crowd _ = town.crowd(STREAMS)) {
         progress.accept(STREAMS + " streams are open");
-        for (int rate : RATES) {
-          round("warm-up", town, rate, WARM_UP_SECONDS, progress);
-        }
+        WarmUp.run(
+            () -> round("warm-up", town, WARM_UP_RATE, WarmUp.SECONDS, progress).next().millis(50));
         return figures(town, progress);
       }
     }

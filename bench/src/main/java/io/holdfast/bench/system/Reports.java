@@ -5,6 +5,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.JsonNode;
 
@@ -12,6 +17,9 @@ import tools.jackson.databind.JsonNode;
 public final class Reports {
   /** Before a bank's digit. */
   private static final String PREFIX = "99000";
+
+  /** How many orders are being taken back at once. */
+  private static final int AT_A_TIME = 8;
 
   private static final int BODY_DIGITS = 18;
   private static final long TAILS = 100_000_000_000L;
@@ -37,6 +45,39 @@ public final class Reports {
           "orders: %d (expected: %d)".formatted(orders.size(), Town.BANKS));
     }
     return orders;
+  }
+
+  /**
+   * Takes orders back that nobody has answered, a few at a time. Left alone, each would warn and
+   * alarm its desks in the midst of what is measured later.
+   */
+  public void recall(List<String> orders) {
+    var places = new Semaphore(AT_A_TIME);
+    List<Future<?>> underWay = new ArrayList<>();
+    try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (String order : orders) {
+        places.acquire();
+        underWay.add(
+            callers.submit(
+                () -> {
+                  try {
+                    officer.post(
+                        "/v1/stopOrders/" + order + ":recall",
+                        Map.of("requestId", Town.uuid(), "reason", "测试：基准"));
+                  } finally {
+                    places.release();
+                  }
+                }));
+      }
+      for (Future<?> each : underWay) {
+        each.get();
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("an order was not taken back", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
   }
 
   /** The next report. */

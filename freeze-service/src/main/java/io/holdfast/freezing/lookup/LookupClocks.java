@@ -40,11 +40,7 @@ public final class LookupClocks {
     if (met == null && query.state() instanceof LookupState.Recalled) {
       return Optional.empty();
     }
-    Clock.State state =
-        met == null
-            ? now.isBefore(due) ? Clock.State.RUNNING : Clock.State.MISSED
-            : met.isBefore(due) ? Clock.State.MET : Clock.State.MISSED;
-    return Optional.of(new Clock(name, start, due, state, limit.notice()));
+    return Optional.of(Clock.of(name, start, due, met, now, limit.notice()));
   }
 
   /** What time has brought about since the lookup was written. */

@@ -16,17 +16,12 @@ final class OrderClocks {
     if (order.joined()) {
       return null;
     }
+    Clock clock = Clock.of(ClockName.ACKNOWLEDGE, start, due, met, now, limit.notice());
     if (met != null) {
-      return clock(
-          ClockName.ACKNOWLEDGE,
-          start,
-          due,
-          met.isBefore(due) ? Clock.State.MET : Clock.State.MISSED,
-          limit.notice());
+      return clock;
     }
     return switch (order.state()) {
-      case StopState.Issued _, StopState.Sent _ ->
-          clock(ClockName.ACKNOWLEDGE, start, due, running(due, now), limit.notice());
+      case StopState.Issued _, StopState.Sent _ -> clock;
       case StopState.Acknowledged _,
           StopState.Stopped _,
           StopState.Mismatched _,
@@ -66,10 +61,9 @@ final class OrderClocks {
       case PaperState.Owed(var term) -> paper(term, Clock.State.RUNNING, notice);
       case PaperState.Refused(var term, _) -> paper(term, Clock.State.RUNNING, notice);
       case PaperState.Overdue(var term, _) -> paper(term, Clock.State.MISSED, notice);
-      case PaperState.Delivered(var term, var delivery, _) ->
-          paper(term, met(delivery.late()), notice);
+      case PaperState.Delivered(var term, var delivery, _) -> delivered(term, delivery, notice);
       case PaperState.Countersigned(var term, var delivery, _, _) ->
-          paper(term, met(delivery.late()), notice);
+          delivered(term, delivery, notice);
       case PaperState.NotOwed _ -> null;
     };
   }
@@ -78,39 +72,45 @@ final class OrderClocks {
     return clock(ClockName.PAPER, term.startTime(), term.dueTime(), state, notice);
   }
 
+  private static Clock delivered(
+      PaperState.Term term, PaperState.Delivery delivery, Notice notice) {
+    return done(ClockName.PAPER, term.startTime(), term.dueTime(), delivery.deliverTime(), notice);
+  }
+
   static @Nullable Clock countersign(StopOrder order, Instant now) {
     return switch (order.paper().state()) {
-      case PaperState.Delivered(_, var delivery, _) ->
-          countersign(order, delivery, running(delivery.countersignDueTime(), now));
+      case PaperState.Delivered(_, var delivery, _) -> countersign(order, delivery, null, now);
       case PaperState.Countersigned(_, var delivery, _, var signed) ->
-          countersign(order, delivery, met(!signed.isBefore(delivery.countersignDueTime())));
+          countersign(order, delivery, signed, now);
       case PaperState.NotOwed _, PaperState.Owed _, PaperState.Overdue _, PaperState.Refused _ ->
           null;
     };
   }
 
   private static Clock countersign(
-      StopOrder order, PaperState.Delivery delivery, Clock.State state) {
-    return clock(
+      StopOrder order, PaperState.Delivery delivery, @Nullable Instant signed, Instant now) {
+    return Clock.of(
         ClockName.COUNTERSIGN,
         delivery.deliverTime(),
         delivery.countersignDueTime(),
-        state,
+        signed,
+        now,
         order.limits().countersign());
   }
 
   static @Nullable Clock lift(StopOrder order, Instant now) {
     return switch (Lift.of(order, now)) {
       case Lift.NotOwed _ -> null;
-      case Lift.Owed(var start, var due) -> lift(order, start, due, Clock.State.RUNNING);
-      case Lift.Overdue(var start, var due) -> lift(order, start, due, Clock.State.MISSED);
+      case Lift.Owed(var start, var due) -> lift(order, start, due, null, now);
+      case Lift.Overdue(var start, var due) -> lift(order, start, due, null, now);
       case Lift.Confirmed(var start, var due, var told) ->
-          lift(order, start, due, met(!told.confirmTime().isBefore(due)));
+          lift(order, start, due, told.confirmTime(), now);
     };
   }
 
-  private static Clock lift(StopOrder order, Instant start, Instant due, Clock.State state) {
-    return clock(ClockName.LIFT, start, due, state, order.limits().lift().notice());
+  private static Clock lift(
+      StopOrder order, Instant start, Instant due, @Nullable Instant confirmed, Instant now) {
+    return Clock.of(ClockName.LIFT, start, due, confirmed, now, order.limits().lift().notice());
   }
 
   static @Nullable Clock adoption(StopOrder order) {
@@ -118,30 +118,28 @@ final class OrderClocks {
       case null -> null;
       case Adoption.Awaited(var term) -> adoption(term, Clock.State.RUNNING);
       case Adoption.Unadopted(var term) -> adoption(term, Clock.State.MISSED);
-      case Adoption.Adopted(var term, _, var time) ->
-          adoption(term, met(!time.isBefore(term.dueTime())));
-      case Adoption.Disowned(var term, _, var time, _) ->
-          adoption(term, met(!time.isBefore(term.dueTime())));
+      case Adoption.Adopted(var term, _, var time) -> decided(term, time);
+      case Adoption.Disowned(var term, _, var time, _) -> decided(term, time);
     };
   }
 
   private static Clock adoption(Adoption.Term term, Clock.State state) {
-    return clock(
-        ClockName.ADOPTION,
-        term.startTime(),
-        term.dueTime(),
-        state,
-        new Notice(term.warnings(), term.basis()));
+    return clock(ClockName.ADOPTION, term.startTime(), term.dueTime(), state, notice(term));
+  }
+
+  private static Clock decided(Adoption.Term term, Instant time) {
+    return done(ClockName.ADOPTION, term.startTime(), term.dueTime(), time, notice(term));
+  }
+
+  private static Notice notice(Adoption.Term term) {
+    return new Notice(term.warnings(), term.basis());
   }
 
   /** Of no use once the order has ended without it, or while no case stands behind it. */
   static @Nullable Clock secondOfficer(StopOrder order, Instant now) {
     SecondOfficer word = order.request().confirmation();
     Instant due = word.dueTime();
-    Clock.State state =
-        word instanceof SecondOfficer.Confirmed confirmed
-            ? met(!confirmed.confirmTime().isBefore(due))
-            : running(due, now);
+    Instant confirmed = word instanceof SecondOfficer.Confirmed(_, _, var time) ? time : null;
     boolean ended =
         switch (order.state()) {
           case StopState.Issued _,
@@ -160,11 +158,12 @@ final class OrderClocks {
         };
     return ended || order.spoken().awaitsCase()
         ? null
-        : clock(
+        : Clock.of(
             ClockName.SECOND_OFFICER,
             order.spoken().adoptTime().orElse(order.request().issueTime()),
             due,
-            state,
+            confirmed,
+            now,
             order.limits().secondOfficer().notice());
   }
 
@@ -188,14 +187,11 @@ final class OrderClocks {
 
   private static Clock clock(
       ClockName name, Instant start, Instant due, Clock.State state, Notice notice) {
-    return new Clock(name, start, due, state, notice);
+    return new Clock(name, start, due, state, null, notice);
   }
 
-  private static Clock.State running(Instant due, Instant now) {
-    return now.isBefore(due) ? Clock.State.RUNNING : Clock.State.MISSED;
-  }
-
-  private static Clock.State met(boolean late) {
-    return late ? Clock.State.MISSED : Clock.State.MET;
+  private static Clock done(
+      ClockName name, Instant start, Instant due, Instant met, Notice notice) {
+    return Clock.of(name, start, due, met, met, notice);
   }
 }

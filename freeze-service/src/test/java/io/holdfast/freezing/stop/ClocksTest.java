@@ -8,6 +8,7 @@ import static io.holdfast.freezing.stop.Given.PAPER;
 import static io.holdfast.freezing.stop.Given.STOP;
 import static io.holdfast.freezing.stop.Given.then;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.holdfast.freezing.stop.StopEvent.ClockMissed;
 import io.holdfast.freezing.stop.StopEvent.ClockWarned;
@@ -107,6 +108,20 @@ class ClocksTest {
     assertThat(Clocks.of(Given.stopped(), NOON.plus(STOP)))
         .extracting(clock -> clock.name() + " " + clock.state())
         .containsExactly("ACKNOWLEDGE MET", "PAPER MISSED", "STOP MISSED", "LIFT RUNNING");
+  }
+
+  @Test
+  void whatWasDoneIsShownWithItsTimeInTimeOrLate() {
+    assertThat(Clocks.of(Given.stopped(), NOON.plusSeconds(1)))
+        .filteredOn(clock -> clock.metTime() != null)
+        .extracting(Clock::name)
+        .containsExactly(ClockName.ACKNOWLEDGE, ClockName.SECOND_OFFICER);
+    Instant late = NOON.plus(STOP).plusSeconds(1);
+    StopOrder delivered = then(Given.withFiles(Given.stopped()), Given.deliver(late), late);
+    assertThat(Clocks.of(delivered, late.plusSeconds(9)))
+        .filteredOn(clock -> clock.name() == ClockName.PAPER)
+        .extracting(Clock::state, Clock::metTime)
+        .containsExactly(tuple(Clock.State.MISSED, late));
   }
 
   /** Everything the order's clocks tell when woken at each instant they ask for. */

@@ -20,7 +20,9 @@ import org.slf4j.LoggerFactory;
 public final class SlotWorkers implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SlotWorkers.class);
   private static final int BATCH_MAX = 500;
-  private static final int PARALLEL_MAX = 16;
+
+  // Where many clocks are due at once they wait for one another, and no report waits for them.
+  private static final int PARALLEL_MAX = 4;
 
   private record Served(Settlement settlement, Waker waker) {}
 

@@ -169,14 +169,18 @@ public final class StopProtos {
 
   /** A clock as the contract shows it. */
   public static OrderClock clock(Clock clock) {
-    return OrderClock.newBuilder()
-        .setName(clock.name().word())
-        .setStartTime(time(clock.startTime()))
-        .setDueTime(time(clock.dueTime()))
-        .setState(ClockState.valueOf(clock.state().name()))
-        .setBasis(clock.notice().basis())
-        .addAllWarnTimes(clock.warnTimes().stream().map(StopProtos::time).toList())
-        .build();
+    OrderClock.Builder out =
+        OrderClock.newBuilder()
+            .setName(clock.name().word())
+            .setStartTime(time(clock.startTime()))
+            .setDueTime(time(clock.dueTime()))
+            .setState(ClockState.valueOf(clock.state().name()))
+            .setBasis(clock.notice().basis())
+            .addAllWarnTimes(clock.warnTimes().stream().map(StopProtos::time).toList());
+    if (clock.metTime() != null) {
+      out.setMetTime(time(clock.metTime()));
+    }
+    return out.build();
   }
 
   /** Whether the second officer has confirmed. */
