@@ -235,7 +235,13 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Key> {
 
   @Override
   protected void handleUpdate(Key position, Document oldDocument, Document newDocument) {
-    documents.put(position, bytesOf(newDocument));
+    // What the engine hands over is its own copy of what was checked for this position.
+    Document checked = prepared != null && isAt(position, prepared) ? prepared : newDocument;
+    documents.put(position, bytesOf(checked));
+  }
+
+  private boolean isAt(Key position, Document document) {
+    return getIdField() != null && KeyWriter.of(document.get(getIdField())).equals(position);
   }
 
   /** Wrapped, because the engine takes a filter with a field "query" for an old-style query. */

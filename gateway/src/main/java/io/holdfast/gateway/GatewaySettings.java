@@ -21,7 +21,8 @@ import org.springframework.core.env.PropertyResolver;
  * @param trustForwarded whether an ingress in front sets `X-Forwarded-For` and `-Proto`
  * @param ratePerSecond requests one caller may make per second; twice that at once
  * @param streamsPerClient event streams one caller may hold open
- * @param presence for how long a human sign of life counts, as liaison-service has it: pages tell it
+ * @param presence for how long a human sign of life counts, as liaison-service has it: pages tell
+ *     it
  */
 public record GatewaySettings(
     String bind,

@@ -74,8 +74,7 @@ public final class ConsoleFiles {
     }
     pages.put("/", Objects.requireNonNull(pages.get(FIRST), "the console has no index.html"));
     pages.put(
-        "/settings.json",
-        new Page(settings(issuer, presence), MediaType.APPLICATION_JSON, policy));
+        "/settings.json", new Page(settings(issuer, presence), MediaType.APPLICATION_JSON, policy));
   }
 
   /**
