@@ -38,12 +38,19 @@ export default async function tell(stage) {
   await page.getByRole('heading', {name: '已决定不予立案'}).waitFor();
   await page.getByText('没有犯罪事实。测试').waitFor();
 
+  // Whoever reported is to be told; the head sees that he has not been, and then that he has.
+  await page.getByText('尚未告知报案人').waitFor();
+  await head.look('approver-phone-untold');
+  await officer.post(`/v1/cases/${caseId}:recordFilingNotice`, {noticeNumber: '测不立告字〔2026〕1号', delivery: 'IN_PERSON'});
+
   // Another head files it after all, by keyboard, and says why.
   const other = await (await stage.person('lu.county')).logIn();
   const desk = other.page;
   await desk.getByText('不予立案', {exact: true}).click();
   await desk.locator(`a[href="/approval/cases/${caseId}"]`).click();
   await desk.getByText('没有犯罪事实。测试').waitFor();
+  await desk.getByText('已告知报案人：测不立告字〔2026〕1号').waitFor();
+  await other.look('approver-told');
   await desk.getByRole('radio', {name: '立案', exact: true}).focus();
   await desk.keyboard.press('Space');
   await desk.getByLabel('理由（记入案卷）').fill('测试：新的证据表明确有犯罪事实');

@@ -76,6 +76,8 @@ export default async function tell(stage) {
   await page.getByText('止付已结束，请确认解除').waitFor({state: 'hidden'});
   await bank.look('bank-lifted');
 
+  await shared(stage, officer);
+
   // A line that breaks is told of, comes back by itself, and has missed nothing.
   await page.context().setOffline(true);
   await page.getByText('连接中断').waitFor({timeout: 60_000});
@@ -96,4 +98,40 @@ export default async function tell(stage) {
   await page.getByRole('heading', {level: 1}).waitFor();
   await page.setViewportSize({width: 1024, height: 768});
   await bank.look('bank-tablet-en');
+}
+
+/** Two stations' victims have paid into one account: nobody releases its stop over the other's head. */
+async function shared(stage, officer) {
+  const account = card('990001');
+  const bank = await Caller.logIn('qian.bank');
+  const elsewhere = await Caller.logIn('gu.officer');
+  const first = await officer.report(account);
+  await bank.comesToBe(`/v1/stopOrders/${first}`);
+  const {id: caseId, stopOrders} = await elsewhere.file(account);
+  const second = stopOrders[0].stopOrder;
+  await elsewhere.comesToBe(`/v1/stopOrders/${second}`, (order) => order.shared?.otherInterests === 1);
+  await bank.post(`/v1/stopOrders/${first}:acknowledge`);
+  const {accountName, transfers} = await bank.get(`/v1/stopOrders/${first}`);
+  await bank.post(`/v1/stopOrders/${first}:recordStop`, {
+    record: {
+      accountName,
+      accountNumber: account,
+      credits: transfers.map((each) => ({amountFen: each.amountFen, bookingTime: each.transferTime, serialNumber: each.serialNumber})),
+    },
+    balanceBeforeFen: '5000000',
+    heldFen: '5000000',
+    operator: {name: '测试钱联络'},
+  });
+
+  // The other station is asked, and says that its case still needs it.
+  const station = await (await stage.visitor('gu.officer', `/cases/${caseId}`)).logIn();
+  await station.page.getByText('已止付').first().waitFor();
+  await officer.post(`/v1/stopOrders/${first}:release`, {reason: '测试：与本案无关'});
+  const keep = station.page.getByRole('button', {name: '本案仍需止付'});
+  await keep.waitFor();
+  await station.page.getByText('他方要求解除').waitFor();
+  await station.look('bank-release-wanted');
+  await keep.click();
+  await keep.waitFor({state: 'hidden'});
+  await station.look('bank-interest-kept');
 }

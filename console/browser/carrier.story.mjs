@@ -16,7 +16,7 @@ export default async function tell(stage) {
   await mobile.beginShift();
 
   // A hop arrives on the open page.
-  const trace = await requested(officer, call);
+  const {trace, caseId} = await requested(officer, call);
   await head.post(`/v1/traces/${trace}:approve`);
   const first = page.locator(`[data-subject="traces/${trace}/hops/1"]`);
   await first.waitFor();
@@ -113,6 +113,8 @@ export default async function tell(stage) {
   await other.getByRole('button', {name: '提交更正'}).click();
   await other.getByText('的答复：落地').waitFor();
   await telecom.look('carrier-landed');
+  await found(stage, caseId);
+  await onPaper(stage, officer, head);
 
   // Answered traces are found again; English, on a tablet.
   await page.getByText('全部', {exact: true}).click();
@@ -126,6 +128,67 @@ export default async function tell(stage) {
   for (const secret of [CALLED, '09990000110', '000110', '192.0.2.7', '测试租户公司']) {
     if (addresses.some((address) => address.includes(secret))) throw new Error('personal data in an address');
   }
+}
+
+/** Another finds what stands behind the landed call: the server, then who uses it; each goes back to the case. */
+async function found(stage, caseId) {
+  const cyber = await (await stage.visitor('ma.cyber', `/cases/${caseId}?tab=trace`)).logIn();
+  const {page} = cyber;
+  const form = page.getByRole('dialog');
+  await page.getByRole('button', {name: '登记服务器'}).click();
+  await form.getByLabel('服务器地址').fill('192.0.2.7');
+  await form.getByLabel('托管企业').fill('测试机房');
+  await cyber.look('carrier-server-found');
+  await form.getByRole('button', {name: '登记', exact: true}).click();
+  await form.waitFor({state: 'hidden'});
+  await page.getByRole('button', {name: '登记使用人线索'}).click();
+  await form.getByLabel('第 1 条内容').fill('192.0.2.8');
+  await form.getByLabel('第 1 条说明').fill('测试：后台登录地址');
+  await cyber.look('carrier-subjects-found');
+  await form.getByRole('button', {name: '登记', exact: true}).click();
+  await form.waitFor({state: 'hidden'});
+  await page.getByText('192.0.2.8').first().waitFor();
+  await cyber.look('carrier-subjects-in-case');
+}
+
+/** The hop before is nobody of the system's: he is handed a paper, and the station enters what he answers on paper. */
+async function onPaper(stage, officer, head) {
+  const call = Date.now() - 3_600_000;
+  const {trace, caseId} = await requested(officer, call);
+  await head.post(`/v1/traces/${trace}:approve`);
+  const carrier = await Caller.logIn('zhu.carrier');
+  const hop = `/v1/traces/${trace}/hops/1`;
+  await carrier.comesToBe(`/v1/traces/${trace}`);
+  await carrier.post(`${hop}:acknowledge`);
+  await carrier.post(`${hop}:recordPreservation`, {preservation: {reference: '测试留存2号'}});
+  await carrier.post(`${hop}:answer`, {
+    answer: {
+      code: 'FOREIGN_GATEWAY',
+      role: 'INTERNATIONAL_GATEWAY',
+      record: {
+        startTime: new Date(call + 2_000).toISOString(),
+        clockOffsetSeconds: 0,
+        durationSeconds: 603,
+        calledNumber: `0086${CALLED}`,
+        callingNumberReceived: '09990000110',
+        incoming: {trunkGroup: '测试国际群 1', cic: 5, opc: {text: '10-20-31', bits: 24}, dpc: {text: '10-20-30', bits: 24}},
+      },
+      upstream: {outside: {name: '测试境外运营商', contactName: '测试联系人', contactPhone: '+000999'}},
+    },
+  });
+  const station = await (await stage.visitor('chen.officer', `/cases/${caseId}?tab=trace`)).logIn();
+  const {page} = station;
+  await page.getByRole('link', {name: '第 2 跳：录入纸质答复'}).click();
+  await page.getByText('系统外机构，纸质答复').waitFor();
+  await page.getByLabel('交给对方的文书号').fill('测调证字〔2026〕2号');
+  await station.look('carrier-paper-handed');
+  await page.getByRole('button', {name: '登记送出'}).click();
+  await page.getByText('已过留存期', {exact: true}).click();
+  await page.getByLabel('说明（留存期限与删除时间）').fill('测试：对方书面答复，记录已删除');
+  await station.look('carrier-paper-answer');
+  await page.getByRole('button', {name: '提交答复'}).click();
+  await page.getByText('已作答复').waitFor();
+  await station.look('carrier-paper-answered');
 }
 
 /** A case with a call that pretended to be the police's, and a trace of it asked for on paper. */
@@ -164,5 +227,5 @@ async function requested(officer, call) {
   const {trace} = asked.traces[0];
   // It comes into being by an event.
   await officer.comesToBe(`/v1/traces/${trace}`);
-  return trace;
+  return {trace, caseId: filed.id};
 }

@@ -40,10 +40,10 @@ export class Caller {
   }
 
   /** What an event brings about: asked for until it is there. */
-  async comesToBe(path) {
+  async comesToBe(path, fits = () => true) {
     for (let tries = 0; tries < 100; tries++) {
       const found = await this.get(path).catch(() => null);
-      if (found) return found;
+      if (found && fits(found)) return found;
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
     throw new Error(`${path} did not come into being`);
