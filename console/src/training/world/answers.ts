@@ -2,8 +2,8 @@ import type {Schema} from '@/api/client';
 import {fenOf} from '@/shared/money';
 import {say} from '../names';
 import type {Open} from './open';
-import {type Order, end, issue, meetClock, mustBe, startClock, tell, touch} from './orders';
-import {Refusal, wrongState} from './refusal';
+import {type Order, end, issue, meetClock, mustBe, startClock, tell, touch, wrongOrder} from './orders';
+import {Refusal} from './refusal';
 import type {World} from './World';
 
 type Match = Schema<'freezing.v1.Match'>;
@@ -226,7 +226,7 @@ export function requestExtension(world: World, order: Order): void {
 }
 
 export function answerExtension(world: World, order: Order, granted: boolean): void {
-  if (order.extension !== 'REQUESTED') throw wrongState(order.state, 'STOPPED');
+  if (order.extension !== 'REQUESTED') throw wrongOrder();
   order.extension = granted ? 'GRANTED' : 'REFUSED_BY_BANK';
   if (granted) {
     order.ordinal = 'SECOND';

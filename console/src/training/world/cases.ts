@@ -9,7 +9,7 @@ import type {Open} from './open';
 import {issue} from './orders';
 import {picture} from './picture';
 import {PLACES, secondOfficer} from './places';
-import {Refusal} from './refusal';
+import {Refusal, wrongState} from './refusal';
 import type {Case, World} from './World';
 
 type Report = Open<Schema<'casefile.v1.Report'>>;
@@ -132,13 +132,7 @@ export function history(world: World, whole: Case, kind: string, institution = P
 
 function mustBe(whole: Case, ...allowed: readonly Case['state'][]): void {
   if (allowed.includes(whole.state)) return;
-  const list = allowed.join('、');
-  throw new Refusal(
-    400,
-    'CASE_WRONG_STATE',
-    `案件当前状态为 ${whole.state}，此操作只能在 ${list} 状态下进行。`,
-    `The case is ${whole.state}; this can be done only in ${list}.`,
-  );
+  throw wrongState('CASE_WRONG_STATE', '案件', 'The case');
 }
 
 export function review(world: World, whole: Case): void {

@@ -5,7 +5,7 @@ import {masked} from './ids';
 import {LIMITS, type LimitName} from './limits';
 import type {Open} from './open';
 import {PLACES, RANGES, firstOfficer, secondOfficer} from './places';
-import {wrongState} from './refusal';
+import {type Refusal, wrongState} from './refusal';
 import type {World} from './World';
 
 type Contract = Open<Schema<'freezing.v1.StopOrder'>>;
@@ -178,8 +178,12 @@ export function tell(world: World, order: Order, kind: string, amountFen = '0'):
   if (link) link.state = order.state;
 }
 
+export function wrongOrder(): Refusal {
+  return wrongState('STOP_WRONG_STATE', '止付单', 'The order');
+}
+
 export function mustBe(order: Order, ...allowed: readonly Order['state'][]): void {
-  if (!allowed.includes(order.state)) throw wrongState(order.state, allowed.join('、'));
+  if (!allowed.includes(order.state)) throw wrongOrder();
 }
 
 export function acknowledge(world: World, order: Order): void {
@@ -218,7 +222,7 @@ export function end(world: World, order: Order, state: 'RELEASED' | 'LAPSED', re
 
 export function confirmLift(world: World, order: Order, operatorName: string, liftTime: string): void {
   if (order.lift?.state !== 'LIFT_OWED' && order.lift?.state !== 'LIFT_OVERDUE') {
-    throw wrongState(order.state, 'RELEASED、LAPSED');
+    throw wrongOrder();
   }
   order.lift = {...order.lift, state: 'LIFT_CONFIRMED', liftTime, confirmTime: world.clock.iso(), operatorName};
   meetClock(world, order, 'lift');

@@ -3,7 +3,7 @@ import {say} from '../names';
 import {madeHash} from './ids';
 import {type Order, meetClock, startClock, tell, touch} from './orders';
 import {picture} from './picture';
-import {Refusal} from './refusal';
+import {Refusal, wrongState} from './refusal';
 import type {World} from './World';
 
 type PaperFile = Schema<'freezing.v1.PaperFile'>;
@@ -16,14 +16,8 @@ const NEEDED = [
   ['POLICE_ID_COPY', '人民警察证复印件', 'the copy of the police ID'],
 ] as const;
 
-function wrongPaper(order: Order, allowed: string): Refusal {
-  const {state} = order.paper;
-  return new Refusal(
-    400,
-    'PAPER_WRONG_STATE',
-    `文书状态为 ${state}，此操作只能在 ${allowed} 状态下进行。`,
-    `The papers are ${state}; this can be done only in ${allowed}.`,
-  );
+function wrongPaper(): Refusal {
+  return wrongState('PAPER_WRONG_STATE', '文书', 'The paper');
 }
 
 function numberOf(order: Order): string {
@@ -39,7 +33,7 @@ function addFile(
   bytes: () => Promise<Blob>,
 ): PaperFile {
   const files = order.paper.files ?? [];
-  if (!OWING.includes(order.paper.state ?? '') && order.paper.state !== 'NOT_OWED') throw wrongPaper(order, 'OWED、OVERDUE、REFUSED');
+  if (!OWING.includes(order.paper.state ?? '') && order.paper.state !== 'NOT_OWED') throw wrongPaper();
   if (files.length >= FILES_MAX) throw new Refusal(400, 'LIMIT_REACHED', '文件数量已满。', 'No more files fit.');
   if (!['application/pdf', 'image/jpeg', 'image/png'].includes(file.type)) {
     throw new Refusal(400, 'FILE_TYPE_REFUSED', '只接受 PDF、JPEG、PNG 文件。', 'Only PDF, JPEG and PNG files are taken.');
@@ -85,7 +79,7 @@ export function shareFiles(world: World, from: Order, to: Order): void {
 }
 
 export function deliver(world: World, order: Order): void {
-  if (!OWING.includes(order.paper.state ?? '')) throw wrongPaper(order, 'OWED、OVERDUE、REFUSED');
+  if (!OWING.includes(order.paper.state ?? '')) throw wrongPaper();
   const files = order.paper.files ?? [];
   const missing = NEEDED.filter(([kind]) => !files.some((each) => each.kind === kind));
   if (missing.length > 0) {
@@ -114,7 +108,7 @@ export function deliver(world: World, order: Order): void {
 
 /** Brought by hand to the bank's counter: its number, by whom, and its picture. */
 export function handOver(world: World, order: Order, paperNumber: string, officerNumber: string): void {
-  if (!OWING.includes(order.paper.state ?? '')) throw wrongPaper(order, 'OWED、OVERDUE、REFUSED');
+  if (!OWING.includes(order.paper.state ?? '')) throw wrongPaper();
   if (!(order.paper.files ?? []).some((each) => each.kind === 'HAND_OVER_PHOTO')) {
     throw new Refusal(400, 'PAPER_INCOMPLETE', '请先上传文书照片。', 'Upload a picture of the papers first.');
   }
@@ -132,7 +126,7 @@ export function handOver(world: World, order: Order, paperNumber: string, office
 }
 
 export function countersign(world: World, order: Order): void {
-  if (order.paper.state !== 'DELIVERED') throw wrongPaper(order, 'DELIVERED');
+  if (order.paper.state !== 'DELIVERED') throw wrongPaper();
   order.paper = {...order.paper, state: 'COUNTERSIGNED', countersignTime: world.clock.iso()};
   meetClock(world, order, 'countersign');
   touch(order);
@@ -140,7 +134,7 @@ export function countersign(world: World, order: Order): void {
 }
 
 export function refuse(world: World, order: Order, defect: string): void {
-  if (order.paper.state !== 'DELIVERED') throw wrongPaper(order, 'DELIVERED');
+  if (order.paper.state !== 'DELIVERED') throw wrongPaper();
   world.unmended.add(order.id);
   order.paper = {...order.paper, state: 'REFUSED', defect, remedyUsed: true};
   meetClock(world, order, 'countersign');

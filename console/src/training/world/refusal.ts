@@ -35,12 +35,13 @@ export function unknown(): Refusal {
   );
 }
 
-export function wrongState(state: string | undefined, allowed: string): Refusal {
+/** Not in the state in which it is: `reason` is the contract's, the thing is named in both languages. */
+export function wrongState(reason: string, zh: string, en: string): Refusal {
   return new Refusal(
     400,
-    'STOP_WRONG_STATE',
-    `止付单当前状态为 ${state}，此操作只能在 ${allowed} 状态下进行，请刷新后查看。`,
-    `The order is ${state}; this can be done only in ${allowed}. Reload it and look again.`,
+    reason,
+    `${zh}在当前状态下不能进行此操作，请刷新后查看。`,
+    `${en} does not allow this in the present state. Reload and look again.`,
   );
 }
 

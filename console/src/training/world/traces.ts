@@ -4,7 +4,7 @@ import {say} from '../names';
 import {LIMITS, type LimitName} from './limits';
 import type {Open} from './open';
 import {PLACES, firstOfficer} from './places';
-import {Refusal} from './refusal';
+import {Refusal, wrongState} from './refusal';
 import type {Case, Trace, World} from './World';
 
 type Hop = Open<Schema<'liaison.v1.Hop'>>;
@@ -44,13 +44,7 @@ export function requestTrace(world: World, whole: Case, paperNumber: string, req
 }
 
 function mustBe(trace: Trace, allowed: Trace['state']): void {
-  if (trace.state === allowed) return;
-  throw new Refusal(
-    400,
-    'TRACE_WRONG_STATE',
-    `倒查当前状态为 ${trace.state}，此操作只能在 ${allowed} 状态下进行。`,
-    `The trace is ${trace.state}; this can be done only in ${allowed}.`,
-  );
+  if (trace.state !== allowed) throw wrongState('TRACE_WRONG_STATE', '倒查', 'The trace');
 }
 
 export function approve(world: World, trace: Trace, carrier: string): void {
@@ -127,14 +121,7 @@ export function hopOf(trace: Trace, number: string | undefined): Hop | undefined
 }
 
 export function hopMustBe(hop: Hop, ...allowed: readonly Hop['state'][]): void {
-  if (allowed.includes(hop.state)) return;
-  const list = allowed.join('、');
-  throw new Refusal(
-    400,
-    'TRACE_HOP_WRONG_STATE',
-    `该跳当前状态为 ${hop.state}，此操作只能在 ${list} 状态下进行，请刷新后查看。`,
-    `The hop is ${hop.state}; this can be done only in ${list}. Reload it and look again.`,
-  );
+  if (!allowed.includes(hop.state)) throw wrongState('TRACE_HOP_WRONG_STATE', '该跳', 'The hop');
 }
 
 export function meetHopClock(hop: Hop, name: LimitName): void {
