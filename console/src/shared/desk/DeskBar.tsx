@@ -10,8 +10,6 @@ import {type PresenceView, presence} from './presence';
 import type {Desk} from './tasks';
 import styles from './DeskBar.module.css';
 
-const WARNING = 'presence';
-
 /** Start of shift, 我在岗, and whether the desk counts as attended: the part of the header for who keeps a desk. */
 export function DeskBar({desks}: {desks: readonly Desk[]}) {
   const {t} = useTranslation('shared');
@@ -24,8 +22,8 @@ export function DeskBar({desks}: {desks: readonly Desk[]}) {
 
   useEffect(() => presence.attend(desks, asks ? institution : null), [desks, institution, asks]);
 
-  usePresenceWarning(view);
-  const attended = desks.every((desk) => view.desks.get(desk)?.state === 'ATTENDED');
+  const stage = useStage(view);
+  const attended = stage !== 'lapsed' && desks.every((desk) => view.desks.get(desk)?.state === 'ATTENDED');
   const until = attended && view.until !== null ? timeOfDay(view.until) : '';
   const hint = [
     t(attended ? 'desk.attendedHint' : 'desk.unattendedHint'),
@@ -73,6 +71,7 @@ export function DeskBar({desks}: {desks: readonly Desk[]}) {
           {t('desk.leave')}
         </Button>
       )}
+      <Warning stage={stage} time={view.until === null ? '' : timeOfDay(view.until)} />
       <SoundTest
         open={testing}
         onClose={() => setTesting(false)}
@@ -86,26 +85,29 @@ export function DeskBar({desks}: {desks: readonly Desk[]}) {
   );
 }
 
-/** Says before the signs of life run out, and when they have; any key, click or turn of the wheel is one more of them. */
-function usePresenceWarning({onShift, until, warn}: PresenceView): void {
+type Stage = 'safe' | 'soon' | 'lapsed';
+
+/** How near the end of the last sign of life is. */
+function useStage({onShift, until, warn}: PresenceView): Stage {
+  return useAt((now): Stage => {
+    if (!onShift || until === null || warn === null || now * 1_000 < warn) return 'safe';
+    return now * 1_000 < until ? 'soon' : 'lapsed';
+  });
+}
+
+/**
+ * Says before the signs of life run out, and when they have; any key, click or turn of the wheel is one more of them. It is
+ * never in the way of what is clicked.
+ */
+function Warning({stage, time}: {stage: Stage; time: string}) {
   const {t} = useTranslation('shared');
-  const {notification} = App.useApp();
-  const stage = useAt((now) =>
-    !onShift || until === null || warn === null || now * 1_000 < warn ? 'safe' : now * 1_000 < until ? 'soon' : 'lapsed',
+  if (stage === 'safe') return null;
+  return (
+    <div role="alert" className={styles.warning} data-stage={stage}>
+      <strong>{t(`desk.${stage}.title`)}</strong>
+      <div>{t(`desk.${stage}.advice`, {time})}</div>
+    </div>
   );
-  const time = until === null ? '' : timeOfDay(until);
-  useEffect(() => {
-    if (stage === 'safe') return undefined;
-    notification[stage === 'soon' ? 'warning' : 'error']({
-      key: WARNING,
-      role: 'alert',
-      duration: 0,
-      placement: 'top',
-      title: t(`desk.${stage}.title`),
-      description: t(`desk.${stage}.advice`, {time}),
-    });
-    return () => notification.destroy(WARNING);
-  }, [stage, time, notification, t]);
 }
 
 function SoundTest({open, onClose, onHeard}: {open: boolean; onClose: () => void; onHeard: () => void}) {
