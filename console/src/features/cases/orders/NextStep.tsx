@@ -21,13 +21,14 @@ export function NextStep({whole, order, all}: {whole: Case; order: StopOrder; al
   const next = nextOf(order, all);
   if (next === null) return null;
   const open = OPEN.includes(whole.state);
+  const again = next === 'again' || next === 'againMoved';
   const adds = next === 'again' && open && ADDS.some((role) => roles.has(role));
   const freeze = next === 'extend' || next === 'last' || next === 'over';
   return (
     <div className={styles.next} data-next={next}>
       <span>
         {next !== 'own' && <strong>{t('after.used', {used: usedBy(order, all), max: STOPS_MAX})}</strong>}{' '}
-        {t(next === 'again' && !open ? 'after.closed' : `after.${next}`, {time: dateTime(order.untilTime)})}{' '}
+        {t(again && !open ? 'after.closed' : `after.${next}`, {time: dateTime(order.untilTime)})}{' '}
         {freeze && t(`after.freeze.${freezeNeeds(whole.state)}`)}
       </span>
       {adds && (
@@ -35,7 +36,7 @@ export function NextStep({whole, order, all}: {whole: Case; order: StopOrder; al
           {t('again.open')}
         </Button>
       )}
-      {next === 'again' && open && mayCall(roles) && (
+      {again && open && mayCall(roles) && (
         <Link to="/cases/phone" className="no-print">
           {t('again.phone')}
         </Link>

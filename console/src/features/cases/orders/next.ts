@@ -26,6 +26,8 @@ export type Next =
   | 'last'
   /** It has ended; one more stop is left. */
   | 'again'
+  /** The same for an account the victim never paid: no payment of his brings it about. */
+  | 'againMoved'
   /** It has ended, and a newer order of the case stands against the account. */
   | 'newer'
   /** It has ended, and no stop is left. */
@@ -54,7 +56,8 @@ export function nextOf(order: StopOrder, all: readonly (StopOrder | undefined)[]
   );
   if (newer) return 'newer';
   if (order.state === 'LAPSED' && order.extension === 'REQUESTED') return 'asked';
-  return usedBy(order, all) >= STOPS_MAX ? 'over' : 'again';
+  if (usedBy(order, all) >= STOPS_MAX) return 'over';
+  return (order.layer ?? 1) > 1 ? 'againMoved' : 'again';
 }
 
 /** A freeze waits for the filing; a case that is refused has none. */
