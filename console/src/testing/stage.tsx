@@ -1,5 +1,5 @@
 import {QueryClient, QueryClientProvider} from '@tanstack/react-query';
-import {type RenderResult, render} from '@testing-library/react';
+import {type RenderResult, configure, render} from '@testing-library/react';
 import i18n, {type Resource} from 'i18next';
 import type {ReactNode} from 'react';
 import {initReactI18next} from 'react-i18next';
@@ -27,6 +27,9 @@ await i18n.use(initReactI18next).init({
   defaultNS: 'app',
   interpolation: {escapeValue: false},
 });
+
+// A test waits for a thing, never for a time: a machine with other work may need longer than a second.
+configure({asyncUtilTimeout: 10_000});
 
 takeTokensFrom({token: () => Promise.resolve('token'), refused: () => undefined});
 

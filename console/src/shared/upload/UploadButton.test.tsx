@@ -47,6 +47,7 @@ describe('a file that is not taken', {timeout: 30_000}, () => {
 
     // No answer came: the same file again carries the same id.
     fireEvent.click(within(cut!).getAllByRole('button').at(-1)!);
+    await waitFor(() => expect(sent).toHaveLength(3));
     await waitFor(() => expect(within(list).getAllByRole('listitem')).toHaveLength(1));
     expect(sent[2]).toEqual(sent[1]);
 
