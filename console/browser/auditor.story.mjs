@@ -23,7 +23,7 @@ export default async function tell(stage) {
   await page.getByRole('heading', {name: '审计：谁看过、谁做过'}).waitFor();
 
   // An account is nothing that a log names, and is not asked for.
-  const thing = page.getByLabel(/^对象 /);
+  const thing = page.getByRole('textbox', {name: /^对象/});
   await thing.fill('测试收款人');
   await page.getByRole('button', {name: '查询'}).click();
   await page.getByText('看不出是什么').waitFor();
