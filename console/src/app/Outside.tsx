@@ -18,7 +18,8 @@ export function SignedOut({onLogIn}: {onLogIn: () => void}) {
               {t('outside.logIn')}
             </Button>
             <p style={{color: '#4a5564', marginTop: 24}}>
-              {t('training.offer')} <a href={trainingFor(NO_ROLES, i18n.language)}>{t('training.enter')}</a>
+              {t('training.offer')}{' '}
+              <a style={{textDecoration: 'underline'}} href={trainingFor(NO_ROLES, i18n.language)}>{t('training.enter')}</a>
             </p>
           </>
         }
