@@ -151,10 +151,11 @@ function Reach({reach, bank}: {reach: Schema<'casefile.v1.OrderReach'> | undefin
 function Facts({order}: {order: StopOrder}) {
   const {t} = useTranslation('cases');
   const answer = order.answer;
+  const held = order.shared?.joined ? order.shared.heldOnAccountFen : answer?.heldFen;
   const parts = [
     order.orderNumber,
     answer?.executeTime && t('fact.executed', {time: dateTime(answer.executeTime)}),
-    order.state === 'STOPPED' && fenOf(answer?.heldFen) === 0n && t('fact.nothingLeft'),
+    order.state === 'STOPPED' && fenOf(held) === 0n && t('fact.nothingLeft'),
     answer?.mismatchedField && t('fact.mismatch', {field: t(`field.${answer.mismatchedField}`)}),
     answer?.technicalCause && t('fact.technical', {cause: answer.technicalCause}),
     answer?.businessCause && t('fact.business', {cause: answer.businessCause}),

@@ -25,6 +25,7 @@ import io.holdfast.proto.freezing.v1.GetMoneyTrailRequest;
 import io.holdfast.proto.freezing.v1.GetStopOrderRequest;
 import io.holdfast.proto.freezing.v1.InterestWord;
 import io.holdfast.proto.freezing.v1.KeepInterestRequest;
+import io.holdfast.proto.freezing.v1.ListStopOrdersRequest;
 import io.holdfast.proto.freezing.v1.MoneyTrail;
 import io.holdfast.proto.freezing.v1.MoneyTrailsGrpc;
 import io.holdfast.proto.freezing.v1.RecordExtensionRequest;
@@ -32,6 +33,7 @@ import io.holdfast.proto.freezing.v1.RecordStopRequest;
 import io.holdfast.proto.freezing.v1.ReleaseStopOrderRequest;
 import io.holdfast.proto.freezing.v1.RequestExtensionRequest;
 import io.holdfast.proto.freezing.v1.StopOrder;
+import io.holdfast.proto.freezing.v1.StopOrdersGrpc;
 import io.holdfast.proto.freezing.v1.StopOrdersGrpc.StopOrdersBlockingStub;
 import io.holdfast.proto.freezing.v1.StopPurpose;
 import io.holdfast.proto.freezing.v1.StopState;
@@ -61,6 +63,13 @@ class InterestsTest extends OnBench {
     assertThat(second.getShared().getJoined()).isTrue();
     assertThat(second.getShared().getOtherInterests()).isEqualTo(1);
     assertThat(second.getShared().getHeldOnAccountFen()).isEqualTo(4_000_000);
+    assertThat(
+            StopOrdersGrpc.newBlockingStub(bench.channel(token(B)))
+                .listStopOrders(ListStopOrdersRequest.newBuilder().setCaseId(B).build())
+                .getStopOrders(0)
+                .getHeldFen())
+        .as("the list says so too")
+        .isEqualTo(4_000_000);
     assertThat(second.hasAnswer()).as("what the bank told of the other's transfers").isFalse();
     assertThat(second.toString()).doesNotContain(id(A), A, "station-a");
     assertThat(first.toString()).doesNotContain(id(B), B, station(B));

@@ -3,7 +3,6 @@ package io.holdfast.freezing.stop.grpc;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Timestamp;
 import io.holdfast.freezing.phone.grpc.PhoneProtos;
-import io.holdfast.freezing.stop.BankAnswer;
 import io.holdfast.freezing.stop.Clock;
 import io.holdfast.freezing.stop.Clocks;
 import io.holdfast.freezing.stop.Destination;
@@ -142,15 +141,13 @@ public final class StopProtos {
             .setBank(order.destination().bank())
             .setMaskedAccount(order.request().payee().number().masked())
             .setAmountFen(order.amountFen())
+            .setHeldFen(order.heldFen())
             .setPurpose(purpose(order.request().purpose()))
             .setJoined(order.joined())
             .setPaperState(PaperProtos.state(order.paper().state()))
             .setCreateTime(time(order.request().issueTime()))
             .setLayer(order.request().layer().number())
             .setLiftState(OutflowProtos.lift(Lift.of(order, now)));
-    if (order.answer() instanceof BankAnswer.Held held) {
-      out.setHeldFen(held.heldFen());
-    }
     if (order.state() instanceof StopState.Stopped(_, _, var until)) {
       out.setUntilTime(time(until));
     }
