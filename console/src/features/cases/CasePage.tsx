@@ -15,6 +15,7 @@ import {type Case, type MoneyTrail, useCase, useOrderDetails, useOrders, useTrai
 import {OrderList} from './orders/OrderList';
 import {LookupsView} from './lookups/LookupsView';
 import {ReportView} from './ReportView';
+import {FromElsewhere} from './second/FromElsewhere';
 import {SecondOfficer} from './second/SecondOfficer';
 import {CASE_TONES} from '@/shared/tones';
 import {Timeline} from './Timeline';
@@ -36,7 +37,10 @@ export function CasePage() {
     return found.isPending ? (
       <Spin className={styles.wait ?? ''} />
     ) : (
-      <ProblemNotice failure={found.error} onRetry={() => void found.refetch()} />
+      <>
+        <ProblemNotice failure={found.error} onRetry={() => void found.refetch()} />
+        <FromElsewhere id={id} failure={found.error} />
+      </>
     );
   }
   const whole = found.data;

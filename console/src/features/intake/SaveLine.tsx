@@ -1,5 +1,6 @@
 import {CheckCircleOutlined, CloudOutlined, LoadingOutlined, WarningFilled} from '@ant-design/icons';
 import {useTranslation} from 'react-i18next';
+import {listed} from '@/shared/language';
 import {timeOfDay} from '@/shared/time';
 import {SealedKeeper} from './draft/keeper';
 import {useMeta} from './draft/useDraft';
@@ -7,7 +8,7 @@ import styles from './intake.module.css';
 
 /** Where the typed text is, and who else types. */
 export function SaveLine() {
-  const {t} = useTranslation('intake');
+  const {t, i18n} = useTranslation('intake');
   const {line, savedAt, editors} = useMeta();
   const Icon = {
     new: CloudOutlined,
@@ -24,7 +25,7 @@ export function SaveLine() {
       <Icon aria-hidden /> {t(`line.${key}`, {time: timeOfDay(savedAt)})}
       {editors.length > 0 && (
         <span className={styles.editors}>
-          {t('line.editors', {names: editors.map((each) => each.authorName).join('、')})}
+          {t('line.editors', {names: listed(editors.map((each) => each.authorName ?? ''), i18n.language)})}
         </span>
       )}
     </div>

@@ -2,7 +2,9 @@ import {fireEvent, screen, waitFor, within} from '@testing-library/react';
 import {describe, expect, it} from 'vitest';
 import {gateway, refusal, show, somebody} from '@/testing/stage';
 import type {Role} from '@/shared/session';
+import {ProblemError} from '@/api/problem';
 import type {Case, StopOrder} from '../data';
+import {FromElsewhere} from './FromElsewhere';
 import {SecondOfficer} from './SecondOfficer';
 
 const ID = 'c'.repeat(26);
@@ -64,6 +66,24 @@ describe('the second officer of a case', {timeout: 30_000}, () => {
     expect(screen.getByText(/协查人未确认（超时）/)).toBeTruthy();
     expect(screen.getByRole('button', {name: '改填协查人'})).toBeTruthy();
     expect(screen.getByRole('button', {name: /本案页面地址/})).toBeTruthy();
+  });
+
+  it('gives his word for a case of another unit, which he may not open', async () => {
+    let answers = 0;
+    const calls = gateway({
+      [`POST /v1/cases/${ID}:confirmSecondOfficer`]: () =>
+        answers++ === 0 ? refusal(403, 'ACCESS_DENIED', '无权办理') : {officerNumber: SECOND.officerNumber},
+    });
+    const denied = new ProblemError({type: 'about:blank', title: '', status: 403, reason: 'ACCESS_DENIED', detail: '无权查看'});
+    const {unmount} = show(<FromElsewhere id={ID} failure={denied} />, somebody('unit-head'));
+    fireEvent.click(screen.getByRole('button', {name: '我是协查人，确认本案止付'}));
+    await screen.findByText('无权办理');
+    fireEvent.click(screen.getByRole('button', {name: '我是协查人，确认本案止付'}));
+    await screen.findByText(/已记下您的确认/);
+    expect(calls).toHaveLength(2);
+    unmount();
+    show(<FromElsewhere id={ID} failure={denied} />, somebody('auditor'));
+    expect(screen.queryByRole('button')).toBeNull();
   });
 
   it('is not named any more once the case is decided on, nor by who only looks', () => {

@@ -2,15 +2,14 @@ import {Button} from 'antd';
 import {useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {useHref} from 'react-router';
-import {answer, api} from '@/api/client';
 import {Clock} from '@/shared/clock/Clock';
 import {CopyKey} from '@/shared/form/CopyKey';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {type Role, useSession} from '@/shared/session';
-import {useAct} from '@/shared/useAct';
 import {type Case, type StopOrder, useRefresh} from '../data';
 import {SecondDialog} from './SecondDialog';
 import styles from './second.module.css';
+import {useConfirm} from './useConfirm';
 import {clockOf, wordOf} from './word';
 
 /** Who completes a report (`CompleteReport`), and while the case stands where. */
@@ -25,11 +24,7 @@ export function SecondOfficer({whole, orders}: {whole: Case; orders: readonly (S
   const [naming, setNaming] = useState(false);
   const id = whole.id ?? '';
   const address = new URL(useHref(`/cases/${id}`), window.location.origin).href;
-  const confirm = useAct(
-    (_: null, requestId) =>
-      answer(api.POST('/v1/cases/{id}:confirmSecondOfficer', {params: {path: {id}}, body: {requestId}})),
-    useRefresh(id),
-  );
+  const confirm = useConfirm(id, useRefresh(id));
   const word = wordOf(whole, orders);
   const second = whole.report?.secondOfficer ?? {};
   const mine = (word === 'awaited' || word === 'overdue') && second.officerNumber === officerNumber;

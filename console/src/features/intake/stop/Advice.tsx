@@ -2,6 +2,7 @@ import {useQuery} from '@tanstack/react-query';
 import {useTranslation} from 'react-i18next';
 import {type Schema, answer, api} from '@/api/client';
 import {FRAUD_TYPES} from '../form/choices';
+import {saidOf} from '@/shared/language';
 import styles from './stop.module.css';
 
 /** 受害人须知: what the victim must do meanwhile, to be read out. */
@@ -18,8 +19,7 @@ export function Advice({fraudType}: {fraudType: string}) {
   return (
     <section className={styles.advice} aria-label={t('advice.title')}>
       <h2>
-        {t('advice.title')}
-        {text.title && `：${text.title}`}
+        {text.title ? saidOf(t('advice.title'), text.title, i18n.language) : t('advice.title')}
       </h2>
       <ul>
         {[...(text.forType ?? []), ...(text.forAll ?? [])].map((each) => (

@@ -5,6 +5,7 @@ import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {StateTag} from '@/shared/StateTag';
 import {capital, yuan} from '@/shared/money';
 import {useOtherBank, useRoute} from '../bank';
+import {Lacking} from './Lacking';
 import {Officers} from './Officers';
 import type {PayeeAccount, Review} from './review';
 import styles from './stop.module.css';
@@ -84,7 +85,7 @@ export function ReviewDialog({review, working, failure, onStop, onClose}: Review
           <ul>
             {review.lacking.map((each) => (
               <li key={each.row}>
-                {t('transfer.number', {number: each.number})}：{each.lacks.map((lack) => t(`lack.${lack}`)).join('；')}
+                <Lacking {...each} />
               </li>
             ))}
           </ul>

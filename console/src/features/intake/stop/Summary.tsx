@@ -2,6 +2,7 @@ import {useTranslation} from 'react-i18next';
 import {useNow} from '@/shared/clock/useNow';
 import {capital, yuan} from '@/shared/money';
 import {useMeta, useStore} from '../draft/useDraft';
+import {Lacking} from './Lacking';
 import {useOrdered} from './useOrdered';
 import {review} from './review';
 import styles from './summary.module.css';
@@ -30,7 +31,7 @@ export function Summary() {
         ))}
         {found.lacking.map((each) => (
           <li key={each.row} className={styles.lacking}>
-            {t('transfer.number', {number: each.number})}：{each.lacks.map((lack) => t(`lack.${lack}`)).join('；')}
+            <Lacking {...each} />
           </li>
         ))}
       </ul>

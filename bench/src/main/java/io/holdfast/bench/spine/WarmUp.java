@@ -8,10 +8,10 @@ import java.util.function.DoubleSupplier;
  */
 final class WarmUp {
   static final int SECONDS = 30;
-  private static final int ROUNDS_MAX = 24;
+  private static final int ROUNDS_MAX = 10;
 
   /** Rounds that may pass without a better one. */
-  private static final int PATIENCE = 4;
+  private static final int PATIENCE = 3;
 
   private static final double BETTER = 0.95;
 
