@@ -1,6 +1,7 @@
 import {Button} from 'antd';
 import {useTranslation} from 'react-i18next';
 import {nameOf, useInstitutions} from '@/shared/directory';
+import {Choice} from '@/shared/form/Choice';
 import {type BoardClock, type Filter, NO_FILTER} from './rows';
 import {useClockName} from './useClockName';
 import styles from './board.module.css';
@@ -26,42 +27,24 @@ export function FilterBar({filter, clocks, onFilter}: Props) {
   const names = there(clocks.map((each) => each.name), filter.clock).sort();
   return (
     <div className={styles.filter} role="search" aria-label={t('filter.label')}>
-      <select
-        aria-label={t('filter.kind')}
+      <Choice
+        label={t('filter.kind')}
         value={filter.kind}
-        onChange={(event) => onFilter({...filter, kind: event.target.value as Filter['kind']})}
-      >
-        <option value="">{t('filter.allKinds')}</option>
-        {KINDS.map((each) => (
-          <option key={each} value={each}>
-            {t(`kind.${each}`)}
-          </option>
-        ))}
-      </select>
-      <select
-        aria-label={t('filter.institution')}
+        offers={[['', t('filter.allKinds')], ...KINDS.map((each) => [each, t(`kind.${each}`)] as const)]}
+        onChoose={(kind) => onFilter({...filter, kind})}
+      />
+      <Choice
+        label={t('filter.institution')}
         value={filter.institution}
-        onChange={(event) => onFilter({...filter, institution: event.target.value})}
-      >
-        <option value="">{t('filter.allInstitutions')}</option>
-        {holders.map(([id, name]) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
-      <select
-        aria-label={t('filter.clock')}
+        offers={[['', t('filter.allInstitutions')], ...holders]}
+        onChoose={(institution) => onFilter({...filter, institution})}
+      />
+      <Choice
+        label={t('filter.clock')}
         value={filter.clock}
-        onChange={(event) => onFilter({...filter, clock: event.target.value})}
-      >
-        <option value="">{t('filter.allClocks')}</option>
-        {names.map((each) => (
-          <option key={each} value={each}>
-            {clockName(each)}
-          </option>
-        ))}
-      </select>
+        offers={[['', t('filter.allClocks')], ...names.map((each) => [each, clockName(each)] as const)]}
+        onChoose={(clock) => onFilter({...filter, clock})}
+      />
       {filter !== NO_FILTER && <Button onClick={() => onFilter(NO_FILTER)}>{t('filter.clear')}</Button>}
     </div>
   );

@@ -2,6 +2,7 @@ import {Button} from 'antd';
 import {useTranslation} from 'react-i18next';
 import {nameOf, useInstitutions} from '@/shared/directory';
 import type {Task} from '@/shared/desk/tasks';
+import {Choice} from '@/shared/form/Choice';
 import styles from './todo.module.css';
 import {GROUPS, PLAIN, SORTS, type View, countsOf, textOf} from './view';
 
@@ -14,54 +15,41 @@ export function ViewBar({view, tasks, onView}: {view: View; tasks: readonly Task
   const units = withChosen(countsOf(tasks, (each) => each.institution), view.unit);
   return (
     <div className={styles.view} role="search" aria-label={t('view.label')}>
-      <select
-        aria-label={t('view.kind')}
+      <Choice
+        label={t('view.kind')}
         value={view.kind}
-        onChange={(event) => onView({...view, kind: event.target.value})}
-      >
-        <option value="">{t('view.allKinds', {count: tasks.length})}</option>
-        {kinds.map(([kind, count]) => (
-          <option key={kind} value={kind}>
-            {t('view.counted', {name: common(`taskKind.${kind}`), count})}
-          </option>
-        ))}
-      </select>
+        offers={[
+          ['', t('view.allKinds', {count: tasks.length})],
+          ...kinds.map(([kind, count]) => [kind, t('view.counted', {name: common(`taskKind.${kind}`), count})] as const),
+        ]}
+        onChoose={(kind) => onView({...view, kind})}
+      />
       {(units.length > 1 || view.unit !== '') && (
-        <select
-          aria-label={t('view.unit')}
+        <Choice
+          label={t('view.unit')}
           value={view.unit}
-          onChange={(event) => onView({...view, unit: event.target.value})}
-        >
-          <option value="">{t('view.allUnits')}</option>
-          {units.map(([unit, count]) => (
-            <option key={unit} value={unit}>
-              {t('view.counted', {name: nameOf(institutions, unit) || unit.slice(-6), count})}
-            </option>
-          ))}
-        </select>
+          offers={[
+            ['', t('view.allUnits')],
+            ...units.map(
+              ([unit, count]) =>
+                [unit, t('view.counted', {name: nameOf(institutions, unit) || unit.slice(-6), count})] as const,
+            ),
+          ]}
+          onChoose={(unit) => onView({...view, unit})}
+        />
       )}
-      <select
-        aria-label={t('view.group')}
+      <Choice
+        label={t('view.group')}
         value={view.group}
-        onChange={(event) => onView({...view, group: GROUPS.find((each) => each === event.target.value) ?? view.group})}
-      >
-        {GROUPS.map((each) => (
-          <option key={each} value={each}>
-            {t(`view.groups.${each}`)}
-          </option>
-        ))}
-      </select>
-      <select
-        aria-label={t('view.sort')}
+        offers={GROUPS.map((each) => [each, t(`view.groups.${each}`)] as const)}
+        onChoose={(group) => onView({...view, group})}
+      />
+      <Choice
+        label={t('view.sort')}
         value={view.sort}
-        onChange={(event) => onView({...view, sort: SORTS.find((each) => each === event.target.value) ?? view.sort})}
-      >
-        {SORTS.map((each) => (
-          <option key={each} value={each}>
-            {t(`view.sorts.${each}`)}
-          </option>
-        ))}
-      </select>
+        offers={SORTS.map((each) => [each, t(`view.sorts.${each}`)] as const)}
+        onChoose={(sort) => onView({...view, sort})}
+      />
       {textOf(view) !== textOf(PLAIN) && <Button onClick={() => onView(PLAIN)}>{t('view.clear')}</Button>}
     </div>
   );
