@@ -29,7 +29,7 @@ libraries() {
 
 # A digest of everything the site is made from.
 sources() {
-  find src public index.html package.json package-lock.json vite.config.ts tsconfig*.json scripts build.sh -type f \
+  find src index.html package.json package-lock.json vite.config.ts tsconfig*.json scripts build.sh -type f \
     -not -name schema.d.ts -not -name '*.test.ts' -not -name '*.test.tsx' -print0 |
     LC_ALL=C sort -z | xargs -0 cksum | cksum
 }
@@ -41,6 +41,8 @@ site() {
   mkdir -p target
   rm -f target/site.digest
   npm run --silent build
+  # Maven copies what is new beside what was there before: files of earlier builds would be served for ever.
+  rm -rf target/classes/META-INF/holdfast/console
   echo "$now" >target/site.digest
 }
 

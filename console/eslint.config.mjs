@@ -7,6 +7,12 @@ const features = readdirSync(new URL('./src/features', import.meta.url), {withFi
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name);
 
+/** Fetched with the pages that are dressed in it, and kept out of what must be there at once. */
+const LIBRARY = {
+  regex: '^(antd|@ant-design/icons|@ant-design/cssinjs)(/|$)',
+  message: 'Seconds count here (docs/adr/0011): take a control of @/shared/plain, or load the page with dressed().',
+};
+
 /** A feature knows src/shared and src/api, and no other feature: what two need is shared. */
 const apart = features.map((name) => ({
   files: [`src/features/${name}/**`],
@@ -20,6 +26,7 @@ const apart = features.map((name) => ({
             message: 'A feature imports src/shared, src/api and itself only.',
           },
           {regex: '^(\\.\\./){2,}', message: "Name it from the root: '@/shared/…'."},
+          ...(name === 'intake' ? [LIBRARY] : []),
         ],
       },
     ],
@@ -60,7 +67,19 @@ export default ts.config(
       ],
     },
   },
+  {
+    files: ['src/shared/{plain,problem}/**', 'src/shared/desk/DeskBar.tsx'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {patterns: [{regex: '^@/(app|features)', message: 'What is shared knows nobody who uses it.'}, LIBRARY]},
+      ],
+    },
+  },
+  {files: ['src/app/**'], rules: {'no-restricted-imports': ['error', {patterns: [LIBRARY]}]}},
   ...apart,
+  // The list of drafts is a page of its own, and dressed.
+  {files: ['src/features/intake/DraftsPage.tsx'], rules: {'no-restricted-imports': 'off'}},
   {files: ['**/*.mjs', '*.ts'], ...ts.configs.disableTypeChecked},
   // What runs in node, or looks into a page from outside.
   {files: ['browser/**'], rules: {'no-restricted-globals': 'off'}},

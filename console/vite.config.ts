@@ -1,4 +1,5 @@
 import react from '@vitejs/plugin-react';
+import type {Plugin} from 'vite';
 import {defineConfig} from 'vitest/config';
 import {fileURLToPath} from 'node:url';
 
@@ -10,8 +11,24 @@ const groups = [
   {name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|react-router)[\\/]/, priority: 3},
 ];
 
+/** index.html asks for the frame's files at once: they come while the login is asked for, and not after it. */
+const frameAhead: Plugin = {
+  name: 'frame-ahead',
+  transformIndexHtml: {
+    order: 'post',
+    handler(_, {bundle, chunk: entry}) {
+      const chunks = new Map(Object.values(bundle ?? {}).flatMap((each) => (each.type === 'chunk' ? [[each.fileName, each]] : [])));
+      const frame = [...chunks.values()].find(({name}) => name === 'inside');
+      const files = new Set(frame ? [frame.fileName] : []);
+      for (const file of files) for (const needed of chunks.get(file)?.imports ?? []) files.add(needed);
+      if (entry) files.delete(entry.fileName);
+      return [...files].map((file) => ({tag: 'link', injectTo: 'head', attrs: {rel: 'modulepreload', crossorigin: true, href: `/${file}`}}));
+    },
+  },
+};
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), frameAhead],
   resolve: {alias: {'@': fileURLToPath(new URL('./src', import.meta.url))}},
   build: {
     outDir: 'target/site',

@@ -71,7 +71,7 @@ export default async function tell(stage) {
   await unit.page.getByRole('button', {name: '确认批准倒查'}).click();
   await unit.page.getByText('倒查中').first().waitFor();
   await unit.page.getByText('EN', {exact: true}).click();
-  await unit.page.getByRole('menuitem', {name: 'Approvals'}).waitFor();
+  await unit.page.getByRole('navigation').getByRole('link', {name: 'Approvals'}).waitFor();
   await unit.page.setViewportSize({width: 1024, height: 768});
   await unit.look('approver-tablet-en');
 

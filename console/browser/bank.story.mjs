@@ -89,10 +89,10 @@ export default async function tell(stage) {
   await page.getByRole('button', {name: /^静音/}).click();
   await page.getByTestId('desk-state').getByText('无人在岗').waitFor();
   await page.getByText('EN', {exact: true}).click();
-  await page.getByRole('menuitem', {name: 'Stop orders'}).waitFor();
+  await page.getByRole('navigation').getByRole('link', {name: 'Stop orders'}).waitFor();
   const here = page.url();
   await page.reload();
-  await page.getByRole('menuitem', {name: 'Stop orders'}).waitFor();
+  await page.getByRole('navigation').getByRole('link', {name: 'Stop orders'}).waitFor();
   if (page.url() !== here) throw new Error(`came back to ${page.url()} instead of ${here}`);
   await bank.keepsNoToken('after a reload');
   await page.getByRole('heading', {level: 1}).waitFor();

@@ -8,7 +8,7 @@ export async function begin(stage, role, options) {
     if (trainee.left) return;
     if (request.headers().authorization) stage.faults.push(`${role}: a token goes out to ${pathname}`);
     if (request.url().startsWith('blob:') || request.url().startsWith('data:')) return;
-    const own = pathname.startsWith('/training') || pathname.startsWith('/assets/') || pathname === '/icon.svg';
+    const own = pathname.startsWith('/training') || pathname.startsWith('/assets/');
     if (!own) stage.faults.push(`${role}: asks ${pathname}`);
   });
   await trainee.page.locator(`[data-role="${role}"]`).waitFor();

@@ -4,12 +4,16 @@ import {Stage} from './stage.mjs';
 import {Caller, card} from './world.mjs';
 
 const ORDERS = 50;
+/** A system that has just been started answers its first reports while it compiles itself: these are not counted. */
+const WARM_UP = 20;
 const LOADS = 5;
 
 /** A station's old machine on a thin line. */
 const CPU_SLOWDOWN = 6;
 const BYTES_PER_SECOND = 1_000_000 / 8;
 const LATENCY_MS = 40;
+
+const FIRST_FIELD = '[data-path$="payee.accountNumber"] input';
 
 const stage = await Stage.open();
 try {
@@ -35,11 +39,12 @@ async function arrivals() {
   const officer = await Caller.logIn('chen.officer');
   const clerk = await Caller.logIn('qian.bank');
   const found = [];
-  for (let i = 0; i < ORDERS; i++) {
+  for (let i = -WARM_UP; i < ORDERS; i++) {
     const sent = Date.now();
     const order = await officer.report(card('990001'));
     await bank.page.locator(`[data-subject="stopOrders/${order}"]`).waitFor();
-    found.push((await bank.page.evaluate((id) => window.arrivals[`stopOrders/${id}`], order)) - sent);
+    const seen = await bank.page.evaluate((id) => window.arrivals[`stopOrders/${id}`], order);
+    if (i >= 0) found.push(seen - sent);
     // Answered, so that the queue stays as short as a bank's.
     await clerk.post(`/v1/stopOrders/${order}:acknowledge`);
     await clerk.post(`/v1/stopOrders/${order}:recordMismatch`, {field: 'name'});
@@ -52,7 +57,7 @@ async function arrivals() {
 async function intake() {
   const officer = await (await stage.person('chen.officer')).logIn();
   const kept = await officer.page.context().storageState();
-  await officer.page.getByRole('menuitem', {name: '接警'}).click();
+  await officer.page.getByRole('navigation').getByRole('link', {name: '接警'}).click();
   await officer.page.getByRole('button', {name: '新建接警'}).click();
   await officer.page.getByLabel('收款账号 / 卡号').waitFor();
   const address = officer.page.url();
@@ -68,16 +73,29 @@ async function intake() {
     });
     const page = await context.newPage();
     await slow(context, page);
+    await page.addInitScript(tellWhenUsable, FIRST_FIELD);
     const begun = Date.now();
     await page.goto(address, {waitUntil: 'commit'});
-    const account = page.getByLabel('收款账号 / 卡号').first();
-    await account.waitFor({timeout: 60_000});
-    await account.focus();
-    usable.push(Date.now() - begun);
-    keys.push(await slowestKey(page, account));
+    await page.waitForFunction(() => window.usableAt, null, {polling: 250, timeout: 60_000});
+    usable.push((await page.evaluate(() => window.usableAt)) - begun);
+    keys.push(await slowestKey(page, page.locator(FIRST_FIELD)));
     await context.close();
   }
   return {usable, keys};
+}
+
+/** In the page, where it costs least: the moment after the paint in which the first field has the cursor. */
+function tellWhenUsable(field) {
+  const look = (_, observer) => {
+    if (document.querySelector(field) === null) return;
+    observer.disconnect();
+    const painted = () =>
+      requestAnimationFrame(() =>
+        setTimeout(() => (document.activeElement?.matches(field) ? (window.usableAt = Date.now()) : painted())),
+      );
+    painted();
+  };
+  new MutationObserver(look).observe(document, {childList: true, subtree: true});
 }
 
 async function slow(context, page) {

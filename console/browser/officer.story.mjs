@@ -12,7 +12,7 @@ export default async function tell(stage) {
   page.on('request', (request) => addresses.push(decodeURIComponent(request.url())));
 
   // Begun; what is typed is read back, what is unsure is asked.
-  await page.getByRole('menuitem', {name: '接警'}).click();
+  await page.getByRole('navigation').getByRole('link', {name: '接警'}).click();
   await page.getByRole('button', {name: '新建接警'}).click();
   await page.getByLabel('收款账号 / 卡号').waitFor();
   await page.keyboard.type(first);
@@ -124,7 +124,7 @@ export default async function tell(stage) {
   await stopped.getByText('已送达，待核签').waitFor();
 
   // Found again by its account, which stands in no address; printed.
-  await page.getByRole('menuitem', {name: '案件'}).click();
+  await page.getByRole('navigation').getByRole('link', {name: '案件'}).click();
   await page.getByLabel('号码', {exact: true}).fill(first);
   await page.keyboard.press('Enter');
   await page.locator(`a[href="/cases/${caseId}"]`).waitFor();

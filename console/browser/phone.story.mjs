@@ -9,12 +9,12 @@ export default async function tell(stage) {
   const {page} = bank;
   const addresses = [];
   for (const each of [page, station.page]) each.on('request', (request) => addresses.push(decodeURIComponent(request.url())));
-  await station.page.getByRole('menuitem', {name: '案件'}).click();
+  await station.page.getByRole('navigation').getByRole('link', {name: '案件'}).click();
 
   // The code, checked with the account and the sum as told, says who calls.
   const account = card('990001');
   const code = await issued(station, account);
-  await page.getByRole('menuitem', {name: '电话与柜面'}).click();
+  await page.getByRole('navigation').getByRole('link', {name: '电话与柜面'}).click();
   await page.getByRole('button', {name: '登记止付'}).click();
   await page.getByText('还有内容没有填好').or(page.getByText('必填').first()).first().waitFor();
   const paid = Date.now() - 900_000;
@@ -47,7 +47,7 @@ export default async function tell(stage) {
       ],
     },
   });
-  await station.page.getByRole('menuitem', {name: '案件'}).click();
+  await station.page.getByRole('navigation').getByRole('link', {name: '案件'}).click();
   const waiting = station.page.getByRole('region', {name: /待本单位认领/});
   await waiting.getByRole('link').last().click();
   await station.page.getByText('动态码核实').waitFor();
@@ -84,7 +84,7 @@ export default async function tell(stage) {
   await page.getByText('止付已结束，请确认解除').waitFor();
 
   await page.getByText('EN', {exact: true}).click();
-  await page.getByRole('menuitem', {name: 'Phone and counter'}).click();
+  await page.getByRole('navigation').getByRole('link', {name: 'Phone and counter'}).click();
   await page.getByRole('heading', {name: 'Stops by phone and counter'}).waitFor();
   await page.setViewportSize({width: 1024, height: 768});
   await bank.look('phone-tablet-en');

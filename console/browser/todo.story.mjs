@@ -7,7 +7,7 @@ export default async function tell(stage) {
   const bank = await Caller.logIn('qian.bank');
   const station = await (await stage.person('chen.officer')).logIn();
   const {page} = station;
-  await page.getByRole('menuitem', {name: '待办'}).click();
+  await page.getByRole('navigation').getByRole('link', {name: '待办'}).click();
   await page.getByRole('heading', {name: '待办'}).waitFor();
 
   // The bank could not carry it out: there is nothing to do but to know it.
@@ -42,7 +42,7 @@ export default async function tell(stage) {
   const masked = await officer.fileMasked({institutionName: '测试无此银行', accountNumber: card('880009')});
   const command = await (await stage.person('guo.command')).logIn();
   const board = command.page;
-  await board.getByRole('menuitem', {name: '待办'}).click();
+  await board.getByRole('navigation').getByRole('link', {name: '待办'}).click();
   const route = board.locator(`li[data-kind="ROUTE_LOOKUP"]`).filter({has: board.locator(`a[href*="${masked.id}"]`)});
   await route.waitFor();
   await command.look('todo-command');

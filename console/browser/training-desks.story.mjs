@@ -68,7 +68,7 @@ const LESSONS = {
     await passed(trainee, 'again', 'after');
     await decide('立案', '确认立案');
     await at(trainee, 'board');
-    await page.getByRole('menuitem', {name: '时限总览'}).click();
+    await page.getByRole('navigation').getByRole('link', {name: '时限总览'}).click();
   },
   'station-supervisor': async (trainee) => {
     const {page} = trainee;
@@ -91,7 +91,7 @@ const LESSONS = {
     await page.getByRole('link', {name: /000-9985031/}).first().click();
     await seen(trainee, 'stopped');
     await at(trainee, 'back');
-    await page.getByRole('menuitem', {name: '时限总览'}).click();
+    await page.getByRole('navigation').getByRole('link', {name: '时限总览'}).click();
   },
   'carrier-staff': async (trainee) => {
     const {page} = trainee;

@@ -5,10 +5,11 @@ import {join} from 'node:path';
 import {gzipSync} from 'node:zlib';
 
 const SITE = 'target/site';
-const FIRST_LOAD_MAX = 450_000;
+/** What the bar of five seconds on a thin line leaves room for: 187 kB when this was set. */
+const FIRST_LOAD_MAX = 220_000;
 
 /** Fetched after the login without being asked for: the frame, and a station officer's first page. */
-const FOLLOW = ['inside', 'intake', 'IntakePage'];
+const FOLLOW = ['inside', 'intake'];
 
 /** What Chrome 109 or Firefox 115 lack, and by what it would be written. */
 const TOO_NEW = [

@@ -1,22 +1,30 @@
-import {ExperimentOutlined, LogoutOutlined, UserOutlined} from '@ant-design/icons';
-import {Alert, Button, Dropdown, Layout, Menu, Result, Segmented, Space, Spin} from 'antd';
-import {Suspense, useEffect, useMemo} from 'react';
+import {type ComponentType, Suspense, lazy, useEffect, useMemo} from 'react';
 import {useTranslation} from 'react-i18next';
-import {Navigate, NavigationType, Route, Routes, useLocation, useNavigate, useNavigationType} from 'react-router';
+import {NavLink, Navigate, NavigationType, Route, Routes, useLocation, useNavigationType} from 'react-router';
 import {DeskBar} from '@/shared/desk/DeskBar';
 import {openDesks} from '@/shared/desk/tasks';
-import type {Language} from '@/shared/language';
+import {Button} from '@/shared/plain/Button';
+import {Notice} from '@/shared/plain/Notice';
+import {Waiting} from '@/shared/plain/Waiting';
 import {inTraining, trainingFor} from '@/shared/space';
 import {desksOf, mayAttend, useSession} from '@/shared/session';
 import {timeOfDay} from '@/shared/time';
 import {useNow} from '@/shared/clock/useNow';
-import {areas} from './features';
-import {switchLanguage} from './i18n';
+import {Languages} from './Languages';
 import {Logo} from './Logo';
+import {Oneself} from './Oneself';
+import {Nothing} from './Outside';
+import {type Ahead, areas} from './pages';
 import styles from './Shell.module.css';
 
-/** The frame around every page: what one may go to, the desk's state, the server's time, language, oneself. */
-export function Shell() {
+const pages = new Map<string, ComponentType>(areas.map(({key, load}) => [key, lazy(load)]));
+
+/**
+ * The frame around every page: what one may go to, the desk's state, the server's time, language, oneself.
+ *
+ * @param ahead the page that is shown first, where it is there already
+ */
+export function Shell({ahead = null}: {ahead?: Ahead | null}) {
   const {t, i18n} = useTranslation();
   const session = useSession();
   const mine = useMemo(() => areas.filter((area) => area.roles.some((role) => session.roles.has(role))), [session.roles]);
@@ -26,7 +34,6 @@ export function Shell() {
   );
   const desks = useMemo(() => desksOf(session.roles), [session.roles]);
   const location = useLocation();
-  const navigate = useNavigate();
   const here = location.pathname.split('/')[1] ?? '';
 
   // What is opened begins at its head; what one comes back to stays where it was.
@@ -42,95 +49,58 @@ export function Shell() {
   }, [here, reached, t]);
 
   return (
-    <Layout className={styles.frame ?? ''}>
+    <div className={styles.frame}>
       <a className="skip" href="#content">
         {t('skip')}
       </a>
-      <Layout.Header className={`${styles.header} no-print`}>
+      <header className={`${styles.header} no-print`}>
         <Logo />
-        <Menu
-          theme="dark"
-          mode="horizontal"
-          aria-label={t('menu.label')}
-          className={styles.menu ?? ''}
-          selectedKeys={[here]}
-          items={mine.map((area) => ({key: area.key, label: t(`menu.${area.key}`)}))}
-          onClick={({key}) => void navigate(`/${key}`)}
-        />
-        <Space size={12} className={styles.tools ?? ''}>
+        <nav className={styles.menu} aria-label={t('menu.label')}>
+          {mine.map(({key}) => (
+            <NavLink key={key} to={`/${key}`}>
+              {t(`menu.${key}`)}
+            </NavLink>
+          ))}
+        </nav>
+        <div className={styles.tools}>
           {desks.length > 0 && mayAttend(session.roles) && <DeskBar desks={desks} />}
           <ServerClock />
-          <Segmented<Language>
-            size="small"
-            aria-label={t('language')}
-            value={i18n.language as Language}
-            options={[
-              {label: '中文', value: 'zh-CN'},
-              {label: 'EN', value: 'en'},
-            ]}
-            onChange={(language) => void switchLanguage(language)}
-          />
-          <Dropdown
-            trigger={['click']}
-            menu={{
-              items: [
-                {key: 'number', label: session.officerNumber, disabled: true},
-                ...(inTraining()
-                  ? []
-                  : [
-                      {
-                        key: 'training',
-                        icon: <ExperimentOutlined />,
-                        label: t('training.enter'),
-                        onClick: () => window.location.assign(trainingFor(session.roles, i18n.language)),
-                      },
-                    ]),
-                {
-                  key: 'out',
-                  icon: <LogoutOutlined />,
-                  label: t(inTraining() ? 'training.leave' : 'logOut'),
-                  onClick: session.logOut,
-                },
-              ],
-            }}
-          >
-            <Button size="small" icon={<UserOutlined />}>
-              {session.name}
-            </Button>
-          </Dropdown>
-        </Space>
-      </Layout.Header>
+          <Languages />
+          <Oneself />
+        </div>
+      </header>
       {session.over && (
-        <Alert
+        <Notice
           banner
           role="alert"
           type="error"
           title={t('over.title')}
           description={t('over.advice')}
           action={
-            <Button type="primary" size="small" onClick={session.logIn}>
+            <Button tone="primary" size="small" onClick={session.logIn}>
               {t('over.logIn')}
             </Button>
           }
         />
       )}
-      <Layout.Content id="content" role="main" tabIndex={-1} className={styles.content ?? ''}>
-        <Suspense fallback={<Spin className={styles.wait ?? ''} />}>
+      <main id="content" tabIndex={-1} className={styles.content}>
+        <Suspense fallback={<Waiting wide />}>
           <Routes>
-            {reached.map(({key, Pages}) => (
-              <Route key={key} path={`/${key}/*`} element={<Pages />} />
-            ))}
+            {reached.map(({key}) => {
+              const Pages = ahead?.key === key ? ahead.Page : pages.get(key)!;
+              return <Route key={key} path={`/${key}/*`} element={<Pages />} />;
+            })}
             <Route path="/" element={mine[0] ? <Navigate to={`/${mine[0].key}`} replace /> : <Nothing />} />
             <Route path="*" element={<Nothing />} />
           </Routes>
         </Suspense>
-      </Layout.Content>
+      </main>
       {!inTraining() && location.pathname === `/${mine[0]?.key}` && (
-        <Layout.Footer className={`${styles.offer} no-print`}>
+        <footer className={`${styles.offer} no-print`}>
           {t('training.offer')} <a href={trainingFor(session.roles, i18n.language)}>{t('training.enter')}</a>
-        </Layout.Footer>
+        </footer>
       )}
-    </Layout>
+    </div>
   );
 }
 
@@ -142,9 +112,4 @@ function ServerClock() {
       {timeOfDay(now * 1000)}
     </span>
   );
-}
-
-function Nothing() {
-  const {t} = useTranslation();
-  return <Result status="info" title={t('nothing.title')} subTitle={t('nothing.advice')} />;
 }

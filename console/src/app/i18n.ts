@@ -34,8 +34,12 @@ const backend: BackendModule = {
   },
 };
 
-/** Texts for the language remembered on this machine; Chinese where none is. */
-export async function startTexts(): Promise<void> {
+/**
+ * Texts for the language remembered on this machine; Chinese where none is.
+ *
+ * @param more features whose pages are shown at once
+ */
+export async function startTexts(more: readonly string[] = []): Promise<void> {
   await i18n
     .use(backend)
     .use(initReactI18next)
@@ -44,12 +48,17 @@ export async function startTexts(): Promise<void> {
       supportedLngs: [...LANGUAGES],
       fallbackLng: false,
       load: 'currentOnly',
-      ns: ['app', 'shared'],
+      ns: ['app', 'shared', ...more],
       defaultNS: 'app',
       interpolation: {escapeValue: false},
       react: {useSuspense: true},
     });
   document.documentElement.lang = currentLanguage();
+}
+
+/** Begins to fetch these texts; whoever needs them finds them under way. */
+export async function fetchTexts(namespace: string): Promise<void> {
+  await texts.get(`${currentLanguage()}/${namespace}`)?.();
 }
 
 /** Has these texts ready before a page asks for them. */

@@ -1,11 +1,11 @@
 import {QueryClient, QueryClientProvider} from '@tanstack/react-query';
 import {type RenderResult, configure, render} from '@testing-library/react';
 import i18n, {type Resource} from 'i18next';
-import type {ReactNode} from 'react';
+import {type ReactNode, Suspense} from 'react';
 import {initReactI18next} from 'react-i18next';
 import {MemoryRouter} from 'react-router';
 import {takeTokensFrom} from '@/api/token';
-import {Dressed} from '@/app/Dressed';
+import {Dressed} from '@/shared/dressed/Dressed';
 import {type Role, type Session, SessionContext} from '@/shared/session';
 
 const files = import.meta.glob<Record<string, unknown>>(
@@ -64,7 +64,9 @@ export function show(page: ReactNode, session: Session, at = '/'): RenderResult 
     <QueryClientProvider client={queries}>
       <SessionContext.Provider value={session}>
         <MemoryRouter initialEntries={[at]}>
-          <Dressed>{page}</Dressed>
+          <Dressed>
+            <Suspense fallback={null}>{page}</Suspense>
+          </Dressed>
         </MemoryRouter>
       </SessionContext.Provider>
     </QueryClientProvider>,

@@ -1,12 +1,12 @@
 import {QueryClientProvider} from '@tanstack/react-query';
-import {StrictMode} from 'react';
+import {StrictMode, Suspense} from 'react';
 import type {Root} from 'react-dom/client';
 import {BrowserRouter} from 'react-router';
 import {answerFrom} from '@/api/network';
 import {takeTokensFrom} from '@/api/token';
-import {Dressed} from '@/app/Dressed';
 import {queryClient} from '@/app/queries';
 import {loadTexts, startTexts} from '@/app/i18n';
+import {Dressed} from '@/shared/dressed/Dressed';
 import {rememberLanguage} from '@/shared/language';
 import {TRAINING} from '@/shared/space';
 import {ChooseRole} from './ChooseRole';
@@ -44,9 +44,11 @@ export async function start(root: Root): Promise<void> {
     const mine = (address.get('mine') ?? '').split(',');
     root.render(
       <Dressed>
-        <Frame>
-          <ChooseRole mine={mine} />
-        </Frame>
+        <Suspense fallback={null}>
+          <Frame>
+            <ChooseRole mine={mine} />
+          </Frame>
+        </Suspense>
       </Dressed>,
     );
     return;
@@ -62,9 +64,11 @@ export async function start(root: Root): Promise<void> {
       <Dressed>
         <QueryClientProvider client={queryClient()}>
           <BrowserRouter basename={TRAINING}>
-            <Frame>
-              <Lesson play={play} />
-            </Frame>
+            <Suspense fallback={null}>
+              <Frame>
+                <Lesson play={play} />
+              </Frame>
+            </Suspense>
           </BrowserRouter>
         </QueryClientProvider>
       </Dressed>

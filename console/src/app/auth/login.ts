@@ -1,8 +1,10 @@
-import {InMemoryWebStorage, type User, UserManager, WebStorageStateStore} from 'oidc-client-ts';
+import {InMemoryWebStorage, type OidcMetadata, type User, UserManager, WebStorageStateStore} from 'oidc-client-ts';
 import {network} from '@/api/network';
 import {SessionOver, Unreachable} from '@/api/problem';
 import type {TokenSource} from '@/api/token';
 import {currentLanguage} from '@/shared/language';
+import {nameKept} from '@/shared/space';
+import {frameHere} from '../frame';
 
 /** What the gateway tells before anybody has logged in. */
 interface Settings {
@@ -12,6 +14,15 @@ interface Settings {
   presenceSeconds?: number;
 }
 
+/** What the way to the login page leaves for the way back, in this tab. Nothing of it is secret. */
+interface Left {
+  readonly settings: Settings;
+  readonly metadata: Partial<OidcMetadata>;
+  /** Where the user was bound. */
+  readonly back: string;
+}
+
+const LEFT = 'left';
 const CALLBACK = '/logged-in';
 const SIGNED_OUT = '/signed-out';
 /** A token this close to its end is renewed before it is used. */
@@ -29,22 +40,28 @@ export class Login implements TokenSource {
   private constructor(
     private readonly manager: UserManager,
     private user: User | null,
-    /** For how long a human sign of life counts; null where the gateway does not tell. */
-    readonly presenceSeconds: number | null,
+    private readonly settings: Settings,
   ) {}
 
-  /** Whether this page is where a login ends. */
-  static returning(): boolean {
-    return window.location.pathname === CALLBACK;
+  /** For how long a human sign of life counts; null where the gateway does not tell. */
+  get presenceSeconds(): number | null {
+    return this.settings.presenceSeconds ?? null;
+  }
+
+  /** The address to which a login leads that ends on this page; null where none ends here. */
+  static bound(): string | null {
+    return window.location.pathname === CALLBACK ? (left()?.back ?? '/') : null;
   }
 
   /** Logs in, or comes back from it. Never resolves where the page is left for the login page. */
   static async begin(): Promise<Login | 'signed-out'> {
-    const response = await network().fetch(new URL('/settings.json', window.location.origin), {headers: {Accept: 'application/json'}});
-    if (!response.ok) throw new Error(`settings: ${response.status}`);
-    const settings = (await response.json()) as Settings;
+    const bound = Login.bound();
+    const told = bound === null ? null : left();
+    const settings = told?.settings ?? (await askSettings());
     const manager = new UserManager({
       authority: settings.issuer,
+      // Asked for on the way there, where it tells that the login service answers.
+      ...(told ? {metadata: told.metadata} : {}),
       client_id: settings.clientId,
       redirect_uri: `${window.location.origin}${CALLBACK}`,
       post_logout_redirect_uri: `${window.location.origin}${SIGNED_OUT}`,
@@ -58,16 +75,15 @@ export class Login implements TokenSource {
       stateStore: new WebStorageStateStore({store: window.sessionStorage, prefix: 'holdfast.login.'}),
     });
     if (window.location.pathname === SIGNED_OUT) return 'signed-out';
-    if (!Login.returning()) return leaveFor(manager);
+    if (bound === null) return leaveFor(manager, settings);
     try {
       const user = await manager.signinCallback();
-      const back: unknown = user?.state;
-      window.history.replaceState(null, '', typeof back === 'string' && back.startsWith('/') ? back : '/');
-      return new Login(manager, user ?? null, settings.presenceSeconds ?? null);
+      window.history.replaceState(null, '', bound);
+      return new Login(manager, user ?? null, settings);
     } catch {
       // A stale answer, e.g. the back button after a login: begin anew.
       window.history.replaceState(null, '', '/');
-      return leaveFor(manager);
+      return leaveFor(manager, settings);
     }
   }
 
@@ -104,7 +120,7 @@ export class Login implements TokenSource {
   };
 
   logIn(): void {
-    void leaveFor(this.manager);
+    void leaveFor(this.manager, this.settings);
   }
 
   logOut(): void {
@@ -141,11 +157,25 @@ function isRefusal(failure: unknown): boolean {
   return failure instanceof Error && failure.name === 'ErrorResponse';
 }
 
-async function leaveFor(manager: UserManager): Promise<never> {
-  const back = window.location.pathname + window.location.search;
-  await manager.signinRedirect({
-    state: back === CALLBACK ? '/' : back,
-    ui_locales: currentLanguage(),
+async function askSettings(): Promise<Settings> {
+  const response = await network().fetch(new URL('/settings.json', window.location.origin), {
+    headers: {Accept: 'application/json'},
   });
+  if (!response.ok) throw new Error(`settings: ${response.status}`);
+  return (await response.json()) as Settings;
+}
+
+function left(): Left | null {
+  const kept = sessionStorage.getItem(nameKept(LEFT));
+  return kept === null ? null : (JSON.parse(kept) as Left);
+}
+
+async function leaveFor(manager: UserManager, settings: Settings): Promise<never> {
+  const here = window.location.pathname + window.location.search;
+  const metadata = await manager.metadataService.getMetadata();
+  const kept: Left = {settings, metadata, back: here === CALLBACK ? '/' : here};
+  sessionStorage.setItem(nameKept(LEFT), JSON.stringify(kept));
+  await frameHere();
+  await manager.signinRedirect({ui_locales: currentLanguage()});
   return new Promise(() => undefined);
 }

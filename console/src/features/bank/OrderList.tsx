@@ -1,10 +1,11 @@
 import {useInfiniteQuery} from '@tanstack/react-query';
-import {Button, Empty, Spin, Tag} from 'antd';
+import {Button, Empty, Tag} from 'antd';
 import {useTranslation} from 'react-i18next';
 import {type Schema, answer, api} from '@/api/client';
 import {yuan} from '@/shared/money';
 import {OrderState} from '@/shared/order/OrderState';
 import {owesPapers} from '@/shared/order/papers';
+import {Waiting} from '@/shared/plain/Waiting';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {dateTime} from '@/shared/time';
 import queue from '@/shared/desk/TaskQueue.module.css';
@@ -31,7 +32,7 @@ export function OrderList({
     getNextPageParam: (page) => page.nextPageToken || undefined,
     refetchInterval: 15_000,
   });
-  if (query.isPending) return <Spin style={{display: 'block', margin: '32px auto'}} />;
+  if (query.isPending) return <Waiting wide />;
   const all = query.data?.pages.flatMap((page) => page.stopOrders ?? []) ?? [];
   const shown = owedOnly ? all.filter((each) => owesPapers(each.paperState)).sort(overdueFirst) : all;
   return (

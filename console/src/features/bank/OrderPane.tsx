@@ -1,9 +1,10 @@
-import {Card, Spin} from 'antd';
+import {Card} from 'antd';
 import {useTranslation} from 'react-i18next';
 import {HandOver} from '@/shared/order/HandOver';
 import {OrderHead} from '@/shared/order/OrderHead';
 import {Papers} from '@/shared/order/Papers';
 import {type Order, useOrder} from '@/shared/order/queries';
+import {Waiting} from '@/shared/plain/Waiting';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {AccountCard} from './AccountCard';
 import {AnswerForms} from './AnswerForms';
@@ -24,7 +25,7 @@ export function OrderPane({id}: {id: string}) {
   const query = useOrder(id, 'LIAISON_DESK');
   const order = query.data;
   if (!order) {
-    return query.isPending ? <Spin /> : <ProblemNotice failure={query.error} onRetry={() => void query.refetch()} />;
+    return query.isPending ? <Waiting /> : <ProblemNotice failure={query.error} onRetry={() => void query.refetch()} />;
   }
   return (
     <>

@@ -1,7 +1,8 @@
-import {Button, Spin} from 'antd';
+import {Button} from 'antd';
 import {useTranslation} from 'react-i18next';
 import {Link} from 'react-router';
 import {nameOf, useInstitutions} from '@/shared/directory';
+import {Waiting} from '@/shared/plain/Waiting';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {dateTime} from '@/shared/time';
 import {type useNames, useAlarms} from './data';
@@ -25,7 +26,7 @@ export function AlarmList({institution, names}: Props) {
     <section className={styles.panel} aria-labelledby="alarms">
       <h2 id="alarms">{t('alarms.title')}</h2>
       <ProblemNotice failure={found.error} onRetry={() => void found.refetch()} />
-      {found.isPending && <Spin />}
+      {found.isPending && <Waiting />}
       {found.isSuccess && alarms.length === 0 && <p className={styles.sub}>{t('alarms.none')}</p>}
       <ul className={`${styles.list} ${styles.scroll}`} tabIndex={0} aria-labelledby="alarms">
         {alarms.map((each) => (

@@ -1,7 +1,8 @@
-import {Button, Empty, Modal, Spin, Table} from 'antd';
+import {Button, Empty, Modal, Table} from 'antd';
 import {useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {nameOf, useInstitutions} from '@/shared/directory';
+import {Waiting} from '@/shared/plain/Waiting';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {useSession} from '@/shared/session';
 import {StateTag} from '@/shared/StateTag';
@@ -105,7 +106,7 @@ function RosterDialog({institution, onClose}: {institution: string; onClose: () 
   return (
     <Modal open title={t('roster.of', {name: nameOf(institutions, institution)})} footer={null} onCancel={onClose}>
       <ProblemNotice failure={found.error} onRetry={() => void found.refetch()} />
-      {found.isPending && <Spin />}
+      {found.isPending && <Waiting />}
       {found.isSuccess && duties.length === 0 && <p>{t('roster.none')}</p>}
       <ul className={styles.list}>
         {duties.map((each) => (

@@ -1,7 +1,9 @@
-import {Alert, Card, Spin} from 'antd';
+import {Card} from 'antd';
 import {useTranslation} from 'react-i18next';
 import {answer, api} from '@/api/client';
 import {type Institution, nameOf, useInstitutions} from '@/shared/directory';
+import {Notice} from '@/shared/plain/Notice';
+import {Waiting} from '@/shared/plain/Waiting';
 import {useAct} from '@/shared/useAct';
 import {AnswerForm} from './AnswerForm';
 import {emptyAnswer, textOf} from './answerText';
@@ -12,7 +14,7 @@ import {type Hop, type HopAnswer, type Trace, answerIn, knownOffset, useTakeTrac
 export function AnswerCard({trace, hop}: {trace: Trace; hop: Hop}) {
   const institutions = useInstitutions();
   // Firms are typed by their names.
-  if (hop.state === 'HOP_DISPUTED' && institutions.length === 0) return <Spin />;
+  if (hop.state === 'HOP_DISPUTED' && institutions.length === 0) return <Waiting />;
   return <Begun key={hop.answers?.length ?? 0} trace={trace} hop={hop} institutions={institutions} />;
 }
 
@@ -39,7 +41,7 @@ function Begun({trace, hop, institutions}: {trace: Trace; hop: Hop; institutions
   return (
     <Card size="small" title={t('answer.title')}>
       {!hop.preservation && (
-        <Alert type="warning" showIcon style={{marginBottom: 10}} title={t('answer.preserveFirst')} />
+        <Notice type="warning" style={{marginBottom: 10}} title={t('answer.preserveFirst')} />
       )}
       <AnswerForm
         trace={trace}

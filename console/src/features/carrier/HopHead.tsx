@@ -1,9 +1,10 @@
-import {Alert, Space} from 'antd';
+import {Space} from 'antd';
 import {useTranslation} from 'react-i18next';
 import {Clock} from '@/shared/clock/Clock';
 import {nameOf, useInstitutions} from '@/shared/directory';
 import facts from '@/shared/order/order.module.css';
 import {StateTag, type Tone} from '@/shared/StateTag';
+import {Notice} from '@/shared/plain/Notice';
 import {dateTime} from '@/shared/time';
 import type {Hop, Trace} from './trace';
 
@@ -63,9 +64,8 @@ export function HopHead({trace, hop}: {trace: Trace; hop: Hop}) {
         </dd>
       </dl>
       {dispute && (
-        <Alert
+        <Notice
           type="error"
-          showIcon
           role="alert"
           title={t('disputed.title', {
             who: nameOf(institutions, dispute.institution) || t('somebody'),

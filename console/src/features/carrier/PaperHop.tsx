@@ -1,7 +1,9 @@
-import {Alert, Card, Spin} from 'antd';
+import {Card} from 'antd';
 import {useTranslation} from 'react-i18next';
 import {Link, useParams} from 'react-router';
 import {type Fact, FactList} from '@/shared/order/FactList';
+import {Notice} from '@/shared/plain/Notice';
+import {Waiting} from '@/shared/plain/Waiting';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import styles from './carrier.module.css';
 import {HopPane} from './TracePane';
@@ -14,10 +16,10 @@ export function PaperHop() {
   const query = useTrace(id);
   const trace = query.data;
   if (!trace) {
-    return query.isPending ? <Spin /> : <ProblemNotice failure={query.error} onRetry={() => void query.refetch()} />;
+    return query.isPending ? <Waiting /> : <ProblemNotice failure={query.error} onRetry={() => void query.refetch()} />;
   }
   const hop = hopAt(trace, Number(number));
-  if (!hop?.outside) return <Alert type="info" showIcon title={t('paperHop.notOutside')} />;
+  if (!hop?.outside) return <Notice type="info" title={t('paperHop.notOutside')} />;
   const rows: Fact[] = [
     [t('paperHop.who'), hop.outside.name],
     [t('paperHop.contact'), [hop.outside.contactName, hop.outside.contactPhone].filter(Boolean).join(' · ')],

@@ -1,9 +1,10 @@
 import {useInfiniteQuery} from '@tanstack/react-query';
-import {Button, Empty, Spin} from 'antd';
+import {Button, Empty} from 'antd';
 import {useTranslation} from 'react-i18next';
 import {answer, api} from '@/api/client';
 import {Clock} from '@/shared/clock/Clock';
 import queue from '@/shared/desk/TaskQueue.module.css';
+import {Waiting} from '@/shared/plain/Waiting';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {StateTag} from '@/shared/StateTag';
 import {dateTime} from '@/shared/time';
@@ -19,7 +20,7 @@ export function TraceList({selected, onOpen}: {selected: string | null; onOpen: 
     getNextPageParam: (page) => page.nextPageToken || undefined,
     refetchInterval: 30_000,
   });
-  if (query.isPending) return <Spin style={{display: 'block', margin: '32px auto'}} />;
+  if (query.isPending) return <Waiting wide />;
   const traces = query.data?.pages.flatMap((page) => page.traces ?? []) ?? [];
   return (
     <section aria-label={t('list.all')}>

@@ -1,6 +1,7 @@
-import {Alert, Spin} from 'antd';
 import {useTranslation} from 'react-i18next';
 import {Link} from 'react-router';
+import {Notice} from '@/shared/plain/Notice';
+import {Waiting} from '@/shared/plain/Waiting';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {useSession} from '@/shared/session';
 import {AnswerCard} from './AnswerCard';
@@ -26,7 +27,7 @@ export function TracePane({id, number}: {id: string; number: number | null}) {
   const query = useTrace(id);
   const trace = query.data;
   if (!trace) {
-    return query.isPending ? <Spin /> : <ProblemNotice failure={query.error} onRetry={() => void query.refetch()} />;
+    return query.isPending ? <Waiting /> : <ProblemNotice failure={query.error} onRetry={() => void query.refetch()} />;
   }
   const own = (trace.hops ?? []).filter((each) => each.carrier === institution);
   const hop = number === null ? own.at(-1) : own.find((each) => each.number === number);
@@ -49,7 +50,7 @@ export function TracePane({id, number}: {id: string; number: number | null}) {
       {hop ? (
         <HopPane key={hop.number} trace={trace} hop={hop} />
       ) : (
-        <Alert type="info" showIcon title={t('hop.gone')} description={t('hop.goneAdvice')} />
+        <Notice type="info" title={t('hop.gone')} description={t('hop.goneAdvice')} />
       )}
     </>
   );

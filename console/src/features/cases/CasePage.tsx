@@ -1,11 +1,12 @@
 import {EditOutlined, PrinterOutlined} from '@ant-design/icons';
-import {Spin, Tabs} from 'antd';
+import {Tabs} from 'antd';
 import {Suspense, lazy} from 'react';
 import {useTranslation} from 'react-i18next';
 import {Link, useParams, useSearchParams} from 'react-router';
 import {nameOf, useInstitutions} from '@/shared/directory';
 import {figuresOf} from '@/shared/figures';
 import {yuan} from '@/shared/money';
+import {Waiting} from '@/shared/plain/Waiting';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {dateTime} from '@/shared/time';
 import {StateTag} from '@/shared/StateTag';
@@ -35,7 +36,7 @@ export function CasePage() {
   const details = useOrderDetails(id, orders.data ?? []);
   if (!found.data) {
     return found.isPending ? (
-      <Spin className={styles.wait ?? ''} />
+      <Waiting wide />
     ) : (
       <>
         <ProblemNotice failure={found.error} onRetry={() => void found.refetch()} />
@@ -44,7 +45,7 @@ export function CasePage() {
     );
   }
   const whole = found.data;
-  const wait = <Spin className={styles.wait ?? ''} />;
+  const wait = <Waiting wide />;
   return (
     <article className={styles.case}>
       <Head whole={whole} />

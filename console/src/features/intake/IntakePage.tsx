@@ -1,14 +1,16 @@
-import {Alert, Button, Spin} from 'antd';
 import {useMutation, useQueryClient} from '@tanstack/react-query';
 import {useEffect, useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {useHref, useNavigate} from 'react-router';
 import {answer, api} from '@/api/client';
 import {serverTime} from '@/shared/clock/serverTime';
+import {Button} from '@/shared/plain/Button';
+import {Notice} from '@/shared/plain/Notice';
+import {Waiting} from '@/shared/plain/Waiting';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {uuid} from '@/shared/uuid';
 import type {DraftStore} from './draft/DraftStore';
-import {DraftContext, useCell, useMeta, useOpenDraft, useStore} from './draft/useDraft';
+import {DraftContext, useMeta, useOpenDraft, useStore} from './draft/useDraft';
 import {Contacts} from './form/Contacts';
 import {StoryPart, VictimPart} from './form/People';
 import {Transfers, focusRow} from './form/Transfers';
@@ -26,7 +28,7 @@ import styles from './intake.module.css';
 export function IntakePage({id}: {id: string}) {
   const {store, failure} = useOpenDraft(id);
   if (store === null)
-    return failure === null ? <Spin className={styles.wait ?? ''} /> : <ProblemNotice failure={failure} />;
+    return failure === null ? <Waiting wide /> : <ProblemNotice failure={failure} />;
   return (
     <DraftContext.Provider value={store}>
       <Form />
@@ -36,13 +38,14 @@ export function IntakePage({id}: {id: string}) {
 
 function Form() {
   const store = useStore();
-  const meta = useMeta();
+  const id = useMeta((meta) => meta.id);
+  const state = useMeta((meta) => meta.state);
+  const caseId = useMeta((meta) => meta.caseId);
   const {t} = useTranslation('intake');
   const navigate = useNavigate();
   const queries = useQueryClient();
   const [looking, setLooking] = useState<Review | null>(null);
-  const fraudType = useCell('fraudType').text;
-  const ordered = useOrdered(meta.caseId);
+  const ordered = useOrdered(caseId);
   const stop = useStop(store, () => setLooking(null));
   const file = useMutation({
     mutationFn: async () => {
@@ -59,13 +62,13 @@ function Form() {
   const open = () => setLooking(review(store.read().transfers, store.cell, new Date(serverTime.now()), ordered));
   useFirstRow(store);
   useKeys(store, open);
-  useOwnAddress(meta.id);
-  const closed = meta.state !== 'OPEN' && meta.state !== 'CASE_OPENED';
+  useOwnAddress(id);
+  const closed = state !== 'OPEN' && state !== 'CASE_OPENED';
   return (
     <div className={styles.page}>
       <form className={styles.form} aria-label={t('title')} onSubmit={(event) => event.preventDefault()}>
         <h1 className={styles.unseen}>{t('title')}</h1>
-        {closed && <Alert type="info" showIcon title={t(`draftState.${meta.state}`)} />}
+        {closed && <Notice type="info" title={t(`draftState.${state}`)} />}
         <Part number={1} title={t('part.transfers')}>
           <PasteBox />
           <Transfers />
@@ -81,18 +84,18 @@ function Form() {
         </Part>
       </form>
       <aside className={styles.rail} aria-label={t('rail')}>
-        {meta.caseId !== '' && <Outcome caseId={meta.caseId} />}
+        {caseId !== '' && <Outcome caseId={caseId} />}
         <Summary />
-        <Advice fraudType={fraudType} />
+        <Advice />
       </aside>
       <footer className={`${styles.bar} no-print`}>
         <SaveLine />
         <ProblemNotice failure={file.error} onRetry={() => file.mutate()} />
-        <Button size="large" disabled={closed} loading={file.isPending} onClick={() => file.mutate()}>
-          {t(meta.caseId === '' ? 'action.fileOnly' : 'action.finish')}
+        <Button size="large" disabled={closed} busy={file.isPending} onClick={() => file.mutate()}>
+          {t(caseId === '' ? 'action.fileOnly' : 'action.finish')}
         </Button>
-        <Button type="primary" danger size="large" disabled={closed} className={styles.stop ?? ''} onClick={open}>
-          {t(meta.caseId === '' ? 'action.stop' : 'action.stopMore')} <kbd>Ctrl+Enter</kbd>
+        <Button tone="danger" size="large" disabled={closed} className={styles.stop} onClick={open}>
+          {t(caseId === '' ? 'action.stop' : 'action.stopMore')} <kbd>Ctrl+Enter</kbd>
         </Button>
       </footer>
       {looking && (

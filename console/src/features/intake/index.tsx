@@ -1,9 +1,10 @@
 import {lazy} from 'react';
 import {Route, Routes, useParams} from 'react-router';
+import {dressed} from '@/shared/dressed/load';
+import {IntakePage} from './IntakePage';
 
-// Apart, so that the page on which money is stopped does not wait for the list's table, nor the list for the page.
-const DraftsPage = lazy(() => import('./DraftsPage').then((module) => ({default: module.DraftsPage})));
-const IntakePage = lazy(() => import('./IntakePage').then((module) => ({default: module.IntakePage})));
+// Apart, so that the page on which money is stopped does not wait for the list's table.
+const DraftsPage = lazy(dressed(() => import('./DraftsPage').then((module) => ({default: module.DraftsPage}))));
 
 /** Taking a report: drafts under way, and the one page on which a report is taken and money is stopped. */
 export default function Pages() {

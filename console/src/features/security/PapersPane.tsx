@@ -1,4 +1,4 @@
-import {Button, Card, Input, Space, Spin} from 'antd';
+import {Button, Card, Input, Space} from 'antd';
 import {useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {answer, api} from '@/api/client';
@@ -7,6 +7,7 @@ import {OrderHead} from '@/shared/order/OrderHead';
 import {Papers} from '@/shared/order/Papers';
 import facts from '@/shared/order/order.module.css';
 import {type Order, useOrder, useTakeOrder} from '@/shared/order/queries';
+import {Waiting} from '@/shared/plain/Waiting';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {dateTime} from '@/shared/time';
 import {useAct} from '@/shared/useAct';
@@ -17,7 +18,7 @@ export function PapersPane({id}: {id: string}) {
   const query = useOrder(id, 'SECURITY_DESK');
   const order = query.data;
   if (!order) {
-    return query.isPending ? <Spin /> : <ProblemNotice failure={query.error} onRetry={() => void query.refetch()} />;
+    return query.isPending ? <Waiting /> : <ProblemNotice failure={query.error} onRetry={() => void query.refetch()} />;
   }
   return (
     <>

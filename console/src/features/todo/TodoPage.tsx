@@ -1,10 +1,11 @@
-import {Empty, Segmented, Spin} from 'antd';
+import {Empty, Segmented} from 'antd';
 import {useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {type Desk, tasksOf} from '@/shared/desk/tasks';
 import {useNewTaskAlarm} from '@/shared/desk/useNewTaskAlarm';
 import {LineState} from '@/shared/live/LineState';
 import {useLive} from '@/shared/live/useLive';
+import {Waiting} from '@/shared/plain/Waiting';
 import {recall, remember} from '@/shared/remembered';
 import {desksOf, useSession} from '@/shared/session';
 import styles from './todo.module.css';
@@ -62,7 +63,7 @@ function Tasks({desk}: {desk: Desk}) {
   return (
     <>
       <LineState snapshot={snapshot} />
-      {!snapshot.loaded && <Spin style={{display: 'block', margin: '32px auto'}} />}
+      {!snapshot.loaded && <Waiting wide />}
       {snapshot.loaded && snapshot.items.length === 0 && (
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('none')} />
       )}

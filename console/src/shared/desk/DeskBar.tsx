@@ -1,7 +1,11 @@
-import {BellOutlined, MutedOutlined, SoundOutlined} from '@ant-design/icons';
-import {App, Button, Modal, Space, Tag, Tooltip} from 'antd';
-import {useEffect, useState, useSyncExternalStore} from 'react';
+import BellOutlined from '@ant-design/icons-svg/es/asn/BellOutlined';
+import MutedOutlined from '@ant-design/icons-svg/es/asn/MutedOutlined';
+import SoundOutlined from '@ant-design/icons-svg/es/asn/SoundOutlined';
+import {type ReactNode, useEffect, useState, useSyncExternalStore} from 'react';
 import {useTranslation} from 'react-i18next';
+import {Button} from '@/shared/plain/Button';
+import {Dialog} from '@/shared/plain/Dialog';
+import {Hint} from '@/shared/plain/Hint';
 import {mayAskAttendance, useSession} from '@/shared/session';
 import {useAt} from '@/shared/clock/useNow';
 import {timeOfDay} from '@/shared/time';
@@ -15,10 +19,10 @@ export function DeskBar({desks}: {desks: readonly Desk[]}) {
   const {t} = useTranslation('shared');
   const {institution, roles} = useSession();
   const asks = mayAskAttendance(roles);
-  const {notification} = App.useApp();
   const view = useSyncExternalStore(presence.subscribe, presence.read);
   const muted = useSyncExternalStore(alarm.subscribe, alarm.muted);
   const [testing, setTesting] = useState(false);
+  const [leaveFailed, setLeaveFailed] = useState(false);
 
   useEffect(() => presence.attend(desks, asks ? institution : null), [desks, institution, asks]);
 
@@ -36,34 +40,30 @@ export function DeskBar({desks}: {desks: readonly Desk[]}) {
     else setTesting(true);
   };
   const leave = () => {
-    presence.leave().catch(() => notification.error({title: t('desk.leaveFailed')}));
+    setLeaveFailed(false);
+    presence.leave().catch(() => setLeaveFailed(true));
   };
+  const sound = t(muted ? 'desk.unmute' : 'desk.mute');
   return (
-    <Space size={8}>
-      <Tooltip title={hint}>
-        <Tag
-          tabIndex={0}
-          color={attended ? 'success' : 'error'}
-          data-testid="desk-state"
-          style={{marginInlineEnd: 0, fontWeight: 600}}
-        >
+    <div className={styles.bar}>
+      <Hint text={hint}>
+        <span tabIndex={0} className={styles.state} data-attended={attended} data-testid="desk-state">
           <span>{t(attended ? 'desk.attended' : 'desk.unattended')}</span>
           {until !== '' && <small className={styles.until}> {t('desk.until', {time: until})}</small>}
-        </Tag>
-      </Tooltip>
+        </span>
+      </Hint>
       {view.onShift && (
-        <Tooltip title={t(muted ? 'desk.unmute' : 'desk.mute')}>
+        <Hint text={sound}>
           <Button
             size="small"
-            danger={muted}
-            type={muted ? 'primary' : 'default'}
-            aria-label={t(muted ? 'desk.unmute' : 'desk.mute')}
-            icon={muted ? <MutedOutlined /> : <SoundOutlined />}
+            tone={muted ? 'danger' : 'plain'}
+            aria-label={sound}
+            icon={muted ? MutedOutlined : SoundOutlined}
             onClick={() => alarm.mute(!muted)}
           />
-        </Tooltip>
+        </Hint>
       )}
-      <Button size="small" type={attended ? 'default' : 'primary'} icon={<BellOutlined />} onClick={begin}>
+      <Button size="small" tone={attended ? 'plain' : 'primary'} className={styles.here} icon={BellOutlined} onClick={begin}>
         {t(view.onShift ? 'desk.here' : 'desk.begin')}
       </Button>
       {view.onShift && (
@@ -71,17 +71,24 @@ export function DeskBar({desks}: {desks: readonly Desk[]}) {
           {t('desk.leave')}
         </Button>
       )}
-      <Warning stage={stage} time={view.until === null ? '' : timeOfDay(view.until)} />
-      <SoundTest
-        open={testing}
-        onClose={() => setTesting(false)}
-        onHeard={() => {
-          setTesting(false);
-          alarm.confirm();
-          void presence.here();
-        }}
-      />
-    </Space>
+      {leaveFailed && <Warning stage="lapsed">{t('desk.leaveFailed')}</Warning>}
+      {!leaveFailed && stage !== 'safe' && (
+        <Warning stage={stage}>
+          <strong>{t(`desk.${stage}.title`)}</strong>
+          <div>{t(`desk.${stage}.advice`, {time: view.until === null ? '' : timeOfDay(view.until)})}</div>
+        </Warning>
+      )}
+      {testing && (
+        <SoundTest
+          onClose={() => setTesting(false)}
+          onHeard={() => {
+            setTesting(false);
+            alarm.confirm();
+            void presence.here();
+          }}
+        />
+      )}
+    </div>
   );
 }
 
@@ -99,35 +106,33 @@ function useStage({onShift, until, warn}: PresenceView): Stage {
  * Says before the signs of life run out, and when they have; any key, click or turn of the wheel is one more of them. It is
  * never in the way of what is clicked.
  */
-function Warning({stage, time}: {stage: Stage; time: string}) {
-  const {t} = useTranslation('shared');
-  if (stage === 'safe') return null;
+function Warning({stage, children}: {stage: Stage; children: ReactNode}) {
   return (
     <div role="alert" className={styles.warning} data-stage={stage}>
-      <strong>{t(`desk.${stage}.title`)}</strong>
-      <div>{t(`desk.${stage}.advice`, {time})}</div>
+      {children}
     </div>
   );
 }
 
-function SoundTest({open, onClose, onHeard}: {open: boolean; onClose: () => void; onHeard: () => void}) {
+function SoundTest({onClose, onHeard}: {onClose: () => void; onHeard: () => void}) {
   const {t} = useTranslation('shared');
   const [played, setPlayed] = useState<'no' | 'yes' | 'refused'>('no');
   const play = () => {
     void alarm.test().then((sounded) => setPlayed(sounded ? 'yes' : 'refused'));
   };
   return (
-    <Modal open={open} title={t('desk.sound.title')} onCancel={onClose} footer={null} width={440} destroyOnHidden>
+    <Dialog title={t('desk.sound.title')} width={440} onClose={onClose}>
       <p>{t('desk.sound.why')}</p>
-      <Space orientation="vertical" size={12} style={{width: '100%'}}>
-        <Button block size="large" icon={<SoundOutlined />} onClick={play} autoFocus>
+      <div className={styles.sound}>
+        <Button size="large" icon={SoundOutlined} onClick={play}>
           {t(played === 'yes' ? 'desk.sound.again' : 'desk.sound.play')}
         </Button>
         {played === 'refused' && <div role="alert">{t('desk.sound.refused')}</div>}
-        <Button block size="large" type="primary" disabled={played !== 'yes'} onClick={onHeard}>
+        <Button size="large" tone="primary" disabled={played !== 'yes'} onClick={onHeard}>
           {t('desk.sound.heard')}
         </Button>
-      </Space>
-    </Modal>
+        <Button onClick={onClose}>{t('desk.sound.notNow')}</Button>
+      </div>
+    </Dialog>
   );
 }

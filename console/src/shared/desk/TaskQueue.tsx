@@ -1,4 +1,4 @@
-import {Empty, Spin, Tag} from 'antd';
+import {Empty, Tag} from 'antd';
 import {type KeyboardEvent, useRef} from 'react';
 import {useTranslation} from 'react-i18next';
 import {Clock} from '@/shared/clock/Clock';
@@ -6,6 +6,7 @@ import {useAt} from '@/shared/clock/useNow';
 import {LineState} from '@/shared/live/LineState';
 import {useLive} from '@/shared/live/useLive';
 import {yuan} from '@/shared/money';
+import {Waiting} from '@/shared/plain/Waiting';
 import styles from './TaskQueue.module.css';
 import {type Desk, type Task, inTurn, lapsedOf, tasksOf} from './tasks';
 
@@ -36,7 +37,7 @@ export function TaskQueue({desk, selected, onOpen, filter}: Props) {
   return (
     <section aria-label={t('queue.label')}>
       <LineState snapshot={snapshot} />
-      {!snapshot.loaded && <Spin style={{display: 'block', margin: '32px auto'}} />}
+      {!snapshot.loaded && <Waiting wide />}
       {snapshot.loaded && tasks.length === 0 && (
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('queue.empty')} />
       )}

@@ -1,5 +1,5 @@
-import {Alert} from 'antd';
 import {useTranslation} from 'react-i18next';
+import {Notice} from '@/shared/plain/Notice';
 import {timeOfDay} from '@/shared/time';
 import type {Snapshot} from './LiveList';
 
@@ -8,7 +8,7 @@ export function LineState({snapshot}: {snapshot: Snapshot<unknown>}) {
   const {t} = useTranslation('shared');
   if (snapshot.line !== 'lost') return null;
   return (
-    <Alert
+    <Notice
       banner
       role="alert"
       type="error"

@@ -1,6 +1,7 @@
-import {Alert, Button} from 'antd';
 import {useTranslation} from 'react-i18next';
 import {ProblemError, reasonOf} from '@/api/problem';
+import {Button} from '@/shared/plain/Button';
+import {Notice} from '@/shared/plain/Notice';
 import {useSession} from '@/shared/session';
 
 /** Reasons that have an advice of their own in `shared.json`; the others are advised by their status. */
@@ -37,9 +38,8 @@ export function ProblemNotice({failure, onRetry}: {failure: unknown; onRetry?: (
   const problem = failure instanceof ProblemError ? failure.problem : null;
   const violations = problem?.violations ?? [];
   return (
-    <Alert
+    <Notice
       role="alert"
-      showIcon
       type={key === 'UNREACHABLE' || key === 'SERVER' || key === 'BUSY' ? 'warning' : 'error'}
       title={problem?.detail ?? t(`problem.${key}.title`)}
       description={
@@ -57,7 +57,7 @@ export function ProblemNotice({failure, onRetry}: {failure: unknown; onRetry?: (
       }
       action={
         key === 'SESSION_OVER' ? (
-          <Button size="small" type="primary" onClick={session.logIn}>
+          <Button size="small" tone="primary" onClick={session.logIn}>
             {t('problem.logIn')}
           </Button>
         ) : onRetry ? (

@@ -1,10 +1,10 @@
-import {Spin} from 'antd';
 import {useTranslation} from 'react-i18next';
 import {Link} from 'react-router';
 import {Clock} from '@/shared/clock/Clock';
 import {nameOf, useInstitutions} from '@/shared/directory';
 import {figuresOf} from '@/shared/figures';
 import {yuan} from '@/shared/money';
+import {Waiting} from '@/shared/plain/Waiting';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {StateTag} from '@/shared/StateTag';
 import {dateTime} from '@/shared/time';
@@ -24,7 +24,7 @@ export function CasePane({id}: {id: string}) {
   const whole = found.data;
   if (!whole) {
     return found.isPending ? (
-      <Spin className={styles.wait ?? ''} />
+      <Waiting wide />
     ) : (
       <ProblemNotice failure={found.error} onRetry={() => void found.refetch()} />
     );

@@ -1,7 +1,7 @@
-import {Alert} from 'antd';
 import {useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {answer, api} from '@/api/client';
+import {Notice} from '@/shared/plain/Notice';
 import {useSession} from '@/shared/session';
 import {dateTime} from '@/shared/time';
 import {useAct} from '@/shared/useAct';
@@ -18,7 +18,7 @@ export function FilingDecision({whole}: {whole: Case}) {
     <div className={styles.side}>
       <Decided whole={whole} />
       {open && roles.has('county-approver') && <Decide key={whole.state} whole={whole} />}
-      {whole.state === 'RECEIVED' && <Alert showIcon type="info" title={t('decide.notAsked')} />}
+      {whole.state === 'RECEIVED' && <Notice type="info" title={t('decide.notAsked')} />}
     </div>
   );
 }
@@ -38,7 +38,7 @@ function Decide({whole}: {whole: Case}) {
     );
   }, take);
   if (subject !== '' && subject === whole.applicant) {
-    return <Alert showIcon type="warning" title={t('decide.applicant')} />;
+    return <Notice type="warning" title={t('decide.applicant')} />;
   }
   const grounds = (name: string) => t(name, {returnObjects: true}) as string[];
   return (

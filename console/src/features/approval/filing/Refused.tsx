@@ -1,7 +1,8 @@
-import {Button, Empty, Spin} from 'antd';
+import {Button, Empty} from 'antd';
 import {useTranslation} from 'react-i18next';
 import {Link} from 'react-router';
 import {yuan} from '@/shared/money';
+import {Waiting} from '@/shared/plain/Waiting';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {dateTime} from '@/shared/time';
 import {useRefused} from '../data';
@@ -15,7 +16,7 @@ export function Refused({selected}: {selected: string | undefined}) {
   return (
     <>
       <ProblemNotice failure={found.error} onRetry={() => void found.refetch()} />
-      {found.isPending && <Spin className={styles.wait ?? ''} />}
+      {found.isPending && <Waiting wide />}
       {found.isSuccess && cases.length === 0 && (
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('list.noneRefused')} />
       )}

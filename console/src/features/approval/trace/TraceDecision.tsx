@@ -1,7 +1,7 @@
-import {Alert} from 'antd';
 import {useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {answer, api} from '@/api/client';
+import {Notice} from '@/shared/plain/Notice';
 import {useSession} from '@/shared/session';
 import {useAct} from '@/shared/useAct';
 import {type Trace, useTake} from '../data';
@@ -27,7 +27,7 @@ export function TraceDecision({trace}: {trace: Trace}) {
   }, take);
   if (!roles.has('unit-head')) return null;
   if (subject !== '' && subject === trace.requester) {
-    return <Alert showIcon type="warning" title={t('decide.requester')} />;
+    return <Notice type="warning" title={t('decide.requester')} />;
   }
   return (
     <Verdict

@@ -1,8 +1,8 @@
-import {Spin} from 'antd';
 import {useTranslation} from 'react-i18next';
 import {Link} from 'react-router';
 import {nameOf, useInstitutions} from '@/shared/directory';
 import {yuan} from '@/shared/money';
+import {Waiting} from '@/shared/plain/Waiting';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {StateTag} from '@/shared/StateTag';
 import {dateTime} from '@/shared/time';
@@ -22,7 +22,7 @@ export function TracePane({id}: {id: string}) {
   const whole = useCase(trace?.caseId ?? '');
   if (!trace) {
     return found.isPending ? (
-      <Spin className={styles.wait ?? ''} />
+      <Waiting wide />
     ) : (
       <ProblemNotice failure={found.error} onRetry={() => void found.refetch()} />
     );

@@ -1,11 +1,12 @@
 import {useQuery, useQueryClient} from '@tanstack/react-query';
-import {Button, Card, Space, Spin} from 'antd';
+import {Button, Card, Space} from 'antd';
 import {useTranslation} from 'react-i18next';
 import {answer, api} from '@/api/client';
 import {ClockList} from '@/shared/clock/ClockList';
 import {CopyKey} from '@/shared/form/CopyKey';
 import {yuan} from '@/shared/money';
 import facts from '@/shared/order/order.module.css';
+import {Waiting} from '@/shared/plain/Waiting';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {dateTime} from '@/shared/time';
 import {useAct} from '@/shared/useAct';
@@ -32,7 +33,7 @@ export function LookupPane({id}: {id: string}) {
   );
   const lookup = query.data;
   if (!lookup) {
-    return query.isPending ? <Spin /> : <ProblemNotice failure={query.error} onRetry={() => void query.refetch()} />;
+    return query.isPending ? <Waiting /> : <ProblemNotice failure={query.error} onRetry={() => void query.refetch()} />;
   }
   const waiting = lookup.state === 'LOOKUP_ISSUED' || lookup.state === 'LOOKUP_SENT';
   return (

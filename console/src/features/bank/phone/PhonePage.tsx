@@ -1,4 +1,4 @@
-import {Alert, Button, Card, Checkbox, Input} from 'antd';
+import {Button, Card, Checkbox, Input} from 'antd';
 import {useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {Link} from 'react-router';
@@ -8,6 +8,7 @@ import {Labelled} from '@/shared/form/Labelled';
 import {useKept} from '@/shared/kept';
 import {OrderHead} from '@/shared/order/OrderHead';
 import {type Order, useOrder} from '@/shared/order/queries';
+import {Notice} from '@/shared/plain/Notice';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {useSession} from '@/shared/session';
 import {useAct} from '@/shared/useAct';
@@ -67,7 +68,7 @@ export function PhonePage() {
   return (
     <div className={styles.pane} style={{maxWidth: 1080, margin: '0 auto'}}>
       <h1 className={styles.pageTitle}>{t('phone.title')}</h1>
-      <Alert type="info" showIcon title={t('phone.rule')} />
+      <Notice type="info" title={t('phone.rule')} />
       <CallerFields text={text} onChange={set} word={word} stations={stations} />
       <Told text={text} onChange={set} word={word} />
       <Proof
@@ -120,9 +121,8 @@ function Born({order: opened, onAgain}: {order: Order; onAgain: () => void}) {
   const {roles} = useSession();
   return (
     <div className={styles.pane} style={{maxWidth: 1080, margin: '0 auto'}}>
-      <Alert
+      <Notice
         type={order.state === 'STOPPED' ? 'success' : 'warning'}
-        showIcon
         title={t(order.state === 'STOPPED' ? 'phone.born' : 'phone.bornEnded')}
         description={order.endReason}
       />

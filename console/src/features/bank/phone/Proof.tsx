@@ -1,8 +1,9 @@
-import {Alert, Button, Card, Input} from 'antd';
+import {Button, Card, Input} from 'antd';
 import {useTranslation} from 'react-i18next';
 import {answer, api} from '@/api/client';
 import grid from '@/shared/form/grid.module.css';
 import {Labelled} from '@/shared/form/Labelled';
+import {Notice} from '@/shared/plain/Notice';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {useAct} from '@/shared/useAct';
 import styles from '../bank.module.css';
@@ -76,9 +77,8 @@ export function Proof({
       </div>
       {refused === null && <ProblemNotice failure={check.error} onRetry={send} />}
       {checked ? (
-        <Alert
+        <Notice
           type="success"
-          showIcon
           role="status"
           title={t('phone.checked', {
             name: checked.officerName,

@@ -1,4 +1,3 @@
-import {Alert} from 'antd';
 import {useTranslation} from 'react-i18next';
 import {Link} from 'react-router';
 import {Clock} from '@/shared/clock/Clock';
@@ -6,6 +5,7 @@ import {tasksOf} from '@/shared/desk/tasks';
 import {useNewTaskAlarm} from '@/shared/desk/useNewTaskAlarm';
 import {useLive} from '@/shared/live/useLive';
 import {yuan} from '@/shared/money';
+import {Notice} from '@/shared/plain/Notice';
 import styles from './adopt.module.css';
 
 const KINDS = ['ADOPT_STOP'];
@@ -18,9 +18,8 @@ export function AdoptList() {
   const tasks = useLive(tasksOf('UNIT_DESK')).items.filter((each) => each.kind === 'ADOPT_STOP');
   if (tasks.length === 0) return null;
   return (
-    <Alert
+    <Notice
       type="warning"
-      showIcon
       role="region"
       aria-label={t('adopt.waiting', {count: tasks.length})}
       title={t('adopt.waiting', {count: tasks.length})}

@@ -1,4 +1,4 @@
-import {Button, Card, Input, Radio, Spin} from 'antd';
+import {Button, Card, Input, Radio} from 'antd';
 import {useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {Link, useParams} from 'react-router';
@@ -10,6 +10,7 @@ import {Labelled} from '@/shared/form/Labelled';
 import {OralNotice} from '@/shared/order/OralNotice';
 import {OrderHead} from '@/shared/order/OrderHead';
 import {type Order, useOrder, useTakeOrder} from '@/shared/order/queries';
+import {Waiting} from '@/shared/plain/Waiting';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {StateTag} from '@/shared/StateTag';
 import {dateTime} from '@/shared/time';
@@ -24,7 +25,7 @@ export default function AdoptPage() {
   const query = useOrder(id, 'UNIT_DESK');
   const order = query.data;
   if (!order) {
-    return query.isPending ? <Spin /> : <ProblemNotice failure={query.error} onRetry={() => void query.refetch()} />;
+    return query.isPending ? <Waiting /> : <ProblemNotice failure={query.error} onRetry={() => void query.refetch()} />;
   }
   const state = order.adoption?.state;
   return (

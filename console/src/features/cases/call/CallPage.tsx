@@ -1,5 +1,5 @@
 import {PhoneOutlined} from '@ant-design/icons';
-import {Alert, Button, Card, Input, Spin} from 'antd';
+import {Button, Card, Input} from 'antd';
 import {useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {Link, useParams} from 'react-router';
@@ -9,6 +9,8 @@ import {MoneyInput} from '@/shared/form/MoneyInput';
 import {OralNotice} from '@/shared/order/OralNotice';
 import {OrderHead} from '@/shared/order/OrderHead';
 import {type Order, useOrder} from '@/shared/order/queries';
+import {Notice} from '@/shared/plain/Notice';
+import {Waiting} from '@/shared/plain/Waiting';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {useCase} from '../data';
 import {CodeCard} from './CodeCard';
@@ -30,7 +32,7 @@ function Free() {
   return (
     <div className={styles.page}>
       <h1>{t('call.title')}</h1>
-      <Alert type="info" showIcon title={t('call.rule')} />
+      <Notice type="info" title={t('call.rule')} />
       <Call text={text} onChange={setText} payer="" />
       <Card size="small" title={t('call.then')}>
         {t('call.waits')}
@@ -44,7 +46,7 @@ function OfOrder({id}: {id: string}) {
   const query = useOrder(id, 'UNIT_DESK');
   const institutions = useInstitutions();
   if (!query.data) {
-    return query.isPending ? <Spin /> : <ProblemNotice failure={query.error} onRetry={() => void query.refetch()} />;
+    return query.isPending ? <Waiting /> : <ProblemNotice failure={query.error} onRetry={() => void query.refetch()} />;
   }
   const bank = nameOf(institutions, query.data.bank);
   // What is said starts from the order, and the bank's name comes with the directory.
@@ -61,7 +63,7 @@ function Given({order, bank}: {order: Order; bank: string}) {
     <div className={styles.page}>
       {order.caseId && <Link to={`/cases/${order.caseId}`}>{t('call.back')}</Link>}
       <OrderHead order={order} />
-      <Alert type="info" showIcon title={t('call.rule')} />
+      <Notice type="info" title={t('call.rule')} />
       <Call text={text} onChange={setText} payer={payerOf(order, victim)} />
       <NoticeForm order={order} dialled={asked ? deskPhone(asked, 'LIAISON_DESK') : ''} />
       {notices.length > 0 && (

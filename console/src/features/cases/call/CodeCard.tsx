@@ -1,9 +1,10 @@
-import {Alert, Button, Card} from 'antd';
+import {Button, Card} from 'antd';
 import {useEffect, useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {type Schema, answer, api} from '@/api/client';
 import {Clock} from '@/shared/clock/Clock';
 import {useNow} from '@/shared/clock/useNow';
+import {Notice} from '@/shared/plain/Notice';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {useAct} from '@/shared/useAct';
 import {type CallText, boundTo, spokenCode} from './callText';
@@ -40,7 +41,7 @@ function Code({bound}: {bound: Bound}) {
           }}
         />
       )}
-      {over && <Alert type="warning" showIcon role="status" title={t('call.expired')} style={{marginBottom: 8}} />}
+      {over && <Notice type="warning" role="status" title={t('call.expired')} style={{marginBottom: 8}} />}
       <ProblemNotice failure={make.error} onRetry={() => bound && make.mutate(bound)} />
       <Button
         type={issued ? 'default' : 'primary'}

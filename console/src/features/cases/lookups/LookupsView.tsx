@@ -1,5 +1,5 @@
 import {useQueries} from '@tanstack/react-query';
-import {Empty, Spin} from 'antd';
+import {Empty} from 'antd';
 import {useTranslation} from 'react-i18next';
 import type {Schema} from '@/api/client';
 import {answer, api} from '@/api/client';
@@ -7,6 +7,7 @@ import {ClockList} from '@/shared/clock/ClockList';
 import {nameOf, useInstitutions} from '@/shared/directory';
 import {yuan} from '@/shared/money';
 import {type Fact, FactList} from '@/shared/order/FactList';
+import {Waiting} from '@/shared/plain/Waiting';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {StateTag} from '@/shared/StateTag';
 import {dateTime} from '@/shared/time';
@@ -39,7 +40,7 @@ export function LookupsView({whole}: {whole: Case}) {
           <OneLookup key={link.accountQuery} caseId={whole.id ?? ''} lookup={query.data} />
         ) : (
           <li key={link.accountQuery}>
-            {query?.isPending ? <Spin /> : <ProblemNotice failure={query?.error} onRetry={() => void query?.refetch()} />}
+            {query?.isPending ? <Waiting /> : <ProblemNotice failure={query?.error} onRetry={() => void query?.refetch()} />}
           </li>
         );
       })}

@@ -1,6 +1,6 @@
 import {PrinterOutlined} from '@ant-design/icons';
 import {useQuery} from '@tanstack/react-query';
-import {Button, Spin} from 'antd';
+import {Button} from 'antd';
 import {useTranslation} from 'react-i18next';
 import {useParams} from 'react-router';
 import {answer, api} from '@/api/client';
@@ -8,6 +8,7 @@ import {maskedNumber} from '@/reading/account';
 import {nameOf, useInstitutions} from '@/shared/directory';
 import {capital, fenOf, yuan} from '@/shared/money';
 import {serverTime} from '@/shared/clock/serverTime';
+import {Waiting} from '@/shared/plain/Waiting';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {dateTime} from '@/shared/time';
 import {useCase, useOrders} from '../data';
@@ -31,7 +32,7 @@ export default function ReceiptPage() {
         api.GET('/v1/advice', {params: {query: fraudType === 'FRAUD_TYPE_UNSPECIFIED' ? {} : {fraudType}}, signal}),
       ),
   });
-  if (!found.data) return found.isPending ? <Spin /> : <ProblemNotice failure={found.error} />;
+  if (!found.data) return found.isPending ? <Waiting /> : <ProblemNotice failure={found.error} />;
   const whole = found.data;
   const held = (id: string | undefined) => {
     const order = orders.data?.find((each) => each.id === id);

@@ -1,6 +1,7 @@
-import {Alert, Button} from 'antd';
+import {Button} from 'antd';
 import {useTranslation} from 'react-i18next';
 import {reasonOf} from '@/api/problem';
+import {Notice} from '@/shared/plain/Notice';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {type Role, useSession} from '@/shared/session';
 import styles from './second.module.css';
@@ -21,7 +22,7 @@ export function FromElsewhere({id, failure}: {id: string; failure: unknown}) {
   const {roles} = useSession();
   const confirm = useConfirm(id);
   if (reasonOf(failure) !== 'ACCESS_DENIED' || !CONFIRMS.some((role) => roles.has(role))) return null;
-  if (confirm.isSuccess) return <Alert type="success" showIcon title={t('second.given')} />;
+  if (confirm.isSuccess) return <Notice type="success" title={t('second.given')} />;
   return (
     <section className={styles.band} aria-label={t('second.label')}>
       <p className={styles.text}>{t('second.elsewhere')}</p>

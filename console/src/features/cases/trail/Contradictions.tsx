@@ -1,7 +1,7 @@
-import {Alert} from 'antd';
 import {useTranslation} from 'react-i18next';
 import {nameOf, useInstitutions} from '@/shared/directory';
 import {yuan} from '@/shared/money';
+import {Notice} from '@/shared/plain/Notice';
 import type {MoneyTrail} from '../data';
 import {contradictions} from './flow';
 
@@ -12,9 +12,8 @@ export function Contradictions({trail}: {trail: MoneyTrail}) {
   const found = contradictions(trail);
   if (found.length === 0) return null;
   return (
-    <Alert
+    <Notice
       type="error"
-      showIcon
       role="alert"
       style={{marginBottom: 10}}
       title={t('trail.contradict.title')}

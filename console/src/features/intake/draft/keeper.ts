@@ -49,8 +49,8 @@ export class SealedKeeper implements Keeper {
     if (!SealedKeeper.able) return [];
     const key = await sessionKey(false);
     if (key === null) {
-      // The tab that could read it is gone.
-      await this.forget();
+      // The tab that could read it is gone; nobody has to wait until it is removed.
+      this.forget().catch(() => undefined);
       return [];
     }
     const sealed = await inStore<Sealed | undefined>('readonly', (store) => store.get(this.owner));

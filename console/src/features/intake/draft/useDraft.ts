@@ -1,4 +1,4 @@
-import {createContext, useContext, useEffect, useState, useSyncExternalStore} from 'react';
+import {createContext, useContext, useEffect, useReducer, useState, useSyncExternalStore} from 'react';
 import {useSession} from '@/shared/session';
 import type {Cell, Meta} from './cell';
 import {DraftStore} from './DraftStore';
@@ -17,9 +17,31 @@ export function useCell(path: string): Cell {
   return useSyncExternalStore(store.subscribe, () => store.cell(path));
 }
 
-export function useMeta(): Meta {
+/** Nobody types when no key has come for this long. */
+const QUIET_MS = 300;
+
+/** Draws anew when nobody types: what asks the server, or adds up the whole form, would be in the way of every key. */
+export function useQuiet(): DraftStore {
   const store = useStore();
-  return useSyncExternalStore(store.subscribe, store.read);
+  const [, draw] = useReducer((times: number) => times + 1, 0);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>;
+    const leave = store.subscribe(() => {
+      clearTimeout(timer);
+      timer = setTimeout(draw, QUIET_MS);
+    });
+    return () => {
+      clearTimeout(timer);
+      leave();
+    };
+  }, [store]);
+  return store;
+}
+
+/** One thing about the draft; what else changes in it draws nobody anew who has not asked for it. */
+export function useMeta<Value>(pick: (meta: Meta) => Value): Value {
+  const store = useStore();
+  return useSyncExternalStore(store.subscribe, () => pick(store.read()));
 }
 
 const OTHERS_MS = 6_000;

@@ -1,7 +1,8 @@
-import {DeleteOutlined, PlusOutlined} from '@ant-design/icons';
-import {Button} from 'antd';
+import DeleteOutlined from '@ant-design/icons-svg/es/asn/DeleteOutlined';
+import PlusOutlined from '@ant-design/icons-svg/es/asn/PlusOutlined';
 import {useTranslation} from 'react-i18next';
 import {type PhoneKind, readPhone} from '@/reading/phone';
+import {Button} from '@/shared/plain/Button';
 import {useCell, useMeta, useStore} from '../draft/useDraft';
 import {Choice} from './Choice';
 import {CONTACT_KINDS, DIRECTIONS} from './choices';
@@ -19,7 +20,7 @@ const KINDS: Readonly<Partial<Record<PhoneKind, (typeof CONTACT_KINDS)[number]>>
 /** Through what the fraud was done: numbers as the victim's phone showed them. */
 export function Contacts() {
   const store = useStore();
-  const {contacts} = useMeta();
+  const contacts = useMeta((meta) => meta.contacts);
   const {t} = useTranslation('intake');
   return (
     <>
@@ -27,7 +28,7 @@ export function Contacts() {
         <ContactRow key={key} row={key} number={index + 1} />
       ))}
       <Button
-        icon={<PlusOutlined />}
+        icon={PlusOutlined}
         onClick={() => focusRow(store.addRow('contacts'))}
         disabled={contacts.length >= 100}
       >
@@ -52,10 +53,10 @@ function ContactRow({row, number}: {row: string; number: number}) {
     <fieldset className={styles.row} data-row={row}>
       <legend>{t('contact.number', {number})}</legend>
       <Button
-        className={styles.drop ?? ''}
-        type="text"
+        className={styles.drop}
+        tone="bare"
         size="small"
-        icon={<DeleteOutlined />}
+        icon={DeleteOutlined}
         aria-label={t('contact.drop', {number})}
         onClick={() => store.dropRow('contacts', row)}
       />

@@ -3,6 +3,7 @@ import {useCell, useStore} from '../draft/useDraft';
 import {Choice} from './Choice';
 import {CHANNELS, FRAUD_TYPES, ID_TYPES, VICTIM_KINDS} from './choices';
 import {Field} from './Field';
+import {More} from './More';
 import styles from './form.module.css';
 
 /** Who lost the money, and who tells it. */
@@ -16,8 +17,7 @@ export function VictimPart() {
         <Field path="victim.phone" label={t('victim.phone')} kind="phone" width={3} />
         <Choice path="victim.kind" label={t('victim.kind')} options={VICTIM_KINDS} name="victimKind" width={2} />
       </div>
-      <details className={styles.more}>
-        <summary>{t('victim.more')}</summary>
+      <More title={t('victim.more')}>
         <div className={styles.grid}>
           <Choice path="victim.idType" label={t('victim.idType')} options={ID_TYPES} name="idType" width={3} />
           <Field path="victim.address" label={t('victim.address')} width={6} />
@@ -26,7 +26,7 @@ export function VictimPart() {
           <Field path="reporter.phone" label={t('reporter.phone')} kind="phone" width={4} />
           <Field path="reporter.relation" label={t('reporter.relation')} width={3} />
         </div>
-      </details>
+      </More>
     </>
   );
 }
@@ -42,8 +42,7 @@ export function StoryPart() {
         <Choice path="channel" label={t('story.channel')} options={CHANNELS} name="channel" width={4} />
         <Field path="narrative" label={t('story.narrative')} lines={4} width={12} />
       </div>
-      <details className={styles.more}>
-        <summary>{t('story.more')}</summary>
+      <More title={t('story.more')}>
         <div className={styles.grid}>
           <Field path="place" label={t('story.place')} width={6} />
           <Field path="crimeStartTime" label={t('story.start')} kind="time" width={3} />
@@ -51,7 +50,7 @@ export function StoryPart() {
           <Field path="totalLoss" label={t('story.totalLoss')} kind="amount" width={4} />
           <Field path="lossReason" label={t('story.lossReason')} width={8} />
         </div>
-      </details>
+      </More>
       <div className={styles.grid}>
         <Field path="secondOfficer.name" label={t('second.name')} width={3} />
         <Field path="secondOfficer.officerNumber" label={t('second.number')} width={3} />

@@ -1,17 +1,20 @@
-import {DeleteOutlined, PlusOutlined} from '@ant-design/icons';
-import {Button, Tooltip} from 'antd';
+import DeleteOutlined from '@ant-design/icons-svg/es/asn/DeleteOutlined';
+import PlusOutlined from '@ant-design/icons-svg/es/asn/PlusOutlined';
 import {useTranslation} from 'react-i18next';
+import {Button} from '@/shared/plain/Button';
+import {Hint} from '@/shared/plain/Hint';
 import {useBanks, useOtherBank, useRoute} from '../bank';
-import {useCell, useMeta, useStore} from '../draft/useDraft';
+import {useMeta, useQuiet, useStore} from '../draft/useDraft';
 import {Choice} from './Choice';
 import {ACCOUNT_KINDS, TRANSFER_CHANNELS} from './choices';
 import {Field} from './Field';
+import {More} from './More';
 import styles from './form.module.css';
 
 /** The payments: what a stop needs first, the rest behind it. */
 export function Transfers() {
   const store = useStore();
-  const {transfers} = useMeta();
+  const transfers = useMeta((meta) => meta.transfers);
   const {t} = useTranslation('intake');
   return (
     <>
@@ -19,7 +22,7 @@ export function Transfers() {
         <TransferRow key={key} row={key} number={index + 1} />
       ))}
       <Button
-        icon={<PlusOutlined />}
+        icon={PlusOutlined}
         onClick={() => focusRow(store.addRow('transfers'))}
         disabled={transfers.length >= 100}
       >
@@ -46,16 +49,17 @@ function TransferRow({row, number}: {row: string; number: number}) {
   return (
     <fieldset className={styles.row} data-row={row}>
       <legend>{t('transfer.number', {number})}</legend>
-      <Tooltip title={t('row.drop')}>
-        <Button
-          className={styles.drop ?? ''}
-          type="text"
-          size="small"
-          icon={<DeleteOutlined />}
-          aria-label={t('transfer.drop', {number})}
-          onClick={() => store.dropRow('transfers', row)}
-        />
-      </Tooltip>
+      <div className={styles.drop}>
+        <Hint text={t('row.drop')}>
+          <Button
+            tone="bare"
+            size="small"
+            icon={DeleteOutlined}
+            aria-label={t('transfer.drop', {number})}
+            onClick={() => store.dropRow('transfers', row)}
+          />
+        </Hint>
+      </div>
       <div className={styles.grid}>
         <Field path={at('payee.accountNumber')} label={t('transfer.payeeNumber')} kind="account" width={4} />
         <Field path={at('payee.accountName')} label={t('transfer.payeeName')} width={2} />
@@ -95,8 +99,7 @@ function TransferRow({row, number}: {row: string; number: number}) {
           width={3}
         />
       </div>
-      <details className={styles.more}>
-        <summary>{t('transfer.payer')}</summary>
+      <More title={t('transfer.payer')}>
         <div className={styles.grid}>
           <Field path={at('payer.accountNumber')} label={t('transfer.payerNumber')} kind="account" width={4} />
           <Field path={at('payer.accountName')} label={t('transfer.payerName')} width={2} />
@@ -109,7 +112,7 @@ function TransferRow({row, number}: {row: string; number: number}) {
           />
           <Field path={at('serialNumber')} label={t('transfer.serial')} width={3} />
         </div>
-      </details>
+      </More>
     </fieldset>
   );
 }
@@ -117,10 +120,10 @@ function TransferRow({row, number}: {row: string; number: number}) {
 /** Where the order would go. */
 function RouteLine({row}: {row: string}) {
   const {t} = useTranslation('intake');
-  const number = useCell(`transfers[${row}].payee.accountNumber`).text;
-  const name = useCell(`transfers[${row}].payee.institutionName`).text;
-  const institution = useCell(`transfers[${row}].payee.institution`).text;
-  const route = useRoute(number, name, institution);
+  const store = useQuiet();
+  const payee = (name: string) => store.cell(`transfers[${row}].payee.${name}`).text;
+  const number = payee('accountNumber');
+  const route = useRoute(number, payee('institutionName'), payee('institution'));
   const other = useOtherBank(number, route);
   if (route.state === 'none') return null;
   if (other !== null) return <strong className={styles.bad}>{t('route.differs', {bank: route.name, other})}</strong>;

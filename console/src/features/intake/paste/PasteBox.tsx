@@ -1,9 +1,9 @@
-import {Button} from 'antd';
 import {type ReactNode, useId, useMemo, useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import type {PastedField, PastedPayment} from '@/reading/found';
 import {readPaste} from '@/reading/paste';
 import {serverTime} from '@/shared/clock/serverTime';
+import {Button} from '@/shared/plain/Button';
 import {useStore} from '../draft/useDraft';
 import styles from './paste.module.css';
 
@@ -51,7 +51,7 @@ export function PasteBox() {
             <>
               <pre className={styles.source}>{highlighted(text, payments, (field) => t(`pasted.${field}`))}</pre>
               <div className={styles.actions}>
-                <Button type="primary" onClick={take}>
+                <Button tone="primary" onClick={take}>
                   {t('paste.take', {count: payments.length})}
                 </Button>
                 <Button onClick={() => setText('')}>{t('paste.discard')}</Button>

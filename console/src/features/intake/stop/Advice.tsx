@@ -1,12 +1,14 @@
 import {useQuery} from '@tanstack/react-query';
 import {useTranslation} from 'react-i18next';
 import {type Schema, answer, api} from '@/api/client';
+import {useCell} from '../draft/useDraft';
 import {FRAUD_TYPES} from '../form/choices';
 import {saidOf} from '@/shared/language';
 import styles from './stop.module.css';
 
 /** 受害人须知: what the victim must do meanwhile, to be read out. */
-export function Advice({fraudType}: {fraudType: string}) {
+export function Advice() {
+  const fraudType = useCell('fraudType').text;
   const {t, i18n} = useTranslation('intake');
   const known = FRAUD_TYPES.find((each): each is Schema<'casefile.v1.FraudType'> & typeof each => each === fraudType);
   const advice = useQuery({

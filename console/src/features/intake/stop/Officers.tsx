@@ -29,7 +29,7 @@ export function Officers() {
   const session = useSession();
   const typedFirst = useTyped('officer');
   const typed = useTyped('secondOfficer');
-  const opened = useOpenedCase(useMeta().caseId).data;
+  const opened = useOpenedCase(useMeta((meta) => meta.caseId)).data;
   const named = opened?.report?.secondOfficer;
   const confirmed = opened?.secondOfficerConfirmation !== undefined;
   const first = {

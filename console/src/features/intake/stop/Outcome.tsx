@@ -1,10 +1,12 @@
-import {PhoneOutlined, PrinterOutlined} from '@ant-design/icons';
-import {Alert, Button} from 'antd';
+import PhoneOutlined from '@ant-design/icons-svg/es/asn/PhoneOutlined';
+import PrinterOutlined from '@ant-design/icons-svg/es/asn/PrinterOutlined';
 import {useEffect, useRef} from 'react';
 import {useTranslation} from 'react-i18next';
 import {Link} from 'react-router';
 import type {Schema} from '@/api/client';
 import {maskedNumber} from '@/reading/account';
+import {Icon} from '@/shared/plain/Icon';
+import {Notice} from '@/shared/plain/Notice';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {OrderState} from '@/shared/order/OrderState';
 import {fenOf, yuan} from '@/shared/money';
@@ -33,7 +35,7 @@ export function Outcome({caseId}: {caseId: string}) {
           <div className={styles.receipt}>
             {t('outcome.receipt')} <strong>{whole.receiptNumber}</strong>
           </div>
-          {(whole.stopOrders ?? []).length === 0 && <Alert type="warning" title={t('outcome.none')} />}
+          {(whole.stopOrders ?? []).length === 0 && <Notice type="warning" title={t('outcome.none')} />}
           <ul>
             {(whole.stopOrders ?? []).map((order) => (
               <OrderLine key={order.stopOrder} order={order} kept={kept[order.stopOrder ?? '']} />
@@ -43,7 +45,7 @@ export function Outcome({caseId}: {caseId: string}) {
             <Link to={`/cases/${caseId}`}>{t('outcome.open')}</Link>
             <Link to={`/cases/${caseId}?tab=evidence`}>{t('outcome.evidence')}</Link>
             <Link to={`/cases/${caseId}/receipt`} target="_blank">
-              <PrinterOutlined /> {t('outcome.print')}
+              <Icon of={PrinterOutlined} /> {t('outcome.print')}
             </Link>
           </div>
         </>
@@ -69,11 +71,11 @@ function OrderLine({order, kept}: {order: OrderLink; kept: Schema<'casefile.v1.O
       </div>
       {reach?.state && reach.state !== 'REACH_STATE_UNSPECIFIED' && (
         <div className={ring ? styles.ring : styles.there} data-reach={reach.state}>
-          {t(`reach.${reach.state}`)}
+          {t(`reach.${reach.state}`)}{' '}
           {ring && reach.ringPhone && (
-            <Button size="small" type="primary" danger icon={<PhoneOutlined />} href={`tel:${reach.ringPhone}`}>
-              {reach.ringPhone}
-            </Button>
+            <a href={`tel:${reach.ringPhone}`}>
+              <Icon of={PhoneOutlined} /> {reach.ringPhone}
+            </a>
           )}
         </div>
       )}

@@ -1,6 +1,7 @@
-import {Button, Checkbox, Modal} from 'antd';
-import {useRef, useState} from 'react';
+import {useState} from 'react';
 import {useTranslation} from 'react-i18next';
+import {Button} from '@/shared/plain/Button';
+import {Dialog} from '@/shared/plain/Dialog';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {StateTag} from '@/shared/StateTag';
 import {capital, yuan} from '@/shared/money';
@@ -23,21 +24,16 @@ export function ReviewDialog({review, working, failure, onStop, onClose}: Review
   const {t} = useTranslation('intake');
   const [repeated, setRepeated] = useState<Readonly<Record<string, string>>>({});
   const [looked, setLooked] = useState<Readonly<Record<string, boolean>>>({});
-  const body = useRef<HTMLFormElement>(null);
   const ready = review.accounts.every(
     (each) =>
       (!each.byHand || repeated[each.number] === each.number.slice(-4)) &&
       (each.doubts.length === 0 || looked[each.number]),
   );
   return (
-    <Modal
-      open
+    <Dialog
       width={920}
       title={t('review.title')}
-      onCancel={onClose}
-      closable={false}
-      mask={{closable: false}}
-      afterOpenChange={(shown) => shown && body.current?.querySelector('input')?.focus()}
+      onClose={onClose}
       footer={
         <div className={styles.footer}>
           <span>
@@ -45,11 +41,10 @@ export function ReviewDialog({review, working, failure, onStop, onClose}: Review
           </span>
           <Button onClick={onClose}>{t('review.back')}</Button>
           <Button
-            type="primary"
-            danger
+            tone="danger"
             size="large"
             disabled={!ready || review.accounts.length === 0}
-            loading={working}
+            busy={working}
             onClick={onStop}
           >
             {t('review.stop', {count: review.accounts.length})}
@@ -58,7 +53,6 @@ export function ReviewDialog({review, working, failure, onStop, onClose}: Review
       }
     >
       <form
-        ref={body}
         onSubmit={(event) => {
           event.preventDefault();
           if (ready && !working) onStop();
@@ -93,7 +87,7 @@ export function ReviewDialog({review, working, failure, onStop, onClose}: Review
       )}
       <Officers />
       <ProblemNotice failure={failure} onRetry={onStop} />
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -149,9 +143,10 @@ function AccountLine({account, repeated, onRepeat, looked, onLooked}: LineProps)
             {account.doubts.map((doubt) => (
               <div key={doubt}>{t(`doubt.${doubt}`)}</div>
             ))}
-            <Checkbox checked={looked} onChange={(event) => onLooked(event.target.checked)}>
+            <label>
+              <input type="checkbox" checked={looked} onChange={(event) => onLooked(event.target.checked)} />{' '}
               {t('review.looked')}
-            </Checkbox>
+            </label>
           </div>
         )}
       </div>

@@ -1,20 +1,25 @@
 import {useTranslation} from 'react-i18next';
-import {useNow} from '@/shared/clock/useNow';
+import {useAt} from '@/shared/clock/useNow';
 import {capital, yuan} from '@/shared/money';
-import {useMeta, useStore} from '../draft/useDraft';
+import {useMeta, useQuiet} from '../draft/useDraft';
 import {Lacking} from './Lacking';
 import {useOrdered} from './useOrdered';
 import {review} from './review';
 import styles from './summary.module.css';
 
+const DRAWN_SECONDS = 5;
+
 /** What a stop would do now, and what the report still lacks. */
 export function Summary() {
   const {t, i18n} = useTranslation('intake');
-  const store = useStore();
-  const meta = useMeta();
-  // Drawn anew with every second and every save: cheap, and never behind the form for long.
-  const found = review(meta.transfers, store.cell, new Date(useNow() * 1000), useOrdered(meta.caseId));
-  const remarks = meta.remarks.slice(0, 12);
+  const store = useQuiet();
+  const transfers = useMeta((meta) => meta.transfers);
+  const remarked = useMeta((meta) => meta.remarks);
+  const caseId = useMeta((meta) => meta.caseId);
+  // How long ago a payment was counts as well.
+  const now = useAt((second) => second - (second % DRAWN_SECONDS));
+  const found = review(transfers, store.cell, new Date(now * 1000), useOrdered(caseId));
+  const remarks = remarked.slice(0, 12);
   return (
     <section className={styles.summary} aria-label={t('summary.title')}>
       <h2>{t('summary.title')}</h2>
@@ -37,7 +42,7 @@ export function Summary() {
       </ul>
       {remarks.length > 0 && (
         <details>
-          <summary>{t('summary.remarks', {count: meta.remarks.length})}</summary>
+          <summary>{t('summary.remarks', {count: remarked.length})}</summary>
           <ul className={styles.remarks}>
             {remarks.map((each) => (
               <li key={`${each.field} ${each.rule}`}>{i18n.language === 'en' ? each.messageEn : each.message}</li>

@@ -2,8 +2,11 @@ package io.holdfast.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -202,6 +205,28 @@ class RestTest {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
     assertThat(Door.json(answer).at("/violations/0/rule").asString()).isEqualTo(rule);
     assertThat(answer.body()).doesNotContain("13800000000");
+  }
+
+  @Test
+  void longAnswersAreZippedForWhoeverReadsThat() throws Exception {
+    String title = "测试".repeat(2_000);
+    HttpRequest.Builder request =
+        door.request("/v1/stations/s1/things")
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString("{\"title\":\"" + title + "\"}"));
+    HttpResponse<byte[]> zipped =
+        door.http.send(
+            request.copy().header("Accept-Encoding", "gzip").build(),
+            HttpResponse.BodyHandlers.ofByteArray());
+
+    assertThat(zipped.headers().firstValue("Content-Encoding")).hasValue("gzip");
+    assertThat(zipped.body()).hasSizeLessThan(1_000);
+    try (var unzipped = new GZIPInputStream(new ByteArrayInputStream(zipped.body()))) {
+      assertThat(Door.JSON.readTree(unzipped).at("/title").asString()).isEqualTo(title);
+    }
+    HttpResponse<String> plain = door.send(request.build());
+    assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
+    assertThat(Door.json(plain).at("/title").asString()).isEqualTo(title);
   }
 
   @Test

@@ -45,6 +45,16 @@ class StreamTest {
   }
 
   @Test
+  void aStreamIsNeverZipped() {
+    HttpResponse<String> answer =
+        door.send(
+            door.request("/v1/things:watch?count=3").header("Accept-Encoding", "gzip").build());
+
+    assertThat(answer.headers().firstValue("Content-Encoding")).isEmpty();
+    assertThat(lines(answer.body(), "id:")).hasSize(3);
+  }
+
+  @Test
   void lastEventIdResumesAndGoesBeforeTheQuery() {
     HttpResponse<String> answer =
         door.send(

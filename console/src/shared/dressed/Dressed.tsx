@@ -1,7 +1,7 @@
 import {App as AntApp, ConfigProvider} from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
-import {type ReactNode, Suspense} from 'react';
+import type {ComponentType, ReactNode} from 'react';
 import {useTranslation} from 'react-i18next';
 import {look} from './theme';
 
@@ -11,8 +11,16 @@ export function Dressed({children}: {children: ReactNode}) {
   return (
     <ConfigProvider locale={i18n.language === 'en' ? enUS : zhCN} theme={look} wave={{disabled: true}} button={{autoInsertSpace: false}}>
       <AntApp notification={{placement: 'bottomLeft'}}>
-        <Suspense fallback={null}>{children}</Suspense>
+        {children}
       </AntApp>
     </ConfigProvider>
+  );
+}
+
+export function dress(Page: ComponentType): ComponentType {
+  return () => (
+    <Dressed>
+      <Page />
+    </Dressed>
   );
 }
