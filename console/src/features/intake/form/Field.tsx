@@ -1,11 +1,12 @@
-import {type ReactNode, useId, useState} from 'react';
+import {type ReactNode, memo, useId, useMemo, useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {serverTime} from '@/shared/clock/serverTime';
 import {typedPart, withReading} from '@/reading/reading';
 import {useCell, useStore} from '../draft/useDraft';
 import {Ago} from './Ago';
 import {Rivals} from './Rivals';
-import {type FieldKind, forDraft, readBack} from './readBack';
+import {type FieldKind, type ReadBack, forDraft, readBack} from './readBack';
+import {useAfterPaint} from './useAfterPaint';
 import styles from './form.module.css';
 
 export interface FieldProps {
@@ -32,9 +33,8 @@ export function Field({path, label, kind = 'text', lines, width = 3, hint, list,
   const id = useId();
   const [pasting, setPasting] = useState(false);
   const tongue = i18n.language === 'en' ? 'en' : 'zh';
-  const now = new Date(serverTime.now());
-  const back = readBack(kind, cell.text, now, t, tongue);
-  const typed = typedPart(cell.text);
+  const read = useAfterPaint(cell.text);
+  const back = useMemo(() => readBack(kind, read, new Date(serverTime.now()), t, tongue), [kind, read, t, tongue]);
   const change = (text: string) => {
     store.type(path, forDraft(kind, text, new Date(serverTime.now())), pasting || (cell.pasted && text === ''));
     setPasting(false);
@@ -42,7 +42,7 @@ export function Field({path, label, kind = 'text', lines, width = 3, hint, list,
   };
   const common = {
     id,
-    value: kind === 'text' ? cell.text : typed,
+    value: kind === 'text' ? cell.text : typedPart(cell.text),
     placeholder: hint,
     autoComplete: 'off',
     spellCheck: false,
@@ -75,22 +75,41 @@ export function Field({path, label, kind = 'text', lines, width = 3, hint, list,
           ))}
         </datalist>
       )}
-      <div id={`${id}-read`} className={styles[cell.refused ? 'bad' : back.tone]} aria-live="polite">
-        {cell.refused || back.text}
-        {note}
-        {back.instant && <Ago instant={back.instant} />}
-        {back.offers.map((offer) => (
-          <button
-            key={offer.said}
-            type="button"
-            className={styles.offer}
-            onClick={() => store.type(path, withReading(typed, offer.said))}
-          >
-            {t('reading.take', {value: offer.label})}
-          </button>
-        ))}
-      </div>
+      <ReadLine id={`${id}-read`} path={path} text={read} back={back} refused={cell.refused} note={note} />
       {cell.rivals.length > 1 && <Rivals path={path} cell={cell} label={label} />}
     </div>
   );
 }
+
+interface ReadLineProps {
+  id: string;
+  path: string;
+  /** What was read. */
+  text: string;
+  back: ReadBack;
+  refused: string;
+  note: ReactNode;
+}
+
+/** How the text is read, and what it could mean where that is not sure. */
+const ReadLine = memo(function ReadLine({id, path, text, back, refused, note}: ReadLineProps) {
+  const store = useStore();
+  const {t} = useTranslation('intake');
+  return (
+    <div id={id} className={styles[refused ? 'bad' : back.tone]} aria-live="polite">
+      {refused || back.text}
+      {note}
+      {back.instant && <Ago instant={back.instant} />}
+      {back.offers.map((offer) => (
+        <button
+          key={offer.said}
+          type="button"
+          className={styles.offer}
+          onClick={() => store.type(path, withReading(typedPart(text), offer.said))}
+        >
+          {t('reading.take', {value: offer.label})}
+        </button>
+      ))}
+    </div>
+  );
+});
