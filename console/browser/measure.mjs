@@ -78,7 +78,7 @@ async function intake() {
     await page.goto(address, {waitUntil: 'commit'});
     await page.waitForFunction(() => window.usableAt, null, {polling: 250, timeout: 60_000});
     usable.push((await page.evaluate(() => window.usableAt)) - begun);
-    keys.push(await slowestKey(page, page.locator(FIRST_FIELD)));
+    keys.push(await slowestKey(page));
     await context.close();
   }
   return {usable, keys};
@@ -110,16 +110,15 @@ async function slow(context, page) {
   });
 }
 
-/** Types an account as one would; the browser's own event timing says how long each key took to the next paint. */
-async function slowestKey(page, account) {
+/** Types an account where the cursor stands; the browser's own event timing says how long each key took to the next paint. */
+async function slowestKey(page) {
   await page.evaluate(() => {
     window.keys = [0];
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) if (entry.name.startsWith('key')) window.keys.push(entry.duration);
     }).observe({type: 'event', durationThreshold: 16});
   });
-  await account.fill('');
-  await account.pressSequentially(card('990001'), {delay: 180});
+  await page.keyboard.type(card('990001'), {delay: 180});
   await page.keyboard.press('Tab');
   await page.keyboard.type('5万3', {delay: 180});
   return page.evaluate(() => Math.max(...window.keys));

@@ -85,7 +85,7 @@ export function tasksOf(desk: Desk): LiveList<Task, TaskMessage> {
   return list;
 }
 
-/** Opens the lines of these desks for as long as somebody is logged in. */
+/** Lets the lines of these desks be opened, by whoever reads them, for as long as somebody is logged in. */
 export function openDesks(mine: readonly Desk[]): () => void {
   const lists = mine.map(tasksOf);
   const hurry = () => lists.forEach((list) => list.hurry());

@@ -84,6 +84,7 @@ describe('a live list', () => {
     fetched
       .mockResolvedValueOnce(new Response(stream(added('e1', 'one'), 'id: e2\ndata: {"add":"tw')))
       .mockImplementation((_, init) => Promise.resolve(new Response(open(init?.signal, added('e2', 'two')))));
+    list.subscribe(() => undefined);
     list.start();
     await vi.waitFor(() => expect(list.read().items).toEqual(['listed 1', 'one', 'two']));
     expect(asked()).toEqual(['list-1', 'e1']);
@@ -102,10 +103,23 @@ describe('a live list', () => {
     expect(lines).not.toContain('lost');
   });
 
+  it('asks for nothing until somebody wants it, and goes on when nobody does', async () => {
+    fetched.mockImplementation(() => new Promise(() => undefined));
+    list.start();
+    await Promise.resolve();
+    expect(listed).toBe(0);
+    const leave = list.subscribe(() => undefined);
+    await vi.waitFor(() => expect(list.read().items).toEqual(['listed 1']));
+    leave();
+    list.onMessage(() => undefined);
+    expect(listed).toBe(1);
+  });
+
   it('lists anew where the server has forgotten so far back', async () => {
     fetched
       .mockResolvedValueOnce(problem(400, 'RESUME_TOO_OLD'))
       .mockImplementation((_, init) => Promise.resolve(new Response(open(init?.signal, added('e9', 'nine')))));
+    list.subscribe(() => undefined);
     list.start();
     await vi.waitFor(() => expect(list.read().items).toEqual(['listed 2', 'nine']));
     expect(asked()).toEqual(['list-1', 'list-2']);

@@ -39,6 +39,7 @@ export class LiveList<Item, Message> {
   private snapshot: Snapshot<Item> = {items: [], line: 'opening', lostSince: null, loaded: false};
   private readonly readers = new Set<() => void>();
   private readonly hearers = new Set<(message: Message) => void>();
+  private open = false;
   private running: AbortController | null = null;
   private token = '';
   private failures = 0;
@@ -52,22 +53,25 @@ export class LiveList<Item, Message> {
   readonly subscribe = (reader: () => void): (() => void) => {
     if (this.readers.size >= LISTENERS_MAX) throw new Error('too many readers of one list');
     this.readers.add(reader);
+    this.begin();
     return () => this.readers.delete(reader);
   };
 
   /** Told of each message as it arrives, after the list shows it. */
   readonly onMessage = (hearer: (message: Message) => void): (() => void) => {
     this.hearers.add(hearer);
+    this.begin();
     return () => this.hearers.delete(hearer);
   };
 
+  /** From now on the list is followed, once somebody wants it: a page that shows nothing of it does not wait for it. */
   start(): void {
-    if (this.running !== null) return;
-    this.running = new AbortController();
-    void this.follow(this.running.signal);
+    this.open = true;
+    this.begin();
   }
 
   stop(): void {
+    this.open = false;
     this.running?.abort();
     this.running = null;
     this.wake?.();
@@ -82,6 +86,12 @@ export class LiveList<Item, Message> {
   cut(): void {
     this.failures = Math.max(this.failures, 1);
     this.line?.abort();
+  }
+
+  private begin(): void {
+    if (!this.open || this.running !== null || this.readers.size + this.hearers.size === 0) return;
+    this.running = new AbortController();
+    void this.follow(this.running.signal);
   }
 
   private async follow(stopped: AbortSignal): Promise<void> {
