@@ -1,6 +1,7 @@
 import {useTranslation} from 'react-i18next';
 import {maskedNumber} from '@/reading/account';
 import {nameOf, useInstitutions} from '@/shared/directory';
+import {saidOf} from '@/shared/language';
 import {fenOf, yuan} from '@/shared/money';
 import {dateTime} from '@/shared/time';
 import type {Case} from './data';
@@ -20,14 +21,12 @@ export function Timeline({whole}: {whole: Case}) {
         {entries.map((entry, index) => {
           const [kind = '', clock] = (entry.kind ?? '').split(':');
           const known = i18n.exists(`cases:event.${kind}`) ? t(`event.${kind}`) : kind;
+          const named = clock && i18n.exists(`shared:clockName.${clock}`) ? common(`clockName.${clock}`) : clock;
           return (
             <li key={`${entry.time} ${entry.kind} ${index}`} data-alarm={kind.endsWith('MISSED') || undefined}>
               <time dateTime={entry.time}>{dateTime(entry.time).slice(5)}</time>
               <div>
-                <strong>
-                  {known}
-                  {clock && `：${i18n.exists(`shared:clockName.${clock}`) ? common(`clockName.${clock}`) : clock}`}
-                </strong>
+                <strong>{named === undefined ? known : saidOf(known, named, i18n.language)}</strong>
                 <div className={styles.sub}>
                   {[
                     masked.get(entry.stopOrder),

@@ -6,6 +6,7 @@ import {answer, api} from '@/api/client';
 import {maskedNumber} from '@/reading/account';
 import {Clock} from '@/shared/clock/Clock';
 import type {Task} from '@/shared/desk/tasks';
+import {saidOf} from '@/shared/language';
 import {fenOf, yuan} from '@/shared/money';
 import {ProblemNotice} from '@/shared/problem/ProblemNotice';
 import {type Role, useSession} from '@/shared/session';
@@ -20,7 +21,7 @@ const NOTES: readonly Role[] = ['station-officer', 'station-liaison', 'station-s
 
 /** One task: what it is, what it asks for, how long there is, and the way there. */
 export function TodoRow({task}: {task: Task}) {
-  const {t} = useTranslation('todo');
+  const {t, i18n} = useTranslation('todo');
   const {t: common} = useTranslation('shared');
   const {roles} = useSession();
   const {place, note} = settled(task, roles);
@@ -45,7 +46,7 @@ export function TodoRow({task}: {task: Task}) {
       </div>
       <div className={styles.acts}>
         {place && (
-          <Link to={place} aria-label={`${t(note ? 'look' : 'open')}：${kind} ${maskedNumber(task.label)}`}>
+          <Link to={place} aria-label={saidOf(t(note ? 'look' : 'open'), `${kind} ${maskedNumber(task.label)}`, i18n.language)}>
             {t(note ? 'look' : 'open')}
           </Link>
         )}
