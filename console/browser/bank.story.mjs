@@ -12,6 +12,10 @@ export default async function tell(stage) {
 
   // Start of shift.
   await page.getByTestId('desk-state').getByText('无人在岗').waitFor();
+  await page.getByRole('button', {name: '开始值班'}).click();
+  await bank.look('sound-test');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({state: 'hidden'});
   await bank.beginShift();
   await bank.keepsNoToken('after login');
 

@@ -84,6 +84,11 @@ export default async function tell(stage) {
   await dialog.getByLabel('协查人警号').fill('999102');
   await dialog.getByText('测试刘联络 · 999102').waitFor();
   await officer.look('officer-review');
+  // Without a network it is said at once, and nothing goes out later by itself.
+  await page.context().setOffline(true);
+  await page.getByRole('button', {name: '立即止付 2 个账户'}).click();
+  await dialog.getByRole('alert').getByText('网络不通').waitFor();
+  await page.context().setOffline(false);
   await page.getByRole('button', {name: '立即止付 2 个账户'}).click();
   await page.getByText('止付已发出').waitFor();
   await page.locator('[data-reach]').first().waitFor();

@@ -20,7 +20,8 @@ export function queryClient(): QueryClient {
         refetchOnWindowFocus: true,
         staleTime: 2_000,
       },
-      mutations: {retry: false},
+      // Without a network it is said at once: what is put off would be done when nobody expects it any more.
+      mutations: {retry: false, networkMode: 'always'},
     },
   });
   return queries;

@@ -36,12 +36,16 @@ export class Login implements TokenSource {
   private renewal: Promise<User | null> | null = null;
   private readonly hearers = new Set<() => void>();
   private over = false;
+  private readonly tabs = new BroadcastChannel(nameKept('left-all-tabs'));
 
   private constructor(
     private readonly manager: UserManager,
     private user: User | null,
     private readonly settings: Settings,
-  ) {}
+  ) {
+    // Whoever leaves in another tab has left here too.
+    this.tabs.onmessage = () => this.end();
+  }
 
   /** For how long a human sign of life counts; null where the gateway does not tell. */
   get presenceSeconds(): number | null {
@@ -124,6 +128,7 @@ export class Login implements TokenSource {
   }
 
   logOut(): void {
+    this.tabs.postMessage(null);
     void this.manager.signoutRedirect({...(this.user?.id_token ? {id_token_hint: this.user.id_token} : {})});
   }
 

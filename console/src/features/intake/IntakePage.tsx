@@ -83,7 +83,7 @@ function Form() {
           <Contacts />
         </Part>
       </form>
-      <aside className={styles.rail} aria-label={t('rail')}>
+      <aside className={styles.rail} aria-label={t('rail')} tabIndex={0}>
         {caseId !== '' && <Outcome caseId={caseId} />}
         <Summary />
         <Advice />
@@ -165,7 +165,8 @@ function useKeys(store: DraftStore, open: () => void): void {
       if (part !== undefined) {
         const section = document.getElementById(`part-${part}`)?.closest('section');
         section?.scrollIntoView({block: 'start'});
-        section?.querySelector<HTMLElement>('input, textarea, select')?.focus({preventScroll: true});
+        const first = section?.querySelector<HTMLElement>('input, textarea, select') ?? section?.querySelector('button');
+        first?.focus({preventScroll: true});
       } else if (event.code === 'KeyT') {
         focusRow(store.addRow('transfers'));
       } else if (event.code === 'KeyC') {

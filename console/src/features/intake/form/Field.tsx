@@ -75,14 +75,15 @@ export function Field({path, label, kind = 'text', lines, width = 3, hint, list,
           ))}
         </datalist>
       )}
-      <ReadLine id={`${id}-read`} path={path} text={read} back={back} refused={cell.refused} note={note} />
+      <ReadLine field={id} path={path} text={read} back={back} refused={cell.refused} note={note} />
       {cell.rivals.length > 1 && <Rivals path={path} cell={cell} label={label} />}
     </div>
   );
 }
 
 interface ReadLineProps {
-  id: string;
+  /** The id of the field that is read. */
+  field: string;
   path: string;
   /** What was read. */
   text: string;
@@ -92,11 +93,11 @@ interface ReadLineProps {
 }
 
 /** How the text is read, and what it could mean where that is not sure. */
-const ReadLine = memo(function ReadLine({id, path, text, back, refused, note}: ReadLineProps) {
+const ReadLine = memo(function ReadLine({field, path, text, back, refused, note}: ReadLineProps) {
   const store = useStore();
   const {t} = useTranslation('intake');
   return (
-    <div id={id} className={styles[refused ? 'bad' : back.tone]} aria-live="polite">
+    <div id={`${field}-read`} className={styles[refused ? 'bad' : back.tone]} aria-live="polite">
       {refused || back.text}
       {note}
       {back.instant && <Ago instant={back.instant} />}
@@ -105,7 +106,11 @@ const ReadLine = memo(function ReadLine({id, path, text, back, refused, note}: R
           key={offer.said}
           type="button"
           className={styles.offer}
-          onClick={() => store.type(path, withReading(typedPart(text), offer.said))}
+          onClick={() => {
+            store.type(path, withReading(typedPart(text), offer.said));
+            // The button goes: whoever pressed it goes on from the field.
+            document.getElementById(field)?.focus();
+          }}
         >
           {t('reading.take', {value: offer.label})}
         </button>

@@ -33,6 +33,7 @@ export function PasteBox() {
       store.fillRow('transfers', texts, true);
     }
     setText('');
+    document.getElementById(id)?.focus();
   };
   return (
     <div className={styles.box}>
