@@ -38,15 +38,16 @@ export function StopForm({
   const [reason, setReason] = useState('');
   const [outflows, setOutflows] = useState<OutflowText[]>([]);
   const [tried, setTried] = useState(false);
-  const match = useMatch(order.id ?? '', record);
+  const {match, current} = useMatch(order.id ?? '', record);
 
   const blocking = match?.blocking ?? [];
-  const unproven = match?.unproven ?? [];
   const balanceFen = readYuan(balance);
   const heldFen = readYuan(held === '' ? balance : held);
   const executeTime = executed === '' ? undefined : readTime(executed, serverTime.now());
   const moved = outflows.map(outflowOf);
   const missing = missingIn(record);
+  // A verdict on half a record, or on one that has changed since, asks for no reason: it would hold up the press.
+  const unproven = current && missing.length === 0 ? (match?.unproven ?? []) : [];
   const complete =
     missing.length === 0 &&
     balanceFen !== null &&

@@ -69,8 +69,15 @@ export function recordOf(record: RecordText): Schema<'freezing.v1.BankRecord'> {
   };
 }
 
-/** The server's comparison of what is typed so far; null before anything is. */
-export function useMatch(id: string, text: RecordText): Match | null {
+export interface Compared {
+  /** Null before anything is typed. */
+  readonly match: Match | null;
+  /** Whether it is of what stands there now: until the next verdict comes, the last one stays. */
+  readonly current: boolean;
+}
+
+/** The server's comparison of what is typed so far. */
+export function useMatch(id: string, text: RecordText): Compared {
   const settled = useSettled(text);
   const record = useMemo(() => recordOf(settled), [settled]);
   const typed = record.accountName !== '' || record.accountNumber !== '' || (record.credits ?? []).length > 0;
@@ -84,7 +91,8 @@ export function useMatch(id: string, text: RecordText): Match | null {
     queryFn: ({signal}) =>
       answer(api.POST('/v1/stopOrders/{id}:match', {params: {path: {id}}, body: {record}, signal})),
   });
-  return typed ? (query.data ?? null) : null;
+  const match = typed ? (query.data ?? null) : null;
+  return {match, current: settled === text && !query.isPlaceholderData};
 }
 
 function useSettled<Value>(value: Value): Value {

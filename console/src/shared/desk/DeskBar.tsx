@@ -8,6 +8,7 @@ import {Dialog} from '@/shared/plain/Dialog';
 import {Hint} from '@/shared/plain/Hint';
 import {mayAskAttendance, useSession} from '@/shared/session';
 import {useAt} from '@/shared/clock/useNow';
+import {StateTag} from '@/shared/StateTag';
 import {timeOfDay} from '@/shared/time';
 import {alarm} from './alarm';
 import {type PresenceView, presence} from './presence';
@@ -47,9 +48,11 @@ export function DeskBar({desks}: {desks: readonly Desk[]}) {
   return (
     <div className={styles.bar}>
       <Hint text={hint}>
-        <span tabIndex={0} className={styles.state} data-attended={attended} data-testid="desk-state">
-          <span>{t(attended ? 'desk.attended' : 'desk.unattended')}</span>
-          {until !== '' && <small className={styles.until}> {t('desk.until', {time: until})}</small>}
+        <span tabIndex={0} data-testid="desk-state">
+          <StateTag tone={attended ? 'green' : 'red'}>
+            <span>{t(attended ? 'desk.attended' : 'desk.unattended')}</span>
+            {until !== '' && <small className={styles.until}> {t('desk.until', {time: until})}</small>}
+          </StateTag>
         </span>
       </Hint>
       {view.onShift && (
